@@ -1,0 +1,1 @@
+"""How people and machines reach the software; composition happens here and nowhere else."""

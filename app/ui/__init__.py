@@ -1,0 +1,1 @@
+"""The desktop client: the only room that imports PySide6."""

@@ -1,0 +1,91 @@
+"""What the recogniser saw on one page: words with places, nothing understood yet.
+
+Two frames are used. *Filed*: pixels of the page as it was stored, x right, y down. *Upright*: the same page after
+orientation and deskew, in which text lines run left to right and table rules are level. Extraction works upright;
+everything that leaves this room points into the filed frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Box = tuple[int, int, int, int]
+"""x, y, width, height in pixels."""
+
+Affine = tuple[float, float, float, float, float, float]
+"""a, b, c, d, e, f with x' = a*x + b*y + c and y' = d*x + e*y + f."""
+
+IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One text box of the recogniser.
+
+    Attributes:
+        text: the characters as recognised.
+        confidence: mean character probability, 0 to 1.
+        box: place in the upright frame.
+        spread: smallest character probability where the engine gives it, else equal to confidence.
+    """
+
+    text: str
+    confidence: float
+    box: Box
+    spread: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A printed table rule in the upright frame, from (x0, y0) to (x1, y1); horizontal or vertical within 1 degree."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether the rule runs along the text lines."""
+        return abs(self.x1 - self.x0) >= abs(self.y1 - self.y0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page after recognition; plain values only, so that it crosses processes and is kept as JSON.
+
+    Attributes:
+        file: name or content hash of the page, as the caller knows it.
+        width, height: size of the page as filed, pixels.
+        rotation: clockwise turn in degrees (0, 90, 180, 270) that makes the filed page upright.
+        skew: remaining tilt in degrees that was removed, positive clockwise.
+        to_filed: maps upright coordinates to filed ones.
+        upright_size: width and height of the upright frame, pixels.
+        words: text boxes in the upright frame, in no particular order.
+        rules: printed table rules in the upright frame.
+        quality: reasons (Chinese) why the page should be looked at or scanned again; empty for a good page.
+        seconds: time taken to read the page.
+    """
+
+    file: str
+    width: int
+    height: int
+    rotation: int = 0
+    skew: float = 0.0
+    to_filed: Affine = IDENTITY
+    upright_size: tuple[int, int] = (0, 0)
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    quality: tuple[str, ...] = field(default=())
+    seconds: float = 0.0
+
+    def filed_box(self, box: Box) -> Box:
+        """The bounding box in the filed frame of an upright box, clipped to the page."""
+        x, y, w, h = box
+        a, b, c, d, e, f = self.to_filed
+        corners = [(x, y), (x + w, y), (x, y + h), (x + w, y + h)]
+        xs = [a * px + b * py + c for px, py in corners]
+        ys = [d * px + e * py + f for px, py in corners]
+        left, top = max(0, round(min(xs))), max(0, round(min(ys)))
+        right, bottom = min(self.width, round(max(xs))), min(self.height, round(max(ys)))
+        return left, top, max(0, right - left), max(0, bottom - top)

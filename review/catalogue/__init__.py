@@ -1,0 +1,1 @@
+"""Catalogues: dated editions of what the fund pays for, and the matching of printed words to their entries."""

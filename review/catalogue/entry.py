@@ -1,0 +1,106 @@
+"""Entries of a catalogue, editions that hold them, and what matching a printed line gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+class PaymentClass(StrEnum):
+    """甲 (A, in full), 乙 (B, after advance self-payment), 丙 (C, not paid)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+    @property
+    def label(self) -> str:
+        """The Chinese sign printed for the class."""
+        return {"A": "甲", "B": "乙", "C": "丙"}[self.value]
+
+
+class EntryKind(StrEnum):
+    """Which of the three catalogues an entry belongs to."""
+
+    DRUG = "drug"
+    SERVICE = "service"
+    SUPPLY = "supply"
+
+
+class EditionStatus(StrEnum):
+    """``official``: as published by an authority; ``demo``: for showing and testing, never policy."""
+
+    OFFICIAL = "official"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One dated edition. Both dates are inclusive; ``effective_until`` is None while it is in force without end."""
+
+    id: str
+    title: str
+    kind: EntryKind
+    region: str
+    effective_from: date
+    effective_until: date | None
+    status: EditionStatus
+    source: str
+
+    def covers(self, day: date) -> bool:
+        """Whether the edition is in force on the day of care."""
+        return self.effective_from <= day and (self.effective_until is None or day <= self.effective_until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry.
+
+    Attributes:
+        id: unique over all editions: ``<edition id>/<number or code>`` with a suffix where one number has several rows.
+        official_no: the printed number of the list, or the code of a price list.
+        remark: the payment limit as printed (限…), or empty.
+        payment_standard: yuan a unit, as printed, for negotiated drugs; or None.
+        price_limit: highest price a unit the fund pays for, yuan; or None.
+    """
+
+    id: str
+    edition_id: str
+    kind: EntryKind
+    official_no: str
+    name: str
+    dosage_form: str = ""
+    payment_class: PaymentClass
+    section: str = ""
+    category: str = ""
+    remark: str = ""
+    payment_standard: str = ""
+    price_limit: Decimal | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible entry for a printed line: score 0 to 1 and the reasons (Chinese) for and against it."""
+
+    entry: Entry
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What matching gave. ``automatic`` is true only where the first candidate is sure; else the clerk chooses."""
+
+    automatic: bool
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that may be used without asking, or None."""
+        return self.candidates[0].entry if self.automatic and self.candidates else None

@@ -1,0 +1,1 @@
+"""Checks: one check, one pure function, one file; each finding names its place, its basis and what to do."""

@@ -1,0 +1,94 @@
+"""What a check says, and what it may see."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from review.catalogue.entry import Edition, Entry
+    from review.claim.paper import Place
+
+
+class Severity(StrEnum):
+    """``blocks``: must be mended. ``decision``: a person must decide, with a reason. ``clue``: worth a look."""
+
+    BLOCKS = "blocks"
+    DECISION = "decision"
+    CLUE = "clue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One doubt about a claim.
+
+    Attributes:
+        code: stable English identifier, such as ``line-product``.
+        severity: what it asks of a person.
+        subject: what it is about, for machines: ``claim``, ``document:<id>``, ``line:<id>`` or ``value:<id>``.
+        title: Chinese, a few words.
+        message: Chinese, one sentence with the figures.
+        advice: Chinese, what to do.
+        basis: document, clause, equation or rule it rests on.
+        values: the values it was found with; a decision holds only while they stay the same.
+        place: where to look, or None.
+    """
+
+    code: str
+    severity: Severity
+    subject: str
+    title: str
+    message: str
+    advice: str
+    basis: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    place: Place | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Short digest of code, subject and values: the key under which a decision is found again."""
+        text = "\n".join([self.code, self.subject, *(f"{k}={v}" for k, v in sorted(self.values.items()))])
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownReceipt:
+    """A receipt already in the database: where it was handed in and how far that claim has come."""
+
+    invoice_code: str
+    invoice_number: str
+    claim_number: str
+    state: str
+
+
+class KnownReceipts(Protocol):
+    """Looks up receipts of other claims by their printed code and number."""
+
+    def __call__(self, invoice_code: str, invoice_number: str) -> Iterable[KnownReceipt]:
+        """The receipts of other, not withdrawn claims that bear the same code and number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """Everything a check may see beside the claim; plain values and look-ups, no database.
+
+    Attributes:
+        today: the office's calendar day.
+        entry: finds a catalogue entry by its id; None where it is unknown.
+        edition: finds an edition by its id.
+        known_receipts: look-up of receipts of other claims.
+        patient_age: age in full years on the day of admission or visit, where the citizen number gives it.
+        pack_warnings: what the policy pack has to say about dates and status (Chinese sentences).
+    """
+
+    today: date
+    entry: Callable[[str], Entry | None]
+    edition: Callable[[str], Edition | None]
+    known_receipts: KnownReceipts
+    patient_age: int | None = None
+    pack_warnings: tuple[str, ...] = ()

@@ -1,0 +1,134 @@
+"""The claim as a whole: one person's paper of one stay or visit, on its way to a payment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from review.claim.paper import RECEIPT_KINDS, Document, DocumentKind, Line, Page
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from review.claim.people import Insured
+    from review.claim.states import ClaimState
+
+ZERO = Decimal("0.00")
+
+
+class CareKind(StrEnum):
+    """What kind of care was given (docs/contracts/case.md)."""
+
+    INPATIENT = "inpatient"
+    OUTPATIENT = "outpatient"
+    CHRONIC_OUTPATIENT = "chronic_outpatient"
+    TWO_DISEASES = "two_diseases"
+    SPECIAL_DRUG = "special_drug"
+    MATERNITY = "maternity"
+    INJURY = "injury"
+    EMERGENCY = "emergency"
+
+
+class HospitalLevel(StrEnum):
+    """Level of the hospital: one to three, or none where it has no level or it is unknown."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    TERTIARY = "tertiary"
+    NONE = "none"
+
+
+class Region(StrEnum):
+    """Where care was given, seen from the insured's prefecture."""
+
+    SAME_CITY = "same_city"
+    SAME_PROVINCE = "same_province"
+    OTHER_PROVINCE = "other_province"
+
+
+class Filing(StrEnum):
+    """How treatment away from home was filed (异地就医备案)."""
+
+    NONE = "none"
+    LONG_TERM = "long_term"
+    REFERRAL = "referral"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """The stay or visit. Dates are inclusive calendar days; ``diagnoses`` as printed."""
+
+    kind: CareKind = CareKind.INPATIENT
+    hospital: str = ""
+    hospital_level: HospitalLevel = HospitalLevel.NONE
+    designated: bool = True
+    province: str = ""
+    region: Region = Region.OTHER_PROVINCE
+    filing: Filing = Filing.NONE
+    admitted: date | None = None
+    discharged: date | None = None
+    diagnoses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearToDate:
+    """What the year's accumulators stood at before this claim, yuan; ``source`` says where the figures came from."""
+
+    stays: int = 0
+    deductible: Decimal = ZERO
+    basic_fund: Decimal = ZERO
+    serious_illness_base: Decimal = ZERO
+    serious_illness_fund: Decimal = ZERO
+    medical_aid_base: Decimal = ZERO
+    medical_aid_fund: Decimal = ZERO
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim with all its paper; a frozen view of one version in the store.
+
+    ``number`` is yyyymmdd-nnnn. ``due_on`` is the last working day of the office's promise; None before receipt.
+    The five person fields hold usernames, empty until somebody plays the part. ``batch`` is the batch number or empty.
+    ``payable`` is the fund total fixed by the last approval; None before the first approval.
+    """
+
+    number: str
+    version: int
+    state: ClaimState
+    insured: Insured
+    care: Care
+    year_to_date: YearToDate = YearToDate()
+    already_paid: Decimal = ZERO
+    pages: tuple[Page, ...] = ()
+    documents: tuple[Document, ...] = ()
+    entered_by: str = ""
+    first_reviewer: str = ""
+    second_reviewer: str = ""
+    signed_by: str = ""
+    paid_by: str = ""
+    batch: str = ""
+    payable: Decimal | None = None
+    created_at: datetime | None = None
+    received_on: date | None = None
+    due_on: date | None = None
+    state_reason: str = ""
+
+    @property
+    def receipts(self) -> tuple[Document, ...]:
+        """The receipts among the documents."""
+        return tuple(d for d in self.documents if d.kind in RECEIPT_KINDS)
+
+    @property
+    def statements(self) -> tuple[Document, ...]:
+        """The cost statements among the documents."""
+        return tuple(d for d in self.documents if d.kind is DocumentKind.EXPENSE_STATEMENT)
+
+    @property
+    def charge_lines(self) -> tuple[Line, ...]:
+        """The lines that are paid or not: those of the statements, or of the receipts where no statement is there."""
+        papers = self.statements or self.receipts
+        return tuple(line for d in papers for line in d.lines if not line.removed)

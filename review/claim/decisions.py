@@ -1,0 +1,54 @@
+"""What people decided, in batches and about findings; and the payments that follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
+
+class FindingVerdict(StrEnum):
+    """A person's answer to a finding: let it pass, or take the subject out of what is paid."""
+
+    ALLOW = "allow"
+    EXCLUDE = "exclude"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingDecision:
+    """One answer to one finding, found again by code, subject and the values it was given for."""
+
+    code: str
+    subject: str
+    fingerprint: str
+    verdict: FindingVerdict
+    reason: str
+    decided_by: str
+    decided_at: datetime
+
+
+class BatchState(StrEnum):
+    """A batch gathers claims until it is signed, then is paid."""
+
+    OPEN = "open"
+    SIGNED = "signed"
+    PAYING = "paying"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One batch: number yyyymmdd-bn, its claims (numbers) and sums in yuan, and who signed when."""
+
+    number: str
+    state: BatchState
+    claims: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+    total: Decimal
+    payable: Decimal
+    signed_by: str = ""
+    signed_at: datetime | None = None

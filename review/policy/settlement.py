@@ -1,0 +1,93 @@
+"""The result of a settlement: buckets, tiers, accumulators, warnings, and the trace a person can redo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from review.claim.claim import ZERO, YearToDate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """The policy figure a step used: name, value as printed, since when, document number and clause."""
+
+    name: str
+    value: str
+    since: str
+    document: str
+    clause: str
+    status: str = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the trace: name, formula in words, its inputs (yuan, as text), the parameter, the result in yuan."""
+
+    step: str
+    formula: str
+    inputs: Mapping[str, str]
+    parameter: Parameter | None
+    result: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineShare:
+    """The four columns of one line, yuan: all self-paid, over the price limit, advance self-payment, eligible."""
+
+    name: str
+    amount: Decimal
+    payment_class: str
+    self_paid: Decimal
+    over_limit: Decimal
+    advance_self_pay: Decimal
+    eligible: Decimal
+    line_id: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackUsed:
+    """Which pack settled the case, and whether the bureau has confirmed it."""
+
+    id: str
+    version: str
+    status: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """The sums of one claim in yuan, to the fen; names follow the case contract (docs/contracts/case.md).
+
+    ``self_paid + over_limit + advance_self_pay + eligible = total`` always holds, and
+    ``fund_total + personal + already_paid = total``.
+    """
+
+    total: Decimal = ZERO
+    self_paid: Decimal = ZERO
+    over_limit: Decimal = ZERO
+    advance_self_pay: Decimal = ZERO
+    eligible: Decimal = ZERO
+    advance_out_of_region: Decimal = ZERO
+    deductible: Decimal = ZERO
+    basic_fund: Decimal = ZERO
+    copay: Decimal = ZERO
+    over_ceiling: Decimal = ZERO
+    serious_illness_fund: Decimal = ZERO
+    medical_aid_fund: Decimal = ZERO
+    supplement_fund: Decimal = ZERO
+    fund_total: Decimal = ZERO
+    personal: Decimal = ZERO
+    already_paid: Decimal = ZERO
+    pack: PackUsed
+    catalogue: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    before: YearToDate = YearToDate()
+    after: YearToDate = YearToDate()
+    lines: tuple[LineShare, ...] = ()
+    trace: tuple[Step, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Reports: ReportLab sheets, archive PDF, Excel, payment files."""
