@@ -1,0 +1,1 @@
+"""Paper into page files: images, PDF files, folders and scanners, each hostile until proven sane."""
