@@ -104,3 +104,7 @@ class Match:
     def entry(self) -> Entry | None:
         """The entry that may be used without asking, or None."""
         return self.candidates[0].entry if self.automatic and self.candidates else None
+
+
+OUTSIDE = "outside"
+"""Entry id a clerk chooses for a line that is in no catalogue: it counts as class C, paid by the person."""
