@@ -1,0 +1,1 @@
+"""Paid claims, their archive PDF, and the journal."""

@@ -1,0 +1,207 @@
+"""Words for the values of the domain: states, roles, levels, kinds; one table for all rooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from review.checks.finding import Severity
+from review.claim.claim import CareKind, Filing, HospitalLevel, Region
+from review.claim.decisions import BatchState, FindingVerdict
+from review.claim.paper import DocumentKind, LineVerdict, ReadState, Standing
+from review.claim.people import Group, Scheme
+from review.claim.states import ClaimState, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+_WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
+    ClaimState: {
+        ClaimState.DRAFT: QT_TRANSLATE_NOOP("labels", "录入"),
+        ClaimState.RECEIVED: QT_TRANSLATE_NOOP("labels", "识别中"),
+        ClaimState.READ: QT_TRANSLATE_NOOP("labels", "待初审"),
+        ClaimState.FIRST_REVIEW: QT_TRANSLATE_NOOP("labels", "初审中"),
+        ClaimState.SECOND_REVIEW: QT_TRANSLATE_NOOP("labels", "待复核"),
+        ClaimState.BATCHED: QT_TRANSLATE_NOOP("labels", "待签批"),
+        ClaimState.SIGNED: QT_TRANSLATE_NOOP("labels", "已签批"),
+        ClaimState.PAYING: QT_TRANSLATE_NOOP("labels", "拨付中"),
+        ClaimState.PAID: QT_TRANSLATE_NOOP("labels", "已拨付"),
+        ClaimState.ARCHIVED: QT_TRANSLATE_NOOP("labels", "已归档"),
+        ClaimState.SUPPLEMENT: QT_TRANSLATE_NOOP("labels", "待补正"),
+        ClaimState.REJECTED: QT_TRANSLATE_NOOP("labels", "不予支付"),
+        ClaimState.WITHDRAWN: QT_TRANSLATE_NOOP("labels", "已撤回"),
+        ClaimState.PAYMENT_FAILED: QT_TRANSLATE_NOOP("labels", "拨付失败"),
+        ClaimState.RECOVERED: QT_TRANSLATE_NOOP("labels", "已追回"),
+    },
+    Role: {
+        Role.CLERK: QT_TRANSLATE_NOOP("labels", "初审经办"),
+        Role.SECOND_REVIEWER: QT_TRANSLATE_NOOP("labels", "复核"),
+        Role.SUPERVISOR: QT_TRANSLATE_NOOP("labels", "签批领导"),
+        Role.CASHIER: QT_TRANSLATE_NOOP("labels", "出纳"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("labels", "系统管理"),
+        Role.AUDITOR: QT_TRANSLATE_NOOP("labels", "审计"),
+    },
+    ReadState: {
+        ReadState.WAITING: QT_TRANSLATE_NOOP("labels", "排队"),
+        ReadState.READING: QT_TRANSLATE_NOOP("labels", "识别中"),
+        ReadState.DONE: QT_TRANSLATE_NOOP("labels", "已识别"),
+        ReadState.FAILED: QT_TRANSLATE_NOOP("labels", "识别失败"),
+    },
+    Standing: {
+        Standing.PROVEN: QT_TRANSLATE_NOOP("labels", "已证实"),
+        Standing.CONFIRMED: QT_TRANSLATE_NOOP("labels", "已核对"),
+        Standing.TYPED: QT_TRANSLATE_NOOP("labels", "已改正"),
+        Standing.READ: QT_TRANSLATE_NOOP("labels", "已识别"),
+        Standing.DOUBTFUL: QT_TRANSLATE_NOOP("labels", "存疑"),
+        Standing.CONTRADICTED: QT_TRANSLATE_NOOP("labels", "矛盾"),
+    },
+    Scheme: {
+        Scheme.RESIDENT: QT_TRANSLATE_NOOP("labels", "居民医保"),
+        Scheme.EMPLOYEE: QT_TRANSLATE_NOOP("labels", "职工医保"),
+    },
+    Group: {
+        Group.DESTITUTE: QT_TRANSLATE_NOOP("labels", "特困人员"),
+        Group.ORPHAN: QT_TRANSLATE_NOOP("labels", "孤儿"),
+        Group.SUBSISTENCE: QT_TRANSLATE_NOOP("labels", "低保对象"),
+        Group.SUBSISTENCE_MARGIN: QT_TRANSLATE_NOOP("labels", "低保边缘"),
+        Group.POVERTY_RELAPSE: QT_TRANSLATE_NOOP("labels", "返贫致贫"),
+        Group.POVERTY_RISK: QT_TRANSLATE_NOOP("labels", "防返贫监测对象"),
+        Group.SUDDEN_HARDSHIP: QT_TRANSLATE_NOOP("labels", "突发严重困难"),
+        Group.ILLNESS_EXPENDITURE: QT_TRANSLATE_NOOP("labels", "支出型困难"),
+    },
+    CareKind: {
+        CareKind.INPATIENT: QT_TRANSLATE_NOOP("labels", "住院"),
+        CareKind.OUTPATIENT: QT_TRANSLATE_NOOP("labels", "门诊"),
+        CareKind.CHRONIC_OUTPATIENT: QT_TRANSLATE_NOOP("labels", "门诊慢特病"),
+        CareKind.TWO_DISEASES: QT_TRANSLATE_NOOP("labels", "两病门诊"),
+        CareKind.SPECIAL_DRUG: QT_TRANSLATE_NOOP("labels", "双通道药品"),
+        CareKind.MATERNITY: QT_TRANSLATE_NOOP("labels", "生育"),
+        CareKind.INJURY: QT_TRANSLATE_NOOP("labels", "意外伤害"),
+        CareKind.EMERGENCY: QT_TRANSLATE_NOOP("labels", "急诊抢救"),
+    },
+    HospitalLevel: {
+        HospitalLevel.PRIMARY: QT_TRANSLATE_NOOP("labels", "一级"),
+        HospitalLevel.SECONDARY: QT_TRANSLATE_NOOP("labels", "二级"),
+        HospitalLevel.TERTIARY: QT_TRANSLATE_NOOP("labels", "三级"),
+        HospitalLevel.NONE: QT_TRANSLATE_NOOP("labels", "未定级"),
+    },
+    Region: {
+        Region.SAME_CITY: QT_TRANSLATE_NOOP("labels", "市内"),
+        Region.SAME_PROVINCE: QT_TRANSLATE_NOOP("labels", "省内市外"),
+        Region.OTHER_PROVINCE: QT_TRANSLATE_NOOP("labels", "跨省"),
+    },
+    Filing: {
+        Filing.NONE: QT_TRANSLATE_NOOP("labels", "未备案"),
+        Filing.LONG_TERM: QT_TRANSLATE_NOOP("labels", "长期异地备案"),
+        Filing.REFERRAL: QT_TRANSLATE_NOOP("labels", "转诊备案"),
+        Filing.EMERGENCY: QT_TRANSLATE_NOOP("labels", "急诊视同备案"),
+    },
+    DocumentKind: {
+        DocumentKind.INPATIENT_RECEIPT: QT_TRANSLATE_NOOP("labels", "住院票据"),
+        DocumentKind.OUTPATIENT_RECEIPT: QT_TRANSLATE_NOOP("labels", "门诊票据"),
+        DocumentKind.EXPENSE_STATEMENT: QT_TRANSLATE_NOOP("labels", "费用清单"),
+        DocumentKind.DISCHARGE_RECORD: QT_TRANSLATE_NOOP("labels", "出院记录"),
+        DocumentKind.DIAGNOSIS_CERTIFICATE: QT_TRANSLATE_NOOP("labels", "诊断证明"),
+        DocumentKind.ID_CARD: QT_TRANSLATE_NOOP("labels", "身份证"),
+        DocumentKind.BANK_CARD: QT_TRANSLATE_NOOP("labels", "银行卡"),
+        DocumentKind.INSURANCE_CARD: QT_TRANSLATE_NOOP("labels", "社保卡"),
+        DocumentKind.REFERRAL_FORM: QT_TRANSLATE_NOOP("labels", "转诊备案表"),
+        DocumentKind.INJURY_STATEMENT: QT_TRANSLATE_NOOP("labels", "外伤承诺书"),
+        DocumentKind.PHARMACY_INVOICE: QT_TRANSLATE_NOOP("labels", "药店发票"),
+        DocumentKind.PRESCRIPTION: QT_TRANSLATE_NOOP("labels", "处方"),
+        DocumentKind.OTHER: QT_TRANSLATE_NOOP("labels", "其他材料"),
+    },
+    Severity: {
+        Severity.BLOCKS: QT_TRANSLATE_NOOP("labels", "必须改正"),
+        Severity.DECISION: QT_TRANSLATE_NOOP("labels", "需要决定"),
+        Severity.CLUE: QT_TRANSLATE_NOOP("labels", "线索"),
+    },
+    FindingVerdict: {
+        FindingVerdict.ALLOW: QT_TRANSLATE_NOOP("labels", "允许"),
+        FindingVerdict.EXCLUDE: QT_TRANSLATE_NOOP("labels", "剔除"),
+    },
+    LineVerdict: {
+        LineVerdict.PAY: QT_TRANSLATE_NOOP("labels", "按类支付"),
+    },
+    BatchState: {
+        BatchState.OPEN: QT_TRANSLATE_NOOP("labels", "待签批"),
+        BatchState.SIGNED: QT_TRANSLATE_NOOP("labels", "已签批"),
+        BatchState.PAYING: QT_TRANSLATE_NOOP("labels", "拨付中"),
+        BatchState.PAID: QT_TRANSLATE_NOOP("labels", "已拨付"),
+    },
+}
+
+_FIELDS: Mapping[str, object] = {
+    "invoice_code": QT_TRANSLATE_NOOP("labels", "票据代码"),
+    "invoice_number": QT_TRANSLATE_NOOP("labels", "票据号码"),
+    "check_code": QT_TRANSLATE_NOOP("labels", "校验码"),
+    "payer": QT_TRANSLATE_NOOP("labels", "交款人"),
+    "patient": QT_TRANSLATE_NOOP("labels", "患者"),
+    "issue_date": QT_TRANSLATE_NOOP("labels", "开票日期"),
+    "total_amount": QT_TRANSLATE_NOOP("labels", "合计"),
+    "total_in_words": QT_TRANSLATE_NOOP("labels", "大写合计"),
+    "institution": QT_TRANSLATE_NOOP("labels", "医疗机构"),
+    "institution_type": QT_TRANSLATE_NOOP("labels", "机构类型"),
+    "hospital_number": QT_TRANSLATE_NOOP("labels", "住院号"),
+    "outpatient_number": QT_TRANSLATE_NOOP("labels", "门诊号"),
+    "department": QT_TRANSLATE_NOOP("labels", "科别"),
+    "admission_date": QT_TRANSLATE_NOOP("labels", "入院日期"),
+    "discharge_date": QT_TRANSLATE_NOOP("labels", "出院日期"),
+    "visit_date": QT_TRANSLATE_NOOP("labels", "就诊日期"),
+    "diagnoses": QT_TRANSLATE_NOOP("labels", "诊断"),
+    "sex": QT_TRANSLATE_NOOP("labels", "性别"),
+    "age": QT_TRANSLATE_NOOP("labels", "年龄"),
+    "insurance_type": QT_TRANSLATE_NOOP("labels", "医保类型"),
+    "pooled_fund_paid": QT_TRANSLATE_NOOP("labels", "统筹基金支付"),
+    "other_paid": QT_TRANSLATE_NOOP("labels", "其他支付"),
+    "account_paid": QT_TRANSLATE_NOOP("labels", "个人账户支付"),
+    "cash_paid": QT_TRANSLATE_NOOP("labels", "个人现金支付"),
+    "self_pay": QT_TRANSLATE_NOOP("labels", "个人自付"),
+    "self_expense": QT_TRANSLATE_NOOP("labels", "个人自费"),
+    "date": QT_TRANSLATE_NOOP("labels", "日期"),
+    "code": QT_TRANSLATE_NOOP("labels", "编码"),
+    "name": QT_TRANSLATE_NOOP("labels", "名称"),
+    "spec": QT_TRANSLATE_NOOP("labels", "规格"),
+    "unit": QT_TRANSLATE_NOOP("labels", "单位"),
+    "quantity": QT_TRANSLATE_NOOP("labels", "数量"),
+    "unit_price": QT_TRANSLATE_NOOP("labels", "单价"),
+    "amount": QT_TRANSLATE_NOOP("labels", "金额"),
+    "insurance_class": QT_TRANSLATE_NOOP("labels", "医保等级"),
+    "self_pay_ratio": QT_TRANSLATE_NOOP("labels", "自付比例"),
+}
+
+_SUMS: Mapping[str, object] = {
+    "total": QT_TRANSLATE_NOOP("labels", "总费用"),
+    "self_paid": QT_TRANSLATE_NOOP("labels", "全自费"),
+    "over_limit": QT_TRANSLATE_NOOP("labels", "超限价"),
+    "advance_self_pay": QT_TRANSLATE_NOOP("labels", "先行自付"),
+    "eligible": QT_TRANSLATE_NOOP("labels", "政策范围内"),
+    "advance_out_of_region": QT_TRANSLATE_NOOP("labels", "转外先行自付"),
+    "deductible": QT_TRANSLATE_NOOP("labels", "起付线"),
+    "basic_fund": QT_TRANSLATE_NOOP("labels", "统筹基金"),
+    "copay": QT_TRANSLATE_NOOP("labels", "比例自付"),
+    "over_ceiling": QT_TRANSLATE_NOOP("labels", "超封顶线"),
+    "serious_illness_fund": QT_TRANSLATE_NOOP("labels", "大病保险"),
+    "medical_aid_fund": QT_TRANSLATE_NOOP("labels", "医疗救助"),
+    "supplement_fund": QT_TRANSLATE_NOOP("labels", "补充保险"),
+    "fund_total": QT_TRANSLATE_NOOP("labels", "应付"),
+    "personal": QT_TRANSLATE_NOOP("labels", "个人负担"),
+    "already_paid": QT_TRANSLATE_NOOP("labels", "已由他处支付"),
+}
+
+
+def label(value: StrEnum) -> str:
+    """The word for a value of one of the domain's enumerations."""
+    return QCoreApplication.translate("labels", str(_WORDS[type(value)][value]))
+
+
+def field_label(key: str) -> str:
+    """The word for a field or line key of the reading contract; an unknown key stands for itself."""
+    return QCoreApplication.translate("labels", str(_FIELDS.get(key, key)))
+
+
+def sum_label(key: str) -> str:
+    """The word for one of the settlement's sums."""
+    return QCoreApplication.translate("labels", str(_SUMS.get(key, key)))

@@ -1,0 +1,1 @@
+"""The queue: every claim, filtered, sorted, and the next one to take."""

@@ -1,0 +1,1 @@
+"""Preferences, password, users, health of the installation, backup."""

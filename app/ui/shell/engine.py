@@ -1,0 +1,103 @@
+"""The desk's view of the reading engine: starts it in the background, says how it does, tells when pages are read."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from app.worker import Reader
+    from ocr.capture.files import CapturedPage, Failure
+    from ocr.recognition.pool import EnginePool
+    from review.services.office import Office
+
+    Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
+    Taken = Callable[[tuple[CapturedPage, ...], tuple[Failure, ...]], None]
+
+COLD, WARMING, READY, FAILED = "cold", "warming", "ready", "failed"
+
+
+class EngineGate(QObject):
+    """One engine process and the loop that feeds it; all signals arrive on the UI thread.
+
+    ``state`` carries cold, warming, ready or failed, and ``reason`` says why it failed; ``page_read`` claim and page
+    id, ``claim_read`` the claim, ``trouble`` the claim (or nothing) and what went wrong.
+    """
+
+    state = Signal(str)
+    page_read = Signal(str, int)
+    claim_read = Signal(str)
+    trouble = Signal(str, str)
+    _expanded = Signal(object, object)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._pool: EnginePool | None = None
+        self._reader: Reader | None = None
+        self._waiter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine-gate")
+        self.current = COLD
+        self.reason = ""
+        self.state.connect(self._remember)
+        self._expanded.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin to warm up; returns at once."""
+        self._waiter.submit(self._start)
+
+    def wake(self) -> None:
+        """Say that pages may be waiting to be read."""
+        if self._reader is not None:
+            self._reader.wake()
+
+    def expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
+        """Turn files into pages in the engine's process; ``done`` gets all pages and failures together."""
+        self._waiter.submit(lambda: self._expanded.emit(done, self._expand(paths, into)))
+
+    def close(self) -> None:
+        """Stop reading; pages under way go back to the queue."""
+        self._waiter.shutdown(wait=False, cancel_futures=True)
+        if self._reader is not None:
+            self._reader.close()
+        if self._pool is not None:
+            self._pool.close()
+
+    def _start(self) -> None:
+        from app.worker import Events, Reader  # noqa: PLC0415  the window must be up before the engine's modules load
+        from ocr.recognition.pool import EnginePool  # noqa: PLC0415  as above
+
+        self._pool = EnginePool()
+        self._pool.on_state(self._tell)
+        self._pool.start()
+        events = Events(self.page_read.emit, self.claim_read.emit, self.trouble.emit)
+        self._reader = Reader(self._office, self._pool, events)
+        self._reader.start()
+
+    def _expand(self, paths: Sequence[Path], into: Path) -> list[Expanded]:
+        """Wait for every file; one the engine died on is told as trouble, the others go on."""
+        assert self._pool is not None, "the gate is started with the window"
+        found: list[Expanded] = []
+        for future in [self._pool.expand(path, into) for path in paths]:
+            error = future.exception()
+            if error is None:
+                found.append(future.result())
+            else:
+                self.trouble.emit("", str(error))
+        return found
+
+    def _tell(self, state: str, reason: str = "") -> None:
+        self.reason = reason
+        self.state.emit(state)
+
+    def _remember(self, state: str) -> None:
+        self.current = state
+
+    def _hand_over(self, done: Taken, results: Sequence[Expanded]) -> None:
+        pages = tuple(page for found, _ in results for page in found)
+        failures = tuple(failure for _, failed in results for failure in failed)
+        done(pages, failures)

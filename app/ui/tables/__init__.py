@@ -1,0 +1,1 @@
+"""Table models and the delegates that paint them."""
