@@ -1,0 +1,1 @@
+"""Capture: a claim begins here, with its insured person and its pages."""
