@@ -7,7 +7,9 @@ everything that leaves this room points into the filed frame.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 Box = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
@@ -59,7 +61,9 @@ class PageText:
         width, height: size of the page as filed, pixels.
         rotation: clockwise turn in degrees (0, 90, 180, 270) that makes the filed page upright.
         skew: remaining tilt in degrees that was removed, positive clockwise.
-        to_filed: maps upright coordinates to filed ones.
+        to_filed: maps upright coordinates to filed ones, together with ``vanishing``.
+        vanishing: g, h of a photographed sheet, (0, 0) for a flat scan: filed coordinates are to_filed(x, y) divided by
+            g*x + h*y + 1.
         upright_size: width and height of the upright frame, pixels.
         words: text boxes in the upright frame, in no particular order.
         rules: printed table rules in the upright frame.
@@ -78,14 +82,49 @@ class PageText:
     rules: tuple[Rule, ...] = ()
     quality: tuple[str, ...] = field(default=())
     seconds: float = 0.0
+    vanishing: tuple[float, float] = (0.0, 0.0)
+
+    def filed_point(self, x: float, y: float) -> tuple[float, float]:
+        """Where an upright point lies on the page as filed; may fall outside the page."""
+        a, b, c, d, e, f = self.to_filed
+        g, h = self.vanishing
+        depth = g * x + h * y + 1.0
+        return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
 
     def filed_box(self, box: Box) -> Box:
         """The bounding box in the filed frame of an upright box, clipped to the page."""
         x, y, w, h = box
-        a, b, c, d, e, f = self.to_filed
-        corners = [(x, y), (x + w, y), (x, y + h), (x + w, y + h)]
-        xs = [a * px + b * py + c for px, py in corners]
-        ys = [d * px + e * py + f for px, py in corners]
+        corners = [self.filed_point(px, py) for px in (x, x + w) for py in (y, y + h)]
+        xs, ys = [px for px, _ in corners], [py for _, py in corners]
         left, top = max(0, round(min(xs))), max(0, round(min(ys)))
         right, bottom = min(self.width, round(max(xs))), min(self.height, round(max(ys)))
         return left, top, max(0, right - left), max(0, bottom - top)
+
+
+def to_json(page: PageText) -> str:
+    """The page as one JSON object; :func:`page_from_json` is its exact inverse."""
+    return json.dumps(asdict(page), ensure_ascii=False, separators=(",", ":"))
+
+
+def page_from_json(text: str) -> PageText:
+    """A page from its JSON; raises ValueError, KeyError or TypeError when the text is no such object."""
+    kept = json.loads(text)
+    a, b, c, d, e, f = kept["to_filed"]
+    width, height = kept["upright_size"]
+    g, h = kept["vanishing"]
+    return PageText(
+        **{
+            **kept,
+            "to_filed": (a, b, c, d, e, f),
+            "upright_size": (width, height),
+            "words": tuple(_word(word) for word in kept["words"]),
+            "rules": tuple(Rule(**rule) for rule in kept["rules"]),
+            "quality": tuple(kept["quality"]),
+            "vanishing": (g, h),
+        }
+    )
+
+
+def _word(kept: dict[str, Any]) -> Word:
+    x, y, w, h = kept["box"]
+    return Word(kept["text"], kept["confidence"], (x, y, w, h), kept["spread"])

@@ -38,7 +38,15 @@ def pip_command() -> list[str]:
 def fetch_command(into: Path = Path()) -> list[str]:
     """The pip call that downloads the pinned wheel, proven by its hash, into a folder; nothing is installed by it."""
     requirement = str(FOLDER / "requirements.txt")
-    options = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--dest", str(into), "--requirement", requirement]
+    options = [
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary=:all:",
+        "--dest",
+        str(into),
+        "--requirement",
+        requirement,
+    ]
     return [*pip_command(), "download", *options]
 
 

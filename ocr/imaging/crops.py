@@ -1,0 +1,36 @@
+"""Text boxes cut out of a page, each straightened to its own line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from ocr.imaging.view import Pixels, Quad
+    from ocr.pages import Box
+
+_STANDING = 1.5
+
+
+def quad_size(quad: Quad) -> tuple[float, float]:
+    """Length and height of a text box along its own line, pixels."""
+    along = max(float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[2] - quad[3]))))
+    down = max(float(np.hypot(*(quad[3] - quad[0]))), float(np.hypot(*(quad[2] - quad[1]))))
+    return along, down
+
+
+def level_box(quad: Quad) -> Box:
+    """The level box of the same size and centre as a nearly level text box."""
+    (x, y), (width, height) = quad.mean(axis=0), quad_size(quad)
+    return round(x - width / 2), round(y - height / 2), max(1, round(width)), max(1, round(height))
+
+
+def crop(pixels: Pixels, quad: Quad) -> Pixels:
+    """The text box as a level picture; a box that stands upright (vertical text) is laid on its side."""
+    width, height = (max(1, round(side)) for side in quad_size(quad))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    cut = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(np.rot90(cut) if height >= _STANDING * width else cut, np.uint8)

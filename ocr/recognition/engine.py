@@ -1,0 +1,117 @@
+"""One page from its file to words with places: straightened, cut into boxes, read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ocr.imaging.crops import crop, level_box
+from ocr.imaging.decode import decode
+from ocr.imaging.deskew import STILL, levelled, tilt
+from ocr.imaging.turning import lies_sideways, turned
+from ocr.imaging.view import View, moved_points
+from ocr.pages import PageText, Word
+from ocr.recognition.networks import PaddleNetworks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ocr.imaging.view import Matrix, Quad
+    from ocr.recognition.decoding import Seen
+    from ocr.recognition.networks import Networks
+
+_PROBES = 6
+"""Boxes read both ways up before a page is called upright."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Straight:
+    view: View
+    quads: tuple[Quad, ...]
+    rotation: int
+    skew: float
+
+
+class PageReader:
+    """Reads pages, one at a time, in the process it lives in; loading it takes seconds and proves the weights."""
+
+    def __init__(self, networks: Networks | None = None) -> None:
+        """Load the networks, unless given."""
+        self._networks = networks or PaddleNetworks()
+
+    def read(self, path: Path, file: str) -> PageText:
+        """The words of a page image.
+
+        Args:
+            path: the page file; raw pixels, EXIF orientation not applied.
+            file: the name the result carries.
+
+        Raises:
+            PageRefusedError: the file is no readable image.
+        """
+        began = perf_counter()
+        filed = View.of(decode(path))
+        page = self._straighten(filed)
+        seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in page.quads])
+        width, height = filed.size
+        return PageText(
+            file=file,
+            width=width,
+            height=height,
+            rotation=page.rotation,
+            skew=round(page.skew, 2),
+            to_filed=page.view.affine,
+            vanishing=page.view.vanishing,
+            upright_size=page.view.size,
+            words=_words(page.quads, seen),
+            seconds=round(perf_counter() - began, 3),
+        )
+
+    def _straighten(self, filed: View) -> _Straight:
+        rotation, view, quads = self._upright(filed)
+        skew = tilt(quads)
+        if abs(skew) < STILL:
+            return _Straight(view, quads, rotation, 0.0)
+        level = levelled(view, skew)
+        moved = _between(view, level)
+        return _Straight(level, tuple(moved_points(quad, moved) for quad in quads), rotation, skew)
+
+    def _upright(self, filed: View) -> tuple[int, View, tuple[Quad, ...]]:
+        """Turn as the classifier says, then let the text itself correct it."""
+        rotation = self._networks.turn(filed.pixels)
+        view = turned(filed, rotation)
+        quads = self._networks.find(view.pixels)
+        if lies_sideways(quads):
+            rotation, view = (rotation + 90) % 360, turned(view, 90)
+            quads = self._networks.find(view.pixels)
+        if self._upside_down(view, quads):
+            rotation, view = (rotation + 180) % 360, turned(view, 180)
+            quads = self._networks.find(view.pixels)
+        return rotation, view, quads
+
+    def _upside_down(self, view: View, quads: tuple[Quad, ...]) -> bool:
+        """Whether the longest boxes read better the other way up."""
+        longest = sorted(quads, key=lambda quad: -level_box(quad)[2])[:_PROBES]
+        crops = [crop(view.pixels, quad) for quad in longest]
+        upright = self._networks.recognise(crops)
+        turned_over = self._networks.recognise([cut[::-1, ::-1].copy() for cut in crops])
+        return _certainty(turned_over) > _certainty(upright)
+
+
+def _certainty(seen: tuple[Seen, ...]) -> float:
+    return sum(line.confidence for line in seen)
+
+
+def _between(before: View, after: View) -> Matrix:
+    return np.linalg.inv(after.to_filed) @ before.to_filed
+
+
+def _words(quads: tuple[Quad, ...], seen: tuple[Seen, ...]) -> tuple[Word, ...]:
+    return tuple(
+        Word(line.text, round(line.confidence, 4), level_box(quad), round(line.spread, 4))
+        for quad, line in zip(quads, seen, strict=True)
+        if line.text.strip()
+    )
