@@ -1,11 +1,11 @@
-"""The one door between work off the screen's thread and Qt: one worker for the database, results on the UI thread."""
+"""The one door between work off the screen's thread and Qt; results arrive on the UI thread."""
 
 from __future__ import annotations
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +18,16 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class _Job(Generic[T]):
+    """What to do, for whom, and who takes what comes of it."""
+
+    owner: QObject
+    work: Callable[[], T]
+    done: Callable[[T], None]
+    failed: Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
     """What came of one job, on its way to the UI thread."""
 
@@ -27,9 +37,9 @@ class _Outcome:
 
 
 class Jobs(QObject):
-    """Runs work in order on one background thread and hands each result to the UI thread.
+    """Runs work in order on a background thread and hands each result to the UI thread.
 
-    Results whose owner has been deleted are dropped. ``trouble`` carries failures nobody else takes.
+    There are two lanes, each with its own thread and order: ``run`` for services, ``draw`` for pictures. Results whose owner has been deleted are dropped. ``trouble`` carries failures nobody else takes.
     """
 
     changed = Signal(str)
@@ -39,7 +49,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._pictures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
         self._open = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -56,27 +67,40 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run ``work`` in the background; then ``done`` with its result, or ``failed`` with its exception."""
-        self._count(+1)
-        future = self._worker.submit(work)
-        future.add_done_callback(lambda f: self._settle(owner, f, done, failed or self.trouble.emit))
+        self._submit(self._store, _Job(owner, work, done, failed or self.trouble.emit))
+
+    def draw(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do the same for decoding pictures, which never holds up the services."""
+        self._submit(self._pictures, _Job(owner, work, done, failed or self.trouble.emit))
 
     def announce(self, number: str) -> None:
         """Tell every room that the claim of that number has changed (empty: anything may have)."""
         self.changed.emit(number)
 
     def close(self) -> None:
-        """Finish the work that was handed in, then let the thread go; nothing typed is lost."""
-        self._worker.shutdown(wait=True)
+        """Finish the services that were asked for, drop pictures nobody will see; nothing typed is lost."""
+        self._pictures.shutdown(wait=True, cancel_futures=True)
+        self._store.shutdown(wait=True)
 
-    def _settle(
-        self, owner: QObject, future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def _submit(self, lane: ThreadPoolExecutor, job: _Job[T]) -> None:
+        self._count(+1)
+        lane.submit(job.work).add_done_callback(lambda future: self._settle(job, future))
+
+    def _settle(self, job: _Job[T], future: Future[T]) -> None:
+        if future.cancelled():
+            return
         error = future.exception()
         if isinstance(error, Exception):
             log.info("job failed: %s: %s", type(error).__name__, error)
-            self._send(_Outcome(owner, failed, error))
+            self._send(_Outcome(job.owner, job.failed, error))
         else:
-            self._send(_Outcome(owner, done, future.result()))
+            self._send(_Outcome(job.owner, job.done, future.result()))
 
     def _send(self, outcome: _Outcome) -> None:
         if shiboken6.isValid(self):

@@ -63,7 +63,8 @@ def palette(colours: Mapping[str, str]) -> QPalette:
     return made
 
 
-def style_sheet(colours: Mapping[str, str], size: int, arrow: str) -> str:
-    """The style sheet of one theme at a font size in pixels; ``arrow`` is the file of the drop-down arrow."""
-    sizes = {"tiny": size - 3, "small": size - 1, "size": size, "large": size + 2, "title": size + 4, "huge": size + 10}
-    return _sheet().substitute(colours, **{name: f"{px}px" for name, px in sizes.items()}, arrow=arrow)
+def style_sheet(name: str, size: int) -> str:
+    """The style sheet of a theme, ``light`` or ``dark``, at a font size in pixels."""
+    steps = {"tiny": -3, "small": -1, "size": 0, "large": 2, "title": 4, "huge": 10}
+    sizes = {step: f"{size + more}px" for step, more in steps.items()}
+    return _sheet().substitute(tokens()[name], **sizes, art=THEMES.as_posix(), name=name)

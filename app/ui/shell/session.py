@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from review.services.office import Office
-
     from app.ui.jobs import Jobs
     from app.ui.shell.engine import EngineGate
     from app.ui.shell.preferences import Preferences
     from app.ui.shell.theme import Theme
     from review.claim.people import Actor
+    from review.services.office import Office
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
 
 from app.ui.shell.icons import TintedIcon
-from app.ui.shell.palette import THEMES, palette, style_sheet, tokens
+from app.ui.shell.palette import palette, style_sheet, tokens
 from app.ui.shell.preferences import FONT_SIZE, THEME, Preferences
 from resources import ROOT
 
@@ -72,10 +72,8 @@ class Theme(QObject):
         font.setPixelSize(self.font_size)
         font.setFeature(QFont.Tag("tnum"), 1)
         self._app.setFont(font)
-        colours = tokens()[self._name]
-        self._app.setPalette(palette(colours))
-        arrow = (THEMES / f"arrow-{self._name}.svg").as_posix()
-        self._app.setStyleSheet(style_sheet(colours, self.font_size, arrow))
+        self._app.setPalette(palette(tokens()[self._name]))
+        self._app.setStyleSheet(style_sheet(self._name, self.font_size))
         self.changed.emit()
 
     @property

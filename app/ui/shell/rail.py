@@ -1,0 +1,102 @@
+"""The rail on the left: one button a room, icon over word, Ctrl+1 to Ctrl+9."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+
+from app.ui.labels import label
+from app.ui.shell.rooms import ROOMS, RoomEntry
+
+if TYPE_CHECKING:
+    from app.ui.shell.session import Session
+
+_WIDTH = 76
+
+
+class Rail(QFrame):
+    """Chooses rooms. A room that does not serve the person's roles stays visible, greyed, and says why."""
+
+    chosen = Signal(str)
+    refused = Signal(str)
+    sign_out = Signal()
+    about = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._session = session
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 8)
+        layout.setSpacing(0)
+        layout.addWidget(QLabel(self.tr("灵报"), alignment=Qt.AlignmentFlag.AlignCenter))
+        layout.addSpacing(12)
+        for place, entry in enumerate(ROOMS, start=1):
+            layout.addWidget(self._room_button(entry, place))
+        layout.addStretch(1)
+        layout.addWidget(self._person_button())
+        session.theme.changed.connect(self._tint)
+        self._tint()
+
+    def mark(self, room: str) -> None:
+        """Show which room is in front."""
+        self._buttons[room].setChecked(True)
+
+    def choose(self, entry: RoomEntry) -> None:
+        """Ask for a room, or say why it is closed to this person."""
+        if entry.serves(self._session.actor):
+            self.chosen.emit(entry.id)
+        else:
+            self.refused.emit(self._reason(entry))
+
+    def _room_button(self, entry: RoomEntry, place: int) -> QToolButton:
+        button = self._button(entry.title)
+        button.setCheckable(True)
+        button.setEnabled(entry.serves(self._session.actor))
+        tip = self.tr("{room}（Ctrl+{key}）").format(room=entry.title, key=place)
+        button.setToolTip(tip if button.isEnabled() else self._reason(entry))
+        button.setAccessibleName(entry.title)
+        button.clicked.connect(lambda: self.choose(entry))
+        self._group.addButton(button)
+        self._buttons[entry.id] = button
+        shortcut = QAction(self, shortcut=QKeySequence(f"Ctrl+{place}"))
+        shortcut.triggered.connect(lambda: self.choose(entry))
+        self.addAction(shortcut)
+        return button
+
+    def _person_button(self) -> QToolButton:
+        actor = self._session.actor
+        self._person = self._button(actor.full_name or actor.username)
+        self._person.setToolTip("、".join(sorted(label(role) for role in actor.roles)))
+        self._person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._person)
+        menu.addAction(self.tr("关于灵报"), self.about.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("退出登录"), QKeySequence("Ctrl+Shift+Q"), self.sign_out.emit)
+        self._person.setMenu(menu)
+        return self._person
+
+    def _button(self, word: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(word)
+        button.setProperty("place", "rail")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(20, 20))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _reason(self, entry: RoomEntry) -> str:
+        needed = "、".join(label(role) for role in sorted(entry.roles))
+        return self.tr("“{room}”由{roles}使用，当前账号没有这个岗位。").format(room=entry.title, roles=needed)
+
+    def _tint(self) -> None:
+        theme = self._session.theme
+        for entry in ROOMS:
+            self._buttons[entry.id].setIcon(theme.icon(entry.icon, "navt"))
+        self._person.setIcon(theme.icon("user", "navt"))

@@ -1,0 +1,94 @@
+"""The rooms in the order of the rail: where each is written, and whom it serves. Loaded when first entered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from review.claim.states import Role
+
+if TYPE_CHECKING:
+    from app.ui.shell.room import Room
+    from app.ui.shell.session import Session
+    from review.claim.people import Actor
+
+_ALL = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomEntry:
+    """One place on the rail. ``roles`` is who has work there; services enforce what may be done."""
+
+    id: str
+    word: object
+    icon: str
+    factory: str
+    roles: frozenset[Role] = _ALL
+
+    @property
+    def title(self) -> str:
+        """The room's name in the language in force."""
+        return QCoreApplication.translate("rooms", str(self.word))
+
+    def serves(self, actor: Actor) -> bool:
+        """Whether the person has work in the room."""
+        return bool(self.roles & actor.roles)
+
+    def build(self, session: Session) -> Room:
+        """Load the room's code and make it."""
+        module, _, name = self.factory.partition(":")
+        room: Room = getattr(import_module(module), name)(session)
+        return room
+
+
+def _roles(*names: str) -> frozenset[Role]:
+    return frozenset(Role(name) for name in names)
+
+
+ROOMS: tuple[RoomEntry, ...] = (
+    RoomEntry(
+        "capture", QT_TRANSLATE_NOOP("rooms", "受理"), "inbox", "app.ui.capture.room:CaptureRoom", _roles("clerk")
+    ),
+    RoomEntry(
+        "desk",
+        QT_TRANSLATE_NOOP("rooms", "审核"),
+        "scan-line",
+        "app.ui.desk.room:DeskRoom",
+        _roles("clerk", "second_reviewer", "supervisor", "auditor"),
+    ),
+    RoomEntry("queue", QT_TRANSLATE_NOOP("rooms", "队列"), "list", "app.ui.queue.room:QueueRoom"),
+    RoomEntry(
+        "signoff",
+        QT_TRANSLATE_NOOP("rooms", "签批"),
+        "check-check",
+        "app.ui.signoff.room:SignoffRoom",
+        _roles("supervisor", "auditor"),
+    ),
+    RoomEntry(
+        "payment",
+        QT_TRANSLATE_NOOP("rooms", "拨付"),
+        "japanese-yen",
+        "app.ui.payment.room:PaymentRoom",
+        _roles("cashier", "auditor"),
+    ),
+    RoomEntry(
+        "archive",
+        QT_TRANSLATE_NOOP("rooms", "归档"),
+        "archive",
+        "app.ui.archive.room:ArchiveRoom",
+        _roles("clerk", "cashier", "supervisor", "auditor"),
+    ),
+    RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", "app.ui.settings.room:SettingsRoom"),
+)
+
+FIRST_ROOM = {Role.SUPERVISOR: "signoff", Role.CASHIER: "payment", Role.ADMINISTRATOR: "settings"}
+"""Where a person with one role begins; everyone else begins in the queue."""
+
+
+def first_room(actor: Actor) -> str:
+    """The room a person enters after signing in."""
+    role = next(iter(actor.roles)) if len(actor.roles) == 1 else None
+    return FIRST_ROOM.get(role, "queue") if role else "queue"
