@@ -1,4 +1,4 @@
-"""Keeps the house small: sizes of files and functions, parameters, tests against code. Exit 1 where a budget is broken."""
+"""Keeps the house small: sizes of files and functions, parameters, tests to code. Exit 1 where a budget is broken."""
 
 from __future__ import annotations
 

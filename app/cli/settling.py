@@ -1,0 +1,154 @@
+"""`lingbao settle`, `policy`, `catalogue`: what is paid, by which figures, for which entries."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from app.cli.base import Json, app, office, out
+from app.cli.language import examples, t
+from app.cli.plain import print_json
+from resources import ROOT
+from review.catalogue.editions import load_editions
+from review.money import thousands
+from review.policy.case import load_case
+from review.policy.explain import explain
+from review.policy.pack import load_pack
+from review.policy.result import to_json
+from review.policy.settle import settle as settle_case
+from review.services import settle as settling
+
+if TYPE_CHECKING:
+    from review.catalogue.entry import Candidate
+    from review.policy.settlement import Settlement
+
+LADDER = (
+    ("total", "总费用", "total"),
+    ("self_paid", "全自费", "self-paid"),
+    ("over_limit", "超限价", "over limit"),
+    ("advance_self_pay", "先行自付", "advance self-pay"),
+    ("eligible", "政策范围内", "eligible"),
+    ("advance_out_of_region", "转外先行自付", "advance out of region"),
+    ("deductible", "起付线", "deductible"),
+    ("basic_fund", "统筹基金", "basic fund"),
+    ("serious_illness_fund", "大病保险", "serious illness"),
+    ("medical_aid_fund", "医疗救助", "medical aid"),
+    ("supplement_fund", "补充保险", "supplement"),
+    ("fund_total", "基金支付合计", "fund total"),
+    ("personal", "个人负担", "personal"),
+)
+
+
+@app.command(
+    help=t("结算一份报销单或一个案例文件", "settle a claim or a case file"),
+    epilog=examples("lingbao settle case.yaml --json", "lingbao settle 20260318-0042 --explain"),
+)
+def settle(
+    subject: Annotated[str, typer.Argument(metavar="CASE.yaml|NUMBER")],
+    *,
+    explained: Annotated[bool, typer.Option("--explain", help=t("逐步说明", "explain each step"))] = False,
+    as_json: Json = False,
+) -> None:
+    """Settle a case file (docs/contracts/case.md) or a claim as it stands now; nothing is stored."""
+    result = _settle(subject)
+    if as_json:
+        print_json(to_json(result))
+        return
+    print_settlement(result)
+    if explained:
+        out.print(*explain(result), sep="\n")
+
+
+def _settle(subject: str) -> Settlement:
+    if Path(subject).suffix.lower() in {".yaml", ".yml"}:
+        case = load_case(Path(subject))
+        return settle_case(case, load_pack(case.pack))
+    return settling.settle_claim(office(), subject)
+
+
+def print_settlement(result: Settlement) -> None:
+    """The settlement sheet as a table, with the pack that made it and its warnings."""
+    table = Table(title=f"{t('结算', 'Settlement')} · {result.pack.id} {result.pack.version}（{result.pack.status}）")
+    table.add_column(t("项目", "item"))
+    table.add_column(t("金额（元）", "yuan"), justify="right")
+    for key, chinese, english in LADDER:
+        amount = thousands(getattr(result, key))
+        bold = key in {"total", "fund_total", "personal"}
+        table.add_row(*(f"[bold]{x}[/]" if bold else x for x in (t(chinese, english), amount)))
+    out.print(table)
+    for warning in result.warnings:
+        out.print(f"[yellow]▲[/] {warning}")
+
+
+policy = typer.Typer(no_args_is_help=True, help=t("政策包", "policy packs"))
+app.add_typer(policy, name="policy")
+
+
+@policy.command("list", help=t("列出随附的政策包", "list shipped packs"))
+def list_packs(*, as_json: Json = False) -> None:
+    """The shipped packs with version, dates and status."""
+    folders = sorted(p for p in (ROOT / "policies").iterdir() if p.is_dir())
+    packs = [load_pack(folder.name) for folder in folders]
+    rows = [
+        {k: getattr(pack, k) for k in ("id", "title", "version", "effective_from", "reviewed_until", "status")}
+        for pack in packs
+    ]
+    if as_json:
+        print_json({"packs": rows})
+        return
+    for row in rows:
+        out.print("  ".join(str(value) for value in row.values()))
+
+
+@policy.command(
+    "check",
+    help=t("检查政策包，不生效", "check a pack without putting it in force"),
+    epilog=examples("lingbao policy check resources/policies/ganzhou"),
+)
+def check_pack(path: str) -> None:
+    """Load a pack; a fault is told with its file and key."""
+    pack = load_pack(path)
+    out.print(
+        t(f"✓ {pack.id} {pack.version} 可用，状态 {pack.status}", f"✓ {pack.id} {pack.version} loads, {pack.status}")
+    )
+
+
+catalogue = typer.Typer(no_args_is_help=True, help=t("目录", "catalogues"))
+app.add_typer(catalogue, name="catalogue")
+
+
+@catalogue.command("list", help=t("列出目录版本", "list editions"))
+def list_editions(*, as_json: Json = False) -> None:
+    """Every edition with its dates and status."""
+    editions = load_editions().editions
+    if as_json:
+        print_json({"editions": editions})
+        return
+    for e in editions:
+        out.print(f"{e.id}  {e.title}  {e.effective_from} – {e.effective_until or ''}  {e.status.value}")
+
+
+@catalogue.command("search", help=t("查找条目", "search entries"), epilog=examples("lingbao catalogue search 二甲双胍"))
+def search(
+    text: str,
+    *,
+    day: Annotated[str, typer.Option("--date", help="yyyy-mm-dd")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find entries by name, code or pinyin initials on a day of care."""
+    found = load_editions().search(text, date.fromisoformat(day) if day else date.today(), limit)  # noqa: DTZ011 - the office's calendar day
+    if as_json:
+        print_json({"candidates": found})
+        return
+    for candidate in found:
+        out.print(_candidate(candidate))
+
+
+def _candidate(candidate: Candidate) -> str:
+    entry = candidate.entry
+    return f"{entry.payment_class.label} {entry.id}  {entry.name} {entry.dosage_form}  {entry.remark}"

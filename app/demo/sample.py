@@ -1,0 +1,82 @@
+"""The sample claims that come with the software: pages, the typed header, and what really stands on the paper."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from resources import ROOT
+from review.claim.claim import Care, CareKind, Filing, HospitalLevel, Region, YearToDate
+from review.claim.people import BankAccount, Group, Insured, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SAMPLES = ROOT / "samples"
+NAMES = ("clean", "trouble")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sample: its pages in order, the facts a clerk types, the truth by page, and what was planted."""
+
+    name: str
+    pages: tuple[Path, ...]
+    insured: Insured
+    care: Care
+    year_to_date: YearToDate
+    truth: Mapping[str, Mapping[str, Any]]
+    planted: Mapping[str, str]
+
+
+def load_sample(name: str) -> Sample:
+    """Read a sample from the shipped resources."""
+    folder = SAMPLES / name
+    facts = tomllib.loads((folder / "claim.toml").read_text(encoding="utf-8"))
+    pages = tuple(sorted(folder.glob("*.jpg")))
+    return Sample(
+        name=name,
+        pages=pages,
+        insured=_insured(facts["insured"]),
+        care=_care(facts["care"]),
+        year_to_date=_accumulators(facts.get("year_to_date", {})),
+        truth={page.name: json.loads(page.with_suffix(".json").read_text(encoding="utf-8")) for page in pages},
+        planted=facts.get("planted", {}),
+    )
+
+
+def _insured(facts: Mapping[str, Any]) -> Insured:
+    return Insured(
+        name=facts["name"],
+        id_number=facts["id_number"],
+        scheme=Scheme(facts["scheme"]),
+        groups=tuple(Group(group) for group in facts.get("groups", ())),
+        account=BankAccount(**facts["account"]),
+    )
+
+
+def _care(facts: Mapping[str, Any]) -> Care:
+    return Care(
+        kind=CareKind(facts["kind"]),
+        hospital=facts["hospital"],
+        hospital_level=HospitalLevel(facts["hospital_level"]),
+        province=facts["province"],
+        region=Region(facts["region"]),
+        filing=Filing(facts["filing"]),
+        admitted=_day(facts["admitted"]),
+        discharged=_day(facts["discharged"]),
+    )
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def _accumulators(facts: Mapping[str, Any]) -> YearToDate:
+    money = {key: Decimal(str(value)) for key, value in facts.items() if key not in {"stays", "source"}}
+    return YearToDate(stays=int(facts.get("stays", 0)), source=str(facts.get("source", "")), **money)

@@ -1,0 +1,111 @@
+"""What Lingbao finds on this machine, what is missing, and the cure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocr.recognition import store as models
+from resources import ROOT
+from review.errors import LingbaoError
+from review.services.office import default_home, open_office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DISK_NEEDED = 2 * 1024**3
+CHINA_OFFSET_HOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing examined: its name, whether it is there, what was seen, the cure, and whether work needs it."""
+
+    name: str
+    ok: bool
+    state: str
+    cure: str = ""
+    needed: bool = True
+
+
+def diagnose() -> tuple[Finding, ...]:
+    """Examine everything; never raises, never changes anything but creating the data folder where there is none."""
+    return tuple(look() for look in EXAMINATIONS)
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("Python", (3, 11) <= sys.version_info[:2] <= (3, 13), version, "请安装 Python 3.11 至 3.13")
+
+
+def _weights() -> Finding:
+    missing = models.verify()
+    if not missing:
+        return Finding("识别模型", ok=True, state=f"完整，在 {models.models_home()}")
+    names = "、".join(sorted({str(m) for m in missing})[:3])
+    return Finding(
+        "识别模型",
+        ok=False,
+        state=f"缺 {len(missing)} 个文件（{names}）",
+        cure="运行 python -m ocr.recognition.install",
+    )
+
+
+def _fonts() -> Finding:
+    fonts = sorted(path.name for path in (ROOT / "fonts").glob("*.ttf"))
+    return Finding("中文字体", bool(fonts), "、".join(fonts) or "没有", "请重新安装 lingbao，字体随软件提供")
+
+
+def _scanner() -> Finding:
+    tool = shutil.which("scanimage")
+    cure = "需要直接扫描时安装 sane-utils；拖入文件不受影响"
+    return Finding("扫描仪", tool is not None, tool or "没有 scanimage", cure, needed=False)
+
+
+def _database() -> Finding:
+    try:
+        home = open_office().home
+    except LingbaoError as error:
+        return Finding("数据库", ok=False, state=str(error), cure=error.advice)
+    return Finding("数据库", ok=True, state=f"可用，在 {home}")
+
+
+def _disk() -> Finding:
+    folder = _existing(default_home())
+    free = shutil.disk_usage(folder).free
+    cure = "请清理磁盘或用 LINGBAO_HOME 指到别处；已保存的数据不受影响"
+    return Finding("磁盘", free >= DISK_NEEDED, f"{folder} 剩余 {free / 1024**3:.1f} GB", cure)
+
+
+def _existing(folder: Path) -> Path:
+    return folder if folder.exists() else _existing(folder.parent)
+
+
+def _writable() -> Finding:
+    folder = _existing(default_home())
+    return Finding(
+        "数据文件夹", os.access(folder, os.W_OK), f"{folder} 可写", "请给当前用户写权限，或改用 LINGBAO_HOME"
+    )
+
+
+def _time_zone() -> Finding:
+    hours = -time.timezone / 3600
+    cure = "办结时限按本机日期计算；请把时区设为 Asia/Shanghai"
+    return Finding("时区", hours == CHINA_OFFSET_HOURS, f"{time.tzname[0]} UTC{hours:+g}", cure, needed=False)
+
+
+EXAMINATIONS: tuple[Callable[[], Finding], ...] = (
+    _python,
+    _weights,
+    _fonts,
+    _scanner,
+    _writable,
+    _database,
+    _disk,
+    _time_zone,
+)

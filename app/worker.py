@@ -1,0 +1,118 @@
+"""Reads waiting pages with the engine and turns finished piles into documents. No Qt; may be killed at any moment."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.intake import drafts
+from ocr.errors import EngineError, ReadingError
+from ocr.extraction import read_documents
+from ocr.pages import page_from_json, to_json
+from review.claim.paper import Document, DocumentKind
+from review.services import queue, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ocr.recognition.pool import EnginePool
+    from review.services.office import Office
+    from review.services.reading import PageJob
+
+
+def _silent(*_: object) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Who wants to hear what: a page done (claim, page id), a claim read, something went wrong (claim, message)."""
+
+    on_page: Callable[[str, int], None] = field(default=_silent)
+    on_claim: Callable[[str], None] = field(default=_silent)
+    on_trouble: Callable[[str, str], None] = field(default=_silent)
+
+
+def read_waiting(office: Office, pool: EnginePool, events: Events, stop: threading.Event | None = None) -> None:
+    """Read until no page waits and no pile is left unsorted, or until ``stop`` is set between two pages."""
+    while not (stop and stop.is_set()):
+        job = reading.take_page(office)
+        if job is None:
+            break
+        _read_page(office, pool, events, job)
+        _sort_piles(office, events)
+    _sort_piles(office, events)
+
+
+def _read_page(office: Office, pool: EnginePool, events: Events, job: PageJob) -> None:
+    try:
+        page = pool.read(job.path, str(job.page_id)).result()
+    except EngineError as error:
+        reading.release_page(office, job.page_id)
+        events.on_trouble(job.claim, str(error))
+    except ReadingError as error:
+        reading.fail_page(office, job.page_id, str(error), error.advice)
+        events.on_trouble(job.claim, str(error))
+    else:
+        reading.record_page(office, job.page_id, to_json(page), page.quality)
+    events.on_page(job.claim, job.page_id)
+
+
+def _sort_piles(office: Office, events: Events) -> None:
+    for number in reading.claims_to_extract(office):
+        reading.record_reading(office, number, _documents(office, number, events))
+        events.on_claim(number)
+
+
+def _documents(office: Office, number: str, events: Events) -> tuple[Document, ...]:
+    """The pile's documents; where extraction itself fails, one paper that asks to be typed, so that nothing stalls."""
+    texts = reading.page_texts(office, number)
+    pages = [page_from_json(text) for _, text in texts]
+    ids = {page.file: page_id for page, (page_id, _) in zip(pages, texts, strict=True)}
+    try:
+        return drafts(read_documents(pages), ids)
+    except Exception as error:  # noqa: BLE001 - whatever the paper did to extraction, the claim must reach a person
+        events.on_trouble(number, f"{type(error).__name__}: {error}")
+        reason = "影像已识别但未能自动整理成票据和清单，请对照影像手工录入"
+        return (Document(position=0, kind=DocumentKind.OTHER, page_ids=tuple(ids.values()), review=(reason,)),)
+
+
+class Reader:
+    """The reading loop in a background thread: ``wake`` it when pages came, ``close`` it to stop after this page."""
+
+    def __init__(self, office: Office, pool: EnginePool, events: Events) -> None:
+        self._office, self._pool, self._events = office, pool, events
+        self._woken, self._stop = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, name="reader", daemon=True)
+
+    def start(self) -> None:
+        """Begin, with whatever was left waiting by an earlier run."""
+        self._woken.set()
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There are new pages."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Stop; a page still being read goes back to the queue by itself."""
+        self._stop.set()
+        self._woken.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._woken.wait()
+            self._woken.clear()
+            try:
+                read_waiting(self._office, self._pool, self._events, self._stop)
+            except Exception as error:  # noqa: BLE001 - the loop must outlive a full disk; the person is told
+                self._events.on_trouble("", str(error))
+
+
+def waiting(office: Office, number: str) -> tuple[int, int]:
+    """Pages done and pages in all of a claim."""
+    pages = queue.load_claim(office, number).pages
+    return sum(page.read_state in {"done", "failed"} for page in pages), len(pages)
