@@ -1,6 +1,6 @@
 """The reading of a pile of pages: documents with fields and lines, each value with its place and its doubt.
 
-The JSON form is ``reading/1`` (docs/contracts/reading.md); :func:`to_json` and :func:`from_json` are exact inverses.
+The JSON form is ``reading/1`` (docs/contracts/reading.md); :mod:`ocr.contract` writes and reads it.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Cell:
         box: place on the page as filed.
         review: None, or why a person must look (Chinese).
         proof: None, or the equation that holds for the value (Chinese), such as ``单价×数量=金额``.
+        contradicted: an equation breaks on the value; ``review`` says which.
     """
 
     value: str | tuple[str, ...]
@@ -54,6 +55,7 @@ class Cell:
     box: Box | None = None
     review: str | None = None
     proof: str | None = None
+    contradicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
