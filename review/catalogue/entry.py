@@ -85,6 +85,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What a line of paper says of an article: its name as printed; spec, unit and code are empty where not printed."""
+
+    name: str
+    spec: str = ""
+    unit: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible entry for a printed line: score 0 to 1 and the reasons (Chinese) for and against it."""
 

@@ -1,0 +1,90 @@
+"""From a printed line to a catalogue entry: code, then name and form in full agreement, else candidates for the clerk.
+
+Never wrongly in silence: only a single agreement without doubts, or several with the same terms, is taken unasked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, terms
+from review.catalogue.entry import Candidate, EntryKind, Match
+from review.catalogue.names import normalise, readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from review.catalogue.entry import Printed
+    from review.catalogue.shelf import Shelf
+
+CANDIDATES = 8
+ALIKE = 60
+"""Likeness in percent below which a name is no candidate."""
+
+NOTHING = Match(automatic=False, candidates=())
+
+
+def match(shelves: Sequence[Shelf], printed: Printed) -> Match:
+    """What the editions hold for a printed line: sure, or candidates with reasons, best first."""
+    if not printed.name.strip() and not printed.code.strip():
+        return NOTHING
+    coded = _by_code(shelves, printed)
+    found = (coded,) if coded else agreements(shelves, printed)
+    sure = tuple(a for a in found if a.score > OTHER_FORM)
+    if _unambiguous(sure):
+        return Match(automatic=True, candidates=tuple(a.candidate for a in found))
+    likely = (*_explained(sure), *(a.candidate for a in found if a.score <= OTHER_FORM))
+    known = {candidate.entry.id for candidate in likely}
+    similar = (c for c in alike(shelves, readings_of(printed), CANDIDATES) if c.entry.id not in known)
+    return Match(automatic=False, candidates=(*likely, *similar)[:CANDIDATES])
+
+
+def _unambiguous(sure: Sequence[Agreement]) -> bool:
+    if not sure or any(a.doubts for a in sure):
+        return False
+    same_terms = len({(a.entry.kind, *terms(a.entry)) for a in sure}) == 1
+    return len(sure) == 1 or (same_terms and all(a.score == EXACT for a in sure))
+
+
+def _explained(sure: Sequence[Agreement]) -> tuple[Candidate, ...]:
+    """The agreements, with a word on why none was taken where there are several."""
+    why = (f"同样相符的条目有{len(sure)}个",) if len(sure) > 1 else ()
+    return tuple(Candidate(a.entry, a.score, (*a.candidate.reasons, *why)) for a in sure)
+
+
+def _by_code(shelves: Iterable[Shelf], printed: Printed) -> Agreement | None:
+    """The entry of a printed code, where its name does not speak against it."""
+    code = printed.code.strip()
+    found = [entry for shelf in shelves for entry in shelf.by_code.get(code, ())] if code else []
+    named = [e for e in found if _likeness(e.name, printed.name) >= ALIKE or not printed.name.strip()]
+    return Agreement(named[0], EXACT, f"编码{code}与目录一致") if len(named) == 1 else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return fuzz.ratio(normalise(one), normalise(other))
+
+
+def readings_of(printed: Printed) -> str:
+    """The barest reading of a printed name: what likeness is measured on."""
+    return tuple(readings(printed.name))[-1].text
+
+
+def alike(shelves: Iterable[Shelf], text: str, limit: int) -> tuple[Candidate, ...]:
+    """Entries with similar names, best first; score 0 to 0.79, for none of them agrees."""
+    best: dict[str, Candidate] = {}
+    for shelf in shelves:
+        names = [name for name, _ in shelf.names]
+        for name, score, index in process.extract(text, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=limit):
+            entry = shelf.names[index][1]
+            share = round(min(score / 100, 1.0) * 0.79, 3)
+            form = f"，剂型{entry.dosage_form}" if entry.dosage_form else ""
+            candidate = Candidate(entry, share, (f"名称相近（{score:.0f}%）：{name}{form}",))
+            best.setdefault(entry.id, candidate)
+    return tuple(sorted(best.values(), key=lambda c: -c.score)[:limit])
+
+
+def kinds_of(shelves: Iterable[Shelf]) -> frozenset[EntryKind]:
+    """The kinds of catalogue the shelves hold."""
+    return frozenset(shelf.edition.kind for shelf in shelves)

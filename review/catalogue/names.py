@@ -1,0 +1,151 @@
+"""Names as they are compared: one way of writing, marks and packing taken off, listed names spelled out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from review.catalogue.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GREEK = str.maketrans("ΑΒΓΔΩ", "αβγδω")
+_OPENING = str.maketrans("[{【〔〖〈《", "(((((((")
+_CLOSING = str.maketrans("]}】〕〗〉》", ")))))))")
+_DROPPED = re.compile(r"[\s▲△★☆*#◆◇□■●○·•'\"“”‘’`,，。;_]+")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_NUMBERED = re.compile(r"[0-9A-Z%/.~\-αβγ]+|[IVX]+")
+_ROMAN = re.compile(r"(?<=[\u4e00-\u9fff)])[IVX]+(?![A-Z0-9])")
+_ROMAN_BRACKET = re.compile(r"\(([IVX]+)(?:型)?\)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
+_DOUBLED = {"ß": "β", "‐": "-", "–": "-", "—": "-", "－": "-", "~": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a printed name: the text to look up, what was taken off, and brackets left out on trust."""
+
+    text: str
+    removed: tuple[str, ...] = ()
+    trusted: tuple[str, ...] = ()
+
+
+@cache
+def normalise(name: str) -> str:
+    """The name in one way of writing: NFKC, plain brackets, upper case, no blanks or ornaments; Ⅱ and (Ⅱ) become II."""
+    text = unicodedata.normalize("NFKC", name).translate(_OPENING).translate(_CLOSING)
+    for odd, plain in _DOUBLED.items():
+        text = text.replace(odd, plain)
+    return _ROMAN_BRACKET.sub(r"\1", _DROPPED.sub("", text).upper().translate(_GREEK))
+
+
+def brackets(text: str) -> tuple[str, ...]:
+    """The contents of the brackets in a normalised name, in order."""
+    return tuple(_BRACKET.findall(text))
+
+
+def shortened(text: str) -> str:
+    """A normalised name without its brackets and Roman numerals: what a careless print would leave of it."""
+    return _ROMAN.sub("", _BRACKET.sub("", text))
+
+
+def is_qualified(text: str) -> bool:
+    """Whether a normalised name carries words or numerals that tell it from an article of the same name."""
+    return bool(_ROMAN.search(text)) or any(map(is_qualifier, brackets(text)))
+
+
+def abbreviations(text: str) -> frozenset[str]:
+    """Latin abbreviations in the brackets of a normalised name: two letters or more, such as CRP."""
+    return frozenset(b for b in brackets(text) if _ABBREVIATION.fullmatch(b))
+
+
+def unabbreviated(text: str) -> str:
+    """A normalised name without its abbreviations in brackets."""
+    for bracket in abbreviations(text):
+        text = text.replace(f"({bracket})", "")
+    return text
+
+
+def is_qualifier(bracket: str) -> bool:
+    """Whether bracketed words tell articles apart, such as 30R, Ⅱ, pH4 or 白蛋白结合型; synonyms and brands do not."""
+    return bracket in words().qualifiers or bool(_NUMBERED.fullmatch(bracket)) or bool(re.search(r"\d", bracket))
+
+
+def readings(name: str) -> Iterator[Reading]:
+    """Ways to read a printed name, the most literal first; each takes more off than the one before.
+
+    Marks (国采, 乙类 …), packing and strengths say nothing about which article it is; they go first. A bracket that is
+    none of these and no qualifier is probably a brand: leaving it out is a matter of trust, and said so.
+    """
+    text = normalise(name)
+    yield Reading(text)
+    bare, removed = _undressed(text)
+    if removed:
+        yield Reading(bare, removed)
+    brands = tuple(b for b in brackets(bare) if not is_qualifier(b))
+    if brands:
+        for brand in brands:
+            bare = bare.replace(f"({brand})", "")
+        yield Reading(bare, removed, brands)
+
+
+def _undressed(text: str) -> tuple[str, tuple[str, ...]]:
+    removed: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        removed.append(match[0])
+        return ""
+
+    for pattern in words().ornaments:
+        text = pattern.sub(drop, text)
+    return text, tuple(removed)
+
+
+@cache
+def spelled_out(listed: str) -> tuple[str, ...]:
+    """Every name a listed name stands for, normalised: ``感冒清热颗粒(片、胶囊)`` stands for three.
+
+    Synonyms in brackets stand beside the name; qualifiers stay in it.
+    """
+    found: dict[str, None] = {}
+    for part in _parts(listed):
+        for name in _variants(part):
+            found.setdefault(name)
+    return tuple(found)
+
+
+def _parts(listed: str) -> list[str]:
+    """The names of a row that prints several, split at 、 outside brackets."""
+    plain = unicodedata.normalize("NFKC", listed)
+    return [normalise(part) for part in re.split(r"、(?![^(]*\))", plain) if part.strip()]
+
+
+def _variants(name: str) -> Iterator[str]:
+    yield name
+    groups = brackets(name)
+    tail = re.fullmatch(r"([^()]+)\(([^()]+)\)(\([^()]+\))?", name)
+    if tail and _is_forms(tail[2]):
+        head, qualifier = tail[1], tail[3] or ""
+        yield from (f"{n}{qualifier}" for n in (head, *_other_forms(head, tail[2])))
+    elif groups and not any(is_qualifier(g) for g in groups):
+        yield shortened(name)
+        yield from groups
+    elif len(groups) > 1 and is_qualifier(groups[0]) and not is_qualifier(groups[-1]):
+        yield name.rsplit("(", 1)[0]
+        yield groups[-1]
+
+
+def _is_forms(bracket: str) -> bool:
+    return all(part in words().herbal_forms for part in bracket.split("、"))
+
+
+def _other_forms(head: str, bracket: str) -> Iterator[str]:
+    """The head with its own form exchanged for each form in the bracket."""
+    own = max((f for f in words().herbal_forms if head.endswith(f)), key=len, default="")
+    for stem, form in product([head.removesuffix(own)], bracket.split("、")):
+        yield f"{stem}{form}"

@@ -1,0 +1,38 @@
+"""Salts: the list leaves bases and acid radicals out of names; 盐酸氨溴索 is its 氨溴索 (凡例第七条)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.catalogue.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORTEST = 2
+
+
+def bases(stem: str) -> Iterator[tuple[str, str]]:
+    """Names the stem may be listed under with its radicals taken off, each with what was taken off.
+
+    Only for stems the list does not print themselves: 硝酸甘油 and 葡萄糖酸钙 are names, not salts of others.
+    """
+    tried = {stem}
+    for base, removed in _candidates(stem):
+        if base not in tried and len(base) >= _SHORTEST:
+            tried.add(base)
+            yield base, removed
+
+
+def _candidates(stem: str) -> Iterator[tuple[str, str]]:
+    leading = next((w for w in words().leading if stem.startswith(w)), "")
+    for text, taken in ((stem, ()), (stem.removeprefix(leading), (leading,))):
+        trailing = next((w for w in words().trailing if text.endswith(w)), "")
+        inner = tuple(radical for radical in words().inner if radical in text)
+        yield text, _listed(*taken)
+        yield text.removesuffix(trailing), _listed(*taken, trailing)
+        yield "".join(c for c in text if c not in inner), _listed(*taken, *inner)
+
+
+def _listed(*removed: str) -> str:
+    return "、".join(word for word in removed if word)
