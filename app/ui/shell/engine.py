@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from app.worker import Reader
     from ocr.capture.files import CapturedPage, Failure
     from ocr.recognition.pool import EnginePool
-
-    from app.worker import Reader
     from review.services.office import Office
 
     Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
@@ -69,9 +68,8 @@ class EngineGate(QObject):
             self._pool.close()
 
     def _start(self) -> None:
-        from ocr.recognition.pool import EnginePool  # noqa: PLC0415  as above
-
         from app.worker import Events, Reader  # noqa: PLC0415  the window must be up before the engine's modules load
+        from ocr.recognition.pool import EnginePool  # noqa: PLC0415  as above
 
         self._pool = EnginePool()
         self._pool.on_state(self._tell)
