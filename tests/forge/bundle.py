@@ -1,0 +1,63 @@
+"""Draws a claim's pages, wears them, and writes them with their truth and the header a clerk would type."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from tests.forge.receipt import inpatient, outpatient
+from tests.forge.record import record
+from tests.forge.statement import statement
+from tests.forge.wear import Wear, any_wear, jpeg, worn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.forge.case import Case
+    from tests.forge.looks import Look
+    from tests.forge.plan import Plan
+    from tests.forge.receipt import Truth
+    from tests.forge.sheet import Sheet
+
+NAMES = {
+    "inpatient_receipt": "receipt",
+    "outpatient_receipt": "receipt",
+    "expense_statement": "statement",
+    "discharge_record": "discharge",
+}
+
+
+def drawn(case: Case, look: Look, rng: Random, *, least: int = 1) -> list[tuple[Sheet, Truth]]:
+    """The clean pages of a claim in the order of its pile; a visit of one day gives an outpatient receipt alone."""
+    if case.stay.admitted == case.stay.discharged:
+        return [outpatient(case, look, rng)]
+    return [inpatient(case, look, rng), *statement(case, look, rng, least=least), record(case, look, rng)]
+
+
+def write_page(sheet: Sheet, truth: Truth, wear: Wear, stem: Path, rng: Random) -> None:
+    """One worn page as JPEG with its truth beside it."""
+    page = np.asarray(cv2.cvtColor(np.asarray(sheet.image), cv2.COLOR_RGB2BGR), np.uint8)
+    stem.with_suffix(".jpg").write_bytes(jpeg(worn(page, wear, rng), wear))
+    content = {**truth, "layout": "forge", "dpi": sheet.dpi, "damage": wear.words}
+    stem.with_suffix(".json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def write_random(case: Case, look: Look, rng: Random, stem: Path) -> None:
+    """A claim by chance: `<stem>-1.jpg` with `<stem>-1.json`, and so on."""
+    for number, (sheet, truth) in enumerate(drawn(case, look, rng), start=1):
+        write_page(sheet, truth, any_wear(rng), stem.with_name(f"{stem.name}-{number}"), rng)
+
+
+def write_plan(plan: Plan, folder: Path) -> None:
+    """A written plan as a sample: numbered pages, their truth, and claim.toml."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = Random(plan.seed)  # noqa: S311 - a repeatable drawing, not a secret
+    pages = drawn(plan.case, plan.look, rng, least=plan.least)
+    for number, ((sheet, truth), wear) in enumerate(zip(pages, plan.wear, strict=True), start=1):
+        write_page(sheet, truth, wear, folder / f"{number}-{NAMES[str(truth['kind'])]}", rng)
+    header = plan.header.format(case=plan.case, person=plan.case.person, stay=plan.case.stay, receipt=plan.case.receipt)
+    (folder / "claim.toml").write_text(header, encoding="utf-8")

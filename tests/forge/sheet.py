@@ -1,0 +1,88 @@
+"""A blank sheet measured in millimetres, on which forms are drawn as a laser printer would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+Colour = tuple[int, int, int]
+Align = Literal["left", "right", "centre"]
+BLACK: Colour = (25, 25, 28)
+
+
+@lru_cache(maxsize=64)
+def font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """The shipped font in pixels."""
+    return ImageFont.truetype(FONTS / f"NotoSansSC-{'SemiBold' if bold else 'Regular'}.ttf", size)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How text is set: size in points, weight, colour, and where the given x stands in it."""
+
+    size: float = 9.0
+    bold: bool = False
+    colour: Colour = BLACK
+    align: Align = "left"
+
+
+class Sheet:
+    """White paper of a size in millimetres at a resolution in dots an inch."""
+
+    def __init__(self, size: tuple[float, float], dpi: int) -> None:
+        self.dpi = dpi
+        self.size = size
+        self.image = Image.new("RGB", (self.px(size[0]), self.px(size[1])), "white")
+        self.draw = ImageDraw.Draw(self.image)
+
+    def px(self, mm: float) -> int:
+        """Millimetres in pixels."""
+        return round(mm * self.dpi / 25.4)
+
+    def face(self, ink: Ink) -> ImageFont.FreeTypeFont:
+        """The font for an ink at this resolution."""
+        return font(max(6, round(ink.size * self.dpi / 72)), bold=ink.bold)
+
+    def width(self, text: str, ink: Ink) -> float:
+        """Width of a text in millimetres."""
+        return self.face(ink).getlength(text) * 25.4 / self.dpi
+
+    def text(self, at: tuple[float, float], text: str, ink: Ink) -> None:
+        """Write a line; ``at`` is on the middle of its height, in millimetres."""
+        anchor = {"left": "lm", "right": "rm", "centre": "mm"}[ink.align]
+        self.draw.text((self.px(at[0]), self.px(at[1])), text, fill=ink.colour, font=self.face(ink), anchor=anchor)
+
+    def wrap(self, text: str, width: float, ink: Ink) -> list[str]:
+        """Break a text into lines that fit a width in millimetres; Chinese breaks anywhere."""
+        lines = [""]
+        for sign in text:
+            if self.width(lines[-1] + sign, ink) > width and lines[-1]:
+                lines.append("")
+            lines[-1] += sign
+        return lines
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], colour: Colour, weight: float = 0.2) -> None:
+        """A rule of a weight in millimetres."""
+        points = [(self.px(x), self.px(y)) for x, y in (start, end)]
+        self.draw.line(points, fill=colour, width=max(1, self.px(weight)))
+
+    def frame(self, xs: Iterable[float], ys: Iterable[float], colour: Colour) -> None:
+        """A grid of rules at the given places."""
+        across, down = list(xs), list(ys)
+        for x in across:
+            self.line((x, down[0]), (x, down[-1]), colour)
+        for y in down:
+            self.line((across[0], y), (across[-1], y), colour)
+
+    def stamp(self, picture: Image.Image, centre: tuple[float, float]) -> None:
+        """Lay a picture with transparency over the sheet."""
+        left, top = (self.px(c) - s // 2 for c, s in zip(centre, picture.size, strict=True))
+        self.image.paste(picture, (left, top), picture)
