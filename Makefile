@@ -18,10 +18,10 @@ run: ## open the desktop
 test: ## every check and every test
 	@sh tools/setup.sh test
 	@$(MAKE) --no-print-directory check
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2 -q
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup -q
 
 fast: ## tests without recognition and windows
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2 -q -m "not engine and not window"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2 --dist loadgroup -q -m "not engine and not window"
 
 check: ## lint, types, contracts between rooms, size budgets, translations
 	@.venv/bin/ruff check .

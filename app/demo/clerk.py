@@ -128,7 +128,7 @@ def _choose(place: Desk) -> int:
 
 ANSWERS: dict[str, tuple[FindingVerdict, str]] = {
     "drug-limit": (FindingVerdict.EXCLUDE, "出院诊断不符合限定支付范围，该药按全自费计算"),
-    "line-product": (FindingVerdict.ALLOW, "纸面数量与单价印制有误，金额与合计、票据逐分相符，按金额计"),
+    "line-product": (FindingVerdict.EXCLUDE, "数量×单价与金额相差十倍，医院书面更正前该行不予支付"),
     "duplicate-receipt": (FindingVerdict.ALLOW, "前次申报不予支付且未付款，材料补齐后再次申报"),
 }
 OTHERWISE = (FindingVerdict.ALLOW, "已对照原件核对，情况属实")

@@ -24,8 +24,8 @@ def plant(office: Office, people: dict[Role, Actor], sample: Sample) -> None:
     number = held[0] if held else intake.open_claim(office, clerk, sample.insured, sample.care).number
     claim = queue.load_claim(office, number)
     if claim.state is ClaimState.DRAFT and not claim.documents:
-        cells = {key: sample.planted[key] for key in ("invoice_code", "invoice_number")}
-        intake.add_document(office, clerk, number, DocumentKind.INPATIENT_RECEIPT, cells)
+        printed = dict(sample.planted["known_receipt"])
+        intake.add_document(office, clerk, number, DocumentKind.INPATIENT_RECEIPT, printed)
     if queue.load_claim(office, number).state is ClaimState.DRAFT:
         intake.receive(office, clerk, number)
     if queue.load_claim(office, number).state is ClaimState.RECEIVED:

@@ -31,14 +31,14 @@ class Sample:
     care: Care
     year_to_date: YearToDate
     truth: Mapping[str, Mapping[str, Any]]
-    planted: Mapping[str, str]
+    planted: Mapping[str, Any]
 
 
 def load_sample(name: str) -> Sample:
     """Read a sample from the shipped resources."""
     folder = SAMPLES / name
     facts = tomllib.loads((folder / "claim.toml").read_text(encoding="utf-8"))
-    pages = tuple(sorted(folder.glob("*.jpg")))
+    pages = tuple(folder / page for page in facts["pages"])
     return Sample(
         name=name,
         pages=pages,
@@ -55,6 +55,8 @@ def _insured(facts: Mapping[str, Any]) -> Insured:
         name=facts["name"],
         id_number=facts["id_number"],
         scheme=Scheme(facts["scheme"]),
+        retired=facts["retired"],
+        phone=facts["phone"],
         groups=tuple(Group(group) for group in facts.get("groups", ())),
         account=BankAccount(**facts["account"]),
     )
@@ -65,11 +67,13 @@ def _care(facts: Mapping[str, Any]) -> Care:
         kind=CareKind(facts["kind"]),
         hospital=facts["hospital"],
         hospital_level=HospitalLevel(facts["hospital_level"]),
+        designated=facts["designated"],
         province=facts["province"],
         region=Region(facts["region"]),
         filing=Filing(facts["filing"]),
         admitted=_day(facts["admitted"]),
         discharged=_day(facts["discharged"]),
+        diagnoses=tuple(facts["diagnoses"]),
     )
 
 
