@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.forge.sheet import BLACK, Colour
+from tests.forge.sheet import BLACK, Align, Colour
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FORM_COLOURS: tuple[Colour, ...] = (BLACK, (120, 78, 30), (150, 45, 45), (50, 70, 120))
 DATE_FORMS = ("{0:%Y}年{0:%m}月{0:%d}日", "{0:%Y-%m-%d}", "{0:%Y/%m/%d}")
-Column = tuple[str, str, float, str]
+Column = tuple[str, str, float, Align]
 """Key of the reading contract, heading, share of the width, alignment."""
 
 COLUMN_SETS: dict[str, tuple[Column, ...]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
@@ -28,7 +28,7 @@ Row = dict[str, str]
 
 def _code(sheet: Sheet, text: str) -> None:
     """A QR code at the upper left corner."""
-    code = QRCode(None, QRErrorCorrectLevel.M)
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
     side = code.getModuleCount()
@@ -163,9 +163,10 @@ MONEY_LABELS = {
 }
 
 
-def _draw(case: Case, look: Look, kind: str, rows: list[Row], pairs: list[tuple[str, str]], rng: Random) -> Sheet:
+def _draw(case: Case, look: Look, rng: Random, rows: list[Row], pairs: list[tuple[str, str]]) -> Sheet:
     sheet = Sheet(SIZE, look.dpi)
-    title = f"{case.stay.province}医疗{'住院' if kind == 'inpatient_receipt' else '门诊'}收费票据（电子）"
+    visit = case.stay.admitted == case.stay.discharged
+    title = f"{case.stay.province}医疗{'门诊' if visit else '住院'}收费票据（电子）"
     _code(sheet, f"01,{case.receipt.code},{case.receipt.number},{case.receipt.check_code},{case.total}")
     top = _head(sheet, case, look, title)
     top = _table(sheet, rows, look, top)
@@ -198,7 +199,7 @@ def inpatient(case: Case, look: Look, rng: Random) -> tuple[Sheet, Truth]:
         "admission_date": stay.admitted.isoformat(),
         "discharge_date": stay.discharged.isoformat(),
     }
-    sheet = _draw(case, look, "inpatient_receipt", rows, pairs, rng)
+    sheet = _draw(case, look, rng, rows, pairs)
     return sheet, {"kind": "inpatient_receipt", "fields": fields, "items": rows}
 
 
@@ -219,5 +220,5 @@ def outpatient(case: Case, look: Look, rng: Random) -> tuple[Sheet, Truth]:
         *((MONEY_LABELS[key], amount) for key, amount in money.items()),
     ]
     fields = _fields(case, money) | {"outpatient_number": stay.number, "visit_date": stay.admitted.isoformat()}
-    sheet = _draw(case, look, "outpatient_receipt", rows, pairs, rng)
+    sheet = _draw(case, look, rng, rows, pairs)
     return sheet, {"kind": "outpatient_receipt", "fields": fields, "items": rows}

@@ -36,12 +36,12 @@ def _head(sheet: Sheet, case: Case, look: Look) -> float:
     person, stay = case.person, case.stay
     sheet.text((SIZE[0] / 2, 24), stay.hospital, Ink(16, bold=True, align="centre"))
     sheet.text((SIZE[0] / 2, 34), "出院记录", Ink(15, align="centre"))
-    days = (stay.discharged - stay.admitted).days
+    age, days = person.age_on(stay.admitted), (stay.discharged - stay.admitted).days
     rows = (
         (
             f"姓名：{person.name}",
             f"性别：{person.sex}",
-            f"年龄：{person.age_on(stay.admitted)}岁",
+            f"年龄：{age}岁",
             f"住院号：{stay.number}",
         ),
         (

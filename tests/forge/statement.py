@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tests.forge.case import CATEGORIES
 from tests.forge.figures import in_words
@@ -60,12 +60,13 @@ def _edges(columns: tuple[Column, ...]) -> list[float]:
 
 def _head(sheet: Sheet, case: Case, look: Look, page: tuple[int, int]) -> float:
     person, stay = case.person, case.stay
+    age = f"{person.age_on(stay.admitted)}岁"
     sheet.text((SIZE[0] / 2, 17), f"{stay.hospital}{look.title}", Ink(14, align="centre"))
     rows = (
         (
             ("姓名", person.name),
             ("性别", person.sex),
-            ("年龄", f"{person.age_on(stay.admitted)}岁"),
+            ("年龄", age),
             ("住院号", stay.number),
         ),
         (
@@ -87,24 +88,19 @@ def _write(sheet: Sheet, cells: dict[str, str], columns: tuple[Column, ...], y: 
     height = ROW
     for place, (key, _, _, side) in enumerate(columns):
         left, right = edges[place] + 0.8, edges[place + 1] - 0.8
-        align: Literal["left", "right", "centre"] = (
-            "right" if side == "right" else "left" if side == "left" else "centre"
-        )
-        x = {"left": left, "right": right, "centre": (left + right) / 2}[align]
+        x = {"left": left, "right": right, "centre": (left + right) / 2}[side]
         lines = sheet.wrap(cells[key], right - left, Ink(ink))
         height = max(height, ROW + 3.6 * (len(lines) - 1))
         for k, text in enumerate(lines):
-            sheet.text((x, y + ROW / 2 + 3.6 * k), text, Ink(ink, align=align))
+            sheet.text((x, y + ROW / 2 + 3.6 * k), text, Ink(ink, align=side))
     return height
 
 
 def _rules(sheet: Sheet, columns: tuple[Column, ...], ys: list[float], look: Look) -> None:
     if look.rules == "grid":
         sheet.frame(_edges(columns), ys, BLACK)
-    elif look.rules == "rows":
-        sheet.frame((), (), BLACK) if not ys else [sheet.line((LEFT, y), (RIGHT, y), BLACK, 0.12) for y in ys]
     else:
-        for y in (ys[0], ys[1], ys[-1]):
+        for y in ys if look.rules == "rows" else (ys[0], ys[1], ys[-1]):
             sheet.line((LEFT, y), (RIGHT, y), BLACK)
 
 

@@ -27,7 +27,7 @@ def stock() -> dict[str, Any]:
 def any_name(rng: Random) -> str:
     """A made-up name of two or three characters."""
     table = stock()
-    return rng.choice(table["surnames"]) + "".join(rng.sample(table["given"], rng.choice((1, 2, 2))))
+    return "".join((rng.choice(table["surnames"]), *rng.sample(table["given"], rng.choice((1, 2, 2)))))
 
 
 def any_person(rng: Random) -> Person:
