@@ -1,0 +1,87 @@
+"""Paints the cells of a table: text in its tint, or pills; a line below; the selection's ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.tables.model import CHIPS_ROLE, TINT_ROLE
+from app.ui.widgets.badge import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from app.ui.shell.theme import Theme
+    from app.ui.tables.columns import Chip
+
+_PAD, _GAP, _INSET = 8.0, 6.0, 8.0
+_GROUNDS = {Tone.OK: "oksoft", Tone.WARN: "warnsoft", Tone.BAD: "badsoft", Tone.BRAND: "brandsoft", Tone.INFO: "sel"}
+_INKS = {Tone.PLAIN: "mute"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Cells(QStyledItemDelegate):
+    """One delegate for all columns of a table."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground and line first, then pills or text."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option)
+        chips = index.data(CHIPS_ROLE)
+        if chips is None:
+            self._text(painter, option, index)
+        else:
+            self._pills(painter, option, index, chips)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as text or pills need, as tall as a comfortable row."""
+        chips = index.data(CHIPS_ROLE)
+        metrics = QFontMetricsF(option.font)
+        words = [index.data()] if chips is None else [chip.text for chip in chips]
+        width = sum(metrics.horizontalAdvance(word) + 2 * _PAD + _GAP for word in words) + 2 * _INSET
+        return QSize(int(width), int(metrics.height() * 1.9))
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.colour("sel"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
+        painter.setFont(option.font)
+        painter.setPen(self._theme.colour(index.data(TINT_ROLE) or "text"))
+        words = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, index.data(Qt.ItemDataRole.TextAlignmentRole), words)
+
+    def _pills(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chips: tuple[Chip, ...]) -> None:
+        box = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
+        font = QFont(option.font)
+        font.setPixelSize(max(font.pixelSize() - 1, 10))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        widths = [metrics.horizontalAdvance(chip.text) + 2 * _PAD for chip in chips]
+        numeric = bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight)
+        left = box.right() - sum(widths) - _GAP * (len(chips) - 1) if numeric else box.left()
+        for chip, width in zip(chips, widths, strict=True):
+            height = metrics.height() + 4
+            self._pill(painter, QRectF(left, box.center().y() - height / 2, width, height), chip)
+            left += width + _GAP
+
+    def _pill(self, painter: QPainter, box: QRectF, chip: Chip) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chip.tone in _GROUNDS:
+            painter.setBrush(self._theme.colour(_GROUNDS[chip.tone]))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(self._theme.colour(_INKS.get(chip.tone, chip.tone.value)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)

@@ -1,0 +1,146 @@
+"""The table as people use it: sort by a heading, filter, open by Enter; the selection survives refreshes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from app.ui.tables.cells import Cells
+from app.ui.tables.columns import R
+from app.ui.tables.model import ROW_ROLE, SORT_ROLE, RowsModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from PySide6.QtCore import QItemSelection
+
+    from app.ui.shell.theme import Theme
+    from app.ui.tables.columns import Column
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class RowsProxy(QSortFilterProxyModel):
+    """Sorts by what columns sort by and lets through the rows a test accepts."""
+
+    def __init__(self, model: RowsModel[Any]) -> None:
+        super().__init__()
+        self._accepts: Callable[[Any], bool] | None = None
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+
+    def keep(self, accepts: Callable[[Any], bool] | None) -> None:
+        """Show only accepted rows; None shows all."""
+        self.beginFilterChange()
+        self._accepts = accepts
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row passes the test in force."""
+        shown = self.sourceModel().index(row, 0, parent).data(ROW_ROLE)
+        return self._accepts is None or self._accepts(shown)
+
+    def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
+        """Compare what the column sorts by; values are of one kind within a column."""
+        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
+
+
+class RowsView(QTableView, Generic[R]):
+    """One table of rows. ``opened`` carries a row's key, ``picked`` comes when another row is current."""
+
+    opened = Signal(object)
+    picked = Signal()
+
+    def __init__(self, model: RowsModel[R], theme: Theme) -> None:
+        super().__init__()
+        self.rows, self.proxy = model, RowsProxy(model)
+        self._current: Hashable | None = None
+        self.setModel(self.proxy)
+        self.setItemDelegate(Cells(theme, self))
+        self._dress()
+        self._set_widths(model.columns)
+        self._row_height()
+        theme.changed.connect(self._row_height)
+        self.selectionModel().selectionChanged.connect(self._remember)
+        self.proxy.modelReset.connect(self._restore)
+        self.doubleClicked.connect(lambda _: self._open())
+
+    @property
+    def current(self) -> R | None:
+        """The row in focus."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    @property
+    def shown(self) -> tuple[R, ...]:
+        """The rows let through, in the order shown."""
+        return tuple(self.proxy.index(place, 0).data(ROW_ROLE) for place in range(self.proxy.rowCount()))
+
+    def pick(self, key: Hashable) -> None:
+        """Make the row of that key current, if it is shown."""
+        place = self.rows.place_of(key)
+        if place is not None:
+            self.setCurrentIndex(self.proxy.mapFromSource(self.rows.index(place, 0)))
+
+    def pick_first(self) -> None:
+        """Make a row current where none is."""
+        if not self.currentIndex().isValid() and self.proxy.rowCount():
+            self.setCurrentIndex(self.proxy.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies the row's words; all else as usual."""
+        if event.key() in _ENTER:
+            self._open()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        index = self.proxy.mapToSource(self.currentIndex())
+        if index.isValid():
+            self.opened.emit(self.rows.key_at(index.row()))
+
+    def _copy(self) -> None:
+        row = self.current
+        if row is not None:
+            QApplication.clipboard().setText("\t".join(column.text(row) for column in self.rows.columns))
+
+    def _remember(self, chosen: QItemSelection) -> None:
+        if chosen.count():
+            self._current = self.rows.key_at(self.proxy.mapToSource(self.currentIndex()).row())
+            self.picked.emit()
+
+    def _restore(self) -> None:
+        if self._current is not None:
+            self.pick(self._current)
+        self.pick_first()
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+
+    def _set_widths(self, columns: Sequence[Column[R]]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for place, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.9))
