@@ -1,0 +1,123 @@
+"""A settlement case: everything a settlement needs, and nothing else (docs/contracts/case.md)."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
+
+from review.catalogue.entry import PaymentClass
+from review.claim.claim import CareKind, Filing, HospitalLevel, Region, YearToDate
+from review.claim.people import Group, Scheme
+from review.errors import InputError
+from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
+from review.policy.validation import Strict, validated
+from review.policy.yaml_file import read_yaml
+
+DEFAULT_PACK = "ganzhou"
+ZERO = Decimal(0)
+
+Count = Annotated[StrictInt, Field(ge=0)]
+
+
+class CaseInsured(Strict):
+    """The insured person as far as money depends on them; ``age`` in full years on admission."""
+
+    scheme: Scheme
+    retired: StrictBool = False
+    age: Count | None = None
+    groups: tuple[Group, ...] = ()
+
+
+class CaseCare(Strict):
+    """The stay or visit. Days are inclusive; a level of ``none`` is settled by the pack's rule and warned about."""
+
+    kind: CareKind
+    hospital_level: HospitalLevel = HospitalLevel.NONE
+    designated: StrictBool = True
+    region: Region
+    filing: Filing = Filing.NONE
+    admitted: Day | None = None
+    discharged: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.admitted and self.discharged and self.discharged < self.admitted:
+            raise ValueError("discharged 早于 admitted：出院日期不能早于入院日期")
+        return self
+
+    @property
+    def emergency(self) -> bool:
+        """Whether the care counts as an emergency, by kind or by filing."""
+        return self.kind is CareKind.EMERGENCY or self.filing is Filing.EMERGENCY
+
+
+class CaseYear(Strict):
+    """The year's accumulators before this case, yuan; ``source`` says where the figures came from."""
+
+    stays: Count = 0
+    deductible: Amount = ZERO
+    basic_fund: Amount = ZERO
+    serious_illness_base: Amount = ZERO
+    serious_illness_fund: Amount = ZERO
+    medical_aid_base: Amount = ZERO
+    medical_aid_fund: Amount = ZERO
+    source: StrictStr = ""
+
+    def accumulators(self) -> YearToDate:
+        """The same figures as the settlement's value."""
+        return YearToDate(**self.model_dump())
+
+
+class CaseLine(Strict):
+    """One line or the sum of a class.
+
+    ``price_limit`` is yuan a unit; ``advance_ratio`` overrides the pack's ratio of class B. ``line_id`` and ``why``
+    lead back to a claim's line and the reason for its class.
+    """
+
+    name: Text
+    amount: Signed
+    payment_class: PaymentClass = Field(alias="class")
+    quantity: Quantity | None = None
+    price_limit: Price | None = None
+    advance_ratio: Ratio | None = None
+    code: StrictStr = ""
+    line_id: Count = 0
+    why: StrictStr = ""
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.quantity is not None and self.quantity == 0 and self.amount != 0:
+            raise ValueError("quantity 为 0 而 amount 不为 0，无法比较限价")
+        if self.payment_class is PaymentClass.C and self.advance_ratio is not None:
+            raise ValueError("丙类全额自费，不能再写 advance_ratio")
+        return self
+
+
+class Case(Strict):
+    """One case. ``notes`` are warnings that come with it, ``catalogue`` the editions its classes come from."""
+
+    id: StrictStr = ""
+    title: StrictStr = ""
+    source: StrictStr = ""
+    pack: Text = DEFAULT_PACK
+    insured: CaseInsured
+    care: CaseCare
+    year_to_date: CaseYear = CaseYear()
+    already_paid: Amount = ZERO
+    lines: tuple[CaseLine, ...] = ()
+    expect: dict[str, Signed] = Field(default_factory=dict)
+    catalogue: tuple[StrictStr, ...] = ()
+    notes: tuple[StrictStr, ...] = ()
+
+
+def load_case(path: Path) -> Case:
+    """The case a YAML (or JSON) file states; a relative path of a pack is taken from the file's own folder.
+
+    Raises:
+        InputError: the file cannot be read, or a key is unknown, missing or wrong; the message names each (Chinese).
+    """
+    case = validated(Case, read_yaml(path), InputError, lambda _: path.name)
+    beside = path.parent / case.pack
+    return case.model_copy(update={"pack": str(beside.resolve())}) if beside.exists() else case

@@ -1,0 +1,137 @@
+"""From a claim to its settlement case: classes from the matched entries, and a note for all that is still open."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from review.catalogue.entry import OUTSIDE, PaymentClass
+from review.claim.paper import LineVerdict
+from review.errors import InputError
+from review.identity import age_on
+from review.money import fen, parse_money
+from review.policy.case import Case
+from review.policy.validation import validated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from review.catalogue.entry import Entry
+    from review.claim.claim import Claim
+    from review.claim.paper import Line
+
+    Lookup = Callable[[str], Entry | None]
+
+_QUANTITY = Decimal("0.0001")
+
+
+def case_of(claim: Claim, entry: Lookup, pack_id: str) -> Case:
+    """The case a claim states now.
+
+    Lines take their class from the catalogue entry in force; lines a person took out, and lines without entry, count
+    as class C, the latter with a note; lines whose amount cannot be read are left out with a note.
+
+    Raises:
+        InputError: dates or amounts of the claim contradict themselves; the message names the key (Chinese).
+    """
+    charges = [_Charge(number, line, entry(line.entry_id)) for number, line in enumerate(claim.charge_lines, start=1)]
+    tree: dict[str, object] = {
+        "id": claim.number,
+        "pack": pack_id,
+        "insured": _insured(claim),
+        "care": _care(claim),
+        "year_to_date": {name: _exact(value) for name, value in asdict(claim.year_to_date).items()},
+        "already_paid": fen(claim.already_paid),
+        "lines": [charge.tree() for charge in charges if charge.amount is not None],
+        "catalogue": sorted({charge.entry.edition_id for charge in charges if charge.entry}),
+        "notes": [note for charge in charges for note in charge.notes()],
+    }
+    return validated(Case, tree, InputError, lambda _: f"报销单 {claim.number}")
+
+
+def _insured(claim: Claim) -> dict[str, object]:
+    insured, day = claim.insured, claim.care.admitted or claim.care.discharged
+    age = age_on(insured.id_number, day) if day else None
+    return {"scheme": insured.scheme, "retired": insured.retired, "age": age, "groups": insured.groups}
+
+
+def _care(claim: Claim) -> dict[str, object]:
+    care = claim.care
+    days = {"admitted": care.admitted, "discharged": care.discharged}
+    stated = {name: day for name, day in days.items() if day is not None}
+    return stated | {
+        "kind": care.kind,
+        "hospital_level": care.hospital_level,
+        "designated": care.designated,
+        "region": care.region,
+        "filing": care.filing,
+    }
+
+
+def _exact(value: object) -> object:
+    return fen(value) if isinstance(value, Decimal) else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """A charge line with its place in the claim and the entry it was matched with."""
+
+    number: int
+    line: Line
+    entry: Entry | None
+
+    @property
+    def amount(self) -> Decimal | None:
+        return parse_money(self.line.text("amount"))
+
+    @property
+    def name(self) -> str:
+        return self.line.text("name").strip() or f"第 {self.number} 行"
+
+    @property
+    def limit(self) -> Decimal | None:
+        """The entry's price limit, where it is for the unit the line counts in."""
+        return self.entry.price_limit if self.entry and self._same_unit() else None
+
+    def tree(self) -> dict[str, object]:
+        payment_class, why = self._class()
+        quantity = parse_money(self.line.text("quantity"))
+        limited = {
+            "price_limit": self.limit,
+            "quantity": quantity.quantize(_QUANTITY) if quantity else None,
+        }
+        return {
+            "name": self.name,
+            "amount": fen(self.amount or 0),
+            "class": payment_class,
+            "code": self.line.text("code"),
+            "line_id": self.line.id,
+            "why": why,
+            **(limited if self.limit is not None and payment_class is not PaymentClass.C else {}),
+        }
+
+    def notes(self) -> Iterator[str]:
+        """What is still open about the line (Chinese)."""
+        named = f"第 {self.number} 行“{self.name}”"
+        if self.amount is None:
+            yield f"{named}金额“{self.line.text('amount')}”读不出来，未计入，请补录。"
+        elif self.amount != fen(self.amount):
+            yield f"{named}金额 {self.amount} 不足一分的部分已四舍五入。"
+        if self.line.verdict is LineVerdict.PAY and self.entry is None and self.line.entry_id != OUTSIDE:
+            yield f"{named}还没有匹配目录，暂按丙类全自费计算。"
+        if self.entry and self.entry.price_limit is not None and not self._same_unit():
+            units = f"{self.line.text('unit')}、{self.entry.unit}"
+            yield f"{named}的单位与限价单位不同（{units}），未比较限价，请核实。"
+
+    def _class(self) -> tuple[PaymentClass, str]:
+        if self.line.verdict is LineVerdict.EXCLUDE:
+            return PaymentClass.C, self.line.verdict_reason or "经审核剔除"
+        if self.entry is None:
+            outside = self.line.entry_id == OUTSIDE
+            return PaymentClass.C, "目录外" if outside else "未匹配目录"
+        return self.entry.payment_class, f"{self.entry.payment_class.label}类：{self.entry.name}"
+
+    def _same_unit(self) -> bool:
+        units = {self.line.text("unit").strip(), self.entry.unit.strip() if self.entry else ""} - {""}
+        return len(units) <= 1

@@ -1,0 +1,67 @@
+"""Field types that cases and packs share: quoted amounts and ratios, plain days, non-empty text."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, StrictStr, StringConstraints
+
+
+def _quoted(decimals: int) -> Callable[[object], Decimal]:
+    pattern = re.compile(rf"-?\d{{1,14}}(\.\d{{1,{decimals}}})?")
+
+    def read(value: object) -> Decimal:
+        if not isinstance(value, str | Decimal):
+            raise ValueError(f'数字要写成带引号的文字，例如 "100.00"，写的是 {value!r}')  # noqa: TRY004 - pydantic collects ValueError
+        if not pattern.fullmatch(str(value)):
+            raise ValueError(f"不是数字，或小数超过 {decimals} 位：{str(value)!r}")
+        return Decimal(value)
+
+    return read
+
+
+def _not_negative(value: Decimal) -> Decimal:
+    if value < 0:
+        raise ValueError(f"不能小于 0，写的是 {value}")
+    return value
+
+
+def _share(value: Decimal) -> Decimal:
+    if not 0 <= value <= 1:
+        raise ValueError(f"比例应在 0 和 1 之间，写的是 {value}")
+    return value
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise ValueError(f"应为日期，例如 2025-03-01，写的是 {str(value)!r}")
+
+
+Signed = Annotated[Decimal, BeforeValidator(_quoted(2))]
+"""Yuan to the fen, quoted; negative for refunds."""
+
+Amount = Annotated[Decimal, BeforeValidator(_quoted(2)), AfterValidator(_not_negative)]
+"""Yuan to the fen, quoted, not negative."""
+
+Price = Annotated[Decimal, BeforeValidator(_quoted(6)), AfterValidator(_not_negative)]
+"""Yuan a unit, quoted, up to six decimals as the national platform keeps them."""
+
+Quantity = Annotated[Decimal, BeforeValidator(_quoted(4))]
+"""Units, quoted, up to four decimals; negative for refunds."""
+
+Ratio = Annotated[Decimal, BeforeValidator(_quoted(4)), AfterValidator(_share)]
+"""A share between 0 and 1, quoted: ``"0.60"``."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day."""
+
+Text = Annotated[StrictStr, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that says something."""

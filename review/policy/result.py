@@ -1,0 +1,69 @@
+"""The settlement as JSON-ready values, keys as in docs/contracts/case.md."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from review.money import fen
+
+if TYPE_CHECKING:
+    from review.claim.claim import YearToDate
+    from review.policy.settlement import Settlement, Step
+
+SUMS = (
+    "total",
+    "self_paid",
+    "over_limit",
+    "advance_self_pay",
+    "eligible",
+    "advance_out_of_region",
+    "deductible",
+    "basic_fund",
+    "copay",
+    "serious_illness_fund",
+    "medical_aid_fund",
+    "supplement_fund",
+    "fund_total",
+    "personal",
+)
+"""The contract's sums, in its order."""
+
+
+def to_json(settlement: Settlement) -> dict[str, object]:
+    """The settlement with the contract's keys; money as text with two decimals."""
+    pack = settlement.pack
+    return {
+        **{name: str(fen(getattr(settlement, name))) for name in SUMS},
+        "pack": {"id": pack.id, "version": pack.version, "status": str(pack.status)},
+        "catalogue": list(settlement.catalogue),
+        "warnings": list(settlement.warnings),
+        "accumulators": {"before": _year(settlement.before), "after": _year(settlement.after)},
+        "trace": [_step(step) for step in settlement.trace],
+    }
+
+
+def _year(year: YearToDate) -> dict[str, object]:
+    amounts = {field.name: str(fen(getattr(year, field.name))) for field in fields(year) if field.name not in _PLAIN}
+    return {"stays": year.stays, **amounts}
+
+
+_PLAIN = frozenset({"stays", "source"})
+
+
+def _step(step: Step) -> dict[str, object]:
+    used = step.parameter
+    parameter = used and {
+        "name": used.name,
+        "value": used.value,
+        "from": used.since,
+        "document": used.document,
+        "clause": used.clause,
+    }
+    return {
+        "step": step.step,
+        "formula": step.formula,
+        "inputs": dict(step.inputs),
+        "parameter": parameter,
+        "result": str(fen(step.result)),
+    }

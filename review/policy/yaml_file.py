@@ -1,0 +1,57 @@
+"""Reading YAML that people wrote: one plain tree, no doubled keys, no references, and errors that say where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from review.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from pathlib import Path
+
+LARGEST = 4_000_000
+"""Bytes a case or pack file may have at most."""
+
+_ADVICE = "请对照 docs/contracts/case.md 或已有政策包改正后重试；已有数据未改动。"
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """The safe loader, stricter: a key stands once, and nothing refers to anything else."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("不允许使用 YAML 引用（*名称）")
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's signature
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"键“{key.value}”重复出现", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> dict[str, object]:
+    """The mapping at the top of a YAML file.
+
+    Raises:
+        InputError: the file is missing, too large, no UTF-8, no YAML, or holds no mapping; message names file and line.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError(f"文件太大：{path.name}", advice="参数或案例文件不应超过 4 MB，请检查是否选错文件。")
+        tree = yaml.load(path.read_text(encoding="utf-8-sig"), _PlainLoader)  # noqa: S506 - a SafeLoader, made stricter
+    except OSError as error:
+        raise InputError(f"文件读不出来：{path}", advice="请检查路径是否正确、文件是否存在。") from error
+    except yaml.MarkedYAMLError as error:
+        line = f"第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
+        raise InputError(f"{path.name} {line}格式不对：{error.problem}", advice=_ADVICE) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise InputError(f"{path.name} 不是有效的 YAML 文件：{error}", advice=_ADVICE) from error
+    if not isinstance(tree, dict) or not all(isinstance(key, str) for key in tree):
+        raise InputError(f"{path.name} 的最外层应为“键: 值”。", advice=_ADVICE)
+    return tree
