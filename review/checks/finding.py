@@ -73,6 +73,10 @@ class KnownReceipts(Protocol):
         """The receipts of other, not withdrawn claims that bear the same code and number."""
 
 
+def _nothing_assumed(entry: Entry) -> str:  # noqa: ARG001 - a look-up that finds nothing
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
     """Everything a check may see beside the claim; plain values and look-ups, no database.
@@ -84,6 +88,8 @@ class CheckContext:
         known_receipts: look-up of receipts of other claims.
         patient_age: age in full years on the day of admission or visit, where the citizen number gives it.
         pack_warnings: what the policy pack has to say about dates and status (Chinese sentences).
+        assumption: what the entry's edition assumed for want of a published figure (Chinese), or an empty string;
+            CatalogueSet.assumption.
     """
 
     today: date
@@ -92,3 +98,4 @@ class CheckContext:
     known_receipts: KnownReceipts
     patient_age: int | None = None
     pack_warnings: tuple[str, ...] = ()
+    assumption: Callable[[Entry], str] = _nothing_assumed

@@ -1,0 +1,116 @@
+"""Payment limits of the drugs on a claim (凡例第十一条): broken ones, and those a person must decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.catalogue.entry import EntryKind, PaymentClass
+from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.limits import Facts, Judgement, Nature, Verdict, judge, nature
+from review.checks.paperwork import call_line, day, line_place, paid_lines
+from review.identity import sex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.catalogue.entry import Entry
+    from review.claim.claim import Claim
+    from review.claim.paper import Line
+
+_BASIS = "凡例第十一条：限定支付范围，支付前应核查相关证据"
+
+
+def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
+    """Lines whose entry bears a payment limit that is not plainly met, and herbs paid only together with others."""
+    matched = [(line, entry) for line in paid_lines(claim) if (entry := context.entry(line.entry_id))]
+    limited = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
+    for line, entry in limited:
+        remark = nature(entry.remark)
+        if remark is Nature.LIMIT:
+            yield from _limit(line, entry, _facts(claim, context, entry))
+        elif remark is Nature.INDICATION:
+            yield _indication(line, entry)
+    yield from _herbs_alone(limited)
+
+
+def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
+    care = claim.care
+    dates = {day(line.text("date")) for line in claim.charge_lines if line.entry_id == entry.id}
+    first, last = care.admitted, care.discharged
+    return Facts(
+        age=context.patient_age,
+        sex=sex(claim.insured.id_number),
+        level=care.hospital_level,
+        kind=care.kind,
+        diagnoses=care.diagnoses,
+        days=(last - first).days + 1 if first and last else None,
+        drug_days=len(dates) if dates and None not in dates else None,
+    )
+
+
+def _limit(line: Line, entry: Entry, facts: Facts) -> Iterator[Finding]:
+    judged = judge(entry.remark, facts)
+    if judged.verdict is Verdict.MET:
+        return
+    broken = judged.verdict is Verdict.BROKEN
+    yield Finding(
+        code="drug-limit",
+        severity=Severity.DECISION,
+        subject=f"line:{line.id}",
+        title="超出限定支付范围" if broken else "限定支付范围待核",
+        message=_message(line, entry, facts, judged),
+        advice=(
+            "建议剔除该行，按全自费计算；确有依据的，请附证据并说明理由。"
+            if broken
+            else "请核对病历和检查检验证据：符合的说明依据后放行，不符合的剔除。"
+        ),
+        basis=_BASIS,
+        values={
+            "entry": entry.id,
+            "limit": entry.remark,
+            "verdict": judged.verdict,
+            "reasons": "；".join(judged.reasons),
+            "diagnoses": "；".join(facts.diagnoses),
+        },
+        place=line_place(line),
+    )
+
+
+def _message(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> str:
+    said = f"{call_line(line)}按“{entry.name}”支付，目录规定：{entry.remark.rstrip('。')}"
+    if judged.verdict is Verdict.BROKEN:
+        return f"{said}；与本单不符：{'；'.join(judged.reasons)}。"
+    return f"{said}；本单诊断：{'、'.join(facts.diagnoses) or '未填'}，是否符合须由人判断。"
+
+
+def _indication(line: Line, entry: Entry) -> Finding:
+    return Finding(
+        code="drug-indication",
+        severity=Severity.CLUE,
+        subject=f"line:{line.id}",
+        title="目录载有适应症",
+        message=f"{call_line(line)}按“{entry.name}”支付，目录备注：{entry.remark.rstrip('。')}。",
+        advice="请留意诊断与适应症是否相符。",
+        basis=_BASIS,
+        values={"entry": entry.id},
+        place=line_place(line),
+    )
+
+
+def _herbs_alone(matched: list[tuple[Line, Entry]]) -> Iterator[Finding]:
+    """Herbs marked □ with no other herb beside them (凡例第十六条)."""
+    herbs = [(line, entry) for line, entry in matched if entry.section == "基金予以支付的中药饮片"]
+    if not herbs or any(nature(entry.remark) is not Nature.ALONE for _, entry in herbs):
+        return
+    for line, entry in herbs:
+        yield Finding(
+            code="herb-alone",
+            severity=Severity.DECISION,
+            subject=f"line:{line.id}",
+            title="饮片单独使用不予支付",
+            message=f"{call_line(line)}按“{entry.name}”支付；本单饮片全部为单独使用时不予支付的品种。",
+            advice="建议剔除；与其他饮片同方使用的，请附处方并说明理由。",
+            basis="凡例第十六条：标注□的饮片单独使用，或处方全部由其组成时，统筹基金不予支付",
+            values={"entry": entry.id, "herbs": str(len(herbs))},
+            place=line_place(line),
+        )

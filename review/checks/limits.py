@@ -1,0 +1,94 @@
+"""Payment limits (限…) read clause by clause: met, broken, or open because only a person can tell.
+
+A remark is a series of sentences that must all hold; a sentence may offer alternatives, of which one is enough; an
+alternative holds when each of its conditions does. Whatever is not understood stays open: nothing is met by guessing,
+and broken only by facts of the claim (age, sex, level of the hospital, kind of care, days).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from review.checks.limit_conditions import CONDITIONS, Facts, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Facts", "Judgement", "Nature", "Verdict", "judge", "nature"]
+
+_ALTERNATIVES = re.compile(r"；|(?:^|(?<=：))限?：?\d[.、]|或(?=生育保险)")
+_LIMITING = re.compile(r"^(限|支付不超过|单次住院|需经)")
+_FILLER = re.compile(r"限|患者|病人|使用|治疗|时支付|方予支付|予以?支付|支付|[的用于有及，,：:.、\s()（）]")
+
+
+class Nature(StrEnum):
+    """What a remark is: ``limit`` of payment, ``indication`` only told, ``alone`` for herbs, or ``none``."""
+
+    LIMIT = "limit"
+    INDICATION = "indication"
+    ALONE = "alone"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a remark, and the reasons (Chinese) behind what is broken."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = field(default=())
+
+
+def nature(remark: str) -> Nature:
+    """What kind of remark an entry bears."""
+    if not remark or remark == "◇" or remark.startswith("不得纳入"):
+        return Nature.NONE
+    if remark.startswith("单独使用时不予支付"):
+        return Nature.ALONE
+    return Nature.LIMIT if _LIMITING.match(remark) else Nature.INDICATION
+
+
+def judge(remark: str, facts: Facts) -> Judgement:
+    """Whether the facts meet a payment limit as printed."""
+    sentences = [s for s in remark.split("。") if s.strip()]
+    return _every(_sentence(sentence, facts) for sentence in sentences)
+
+
+def _sentence(sentence: str, facts: Facts) -> Judgement:
+    if not _LIMITING.match(sentence):
+        return Judgement(Verdict.OPEN)
+    return _any([_alternative(a, facts) for a in _ALTERNATIVES.split(sentence) if a.strip("限：: ")])
+
+
+def _alternative(text: str, facts: Facts) -> Judgement:
+    outcomes: list[Outcome] = []
+    for condition in CONDITIONS:
+        found = condition(text, facts)
+        if found is not None:
+            outcomes.append(found)
+            text = found.rest
+    residual = _FILLER.sub("", text)
+    verdicts = [outcome.verdict for outcome in outcomes] + ([Verdict.OPEN] if residual else [])
+    reasons = tuple(o.reason for o in outcomes if o.verdict is Verdict.BROKEN)
+    return Judgement(_worst(verdicts), reasons)
+
+
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    order = (Verdict.MET, Verdict.OPEN, Verdict.BROKEN)
+    return max(verdicts, key=order.index, default=Verdict.OPEN)
+
+
+def _every(judgements: Iterable[Judgement]) -> Judgement:
+    found = tuple(judgements)
+    return Judgement(_worst(j.verdict for j in found), tuple(r for j in found for r in j.reasons))
+
+
+def _any(judgements: list[Judgement]) -> Judgement:
+    verdicts = {j.verdict for j in judgements}
+    if Verdict.MET in verdicts:
+        return Judgement(Verdict.MET)
+    if verdicts == {Verdict.BROKEN}:
+        return Judgement(Verdict.BROKEN, tuple(dict.fromkeys(r for j in judgements for r in j.reasons)))
+    return Judgement(Verdict.OPEN)

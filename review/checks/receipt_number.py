@@ -1,0 +1,92 @@
+"""Forms of the numbers on fiscal e-receipts: code of 8 digits, number of 10, check code of 6 characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.paperwork import call, first_place, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.claim.claim import Claim
+    from review.claim.paper import Document
+
+_MEDICAL = "06"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a number looks as a rule, and how hard it presses where it looks different."""
+
+    key: str
+    name: str
+    pattern: str
+    usual: str
+    severity: Severity
+
+
+_FORMS = (
+    _Form("invoice_code", "票据代码", r"\d{8}", "8位数字", Severity.CLUE),
+    _Form("invoice_number", "票据号码", r"\d{10}", "10位数字", Severity.DECISION),
+    _Form("check_code", "校验码", r"[0-9a-z]{6}", "6位小写字母或数字", Severity.CLUE),
+)
+
+
+def receipt_number(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
+    """Receipts without a number, and numbers of an unusual form."""
+    for document in claim.receipts:
+        if not document.text("invoice_number").strip():
+            yield _missing(document)
+        for form in _FORMS:
+            text = document.text(form.key).strip()
+            if text and not re.fullmatch(form.pattern, text):
+                yield _unusual(document, form, text)
+        yield from _not_medical(document)
+
+
+def _missing(document: Document) -> Finding:
+    return Finding(
+        code="receipt-number-missing",
+        severity=Severity.BLOCKS,
+        subject=f"document:{document.id}",
+        title="缺少票据号码",
+        message=f"{call(document)}没有票据号码，无法查重和查验。",
+        advice="请对照原件补填票据号码；原件没有号码的，请要求提供合规票据。",
+        basis="票据代码+号码用于查重",
+        place=first_place(document),
+    )
+
+
+def _unusual(document: Document, form: _Form, text: str) -> Finding:
+    return Finding(
+        code=f"{form.key.replace('_', '-')}-form",
+        severity=form.severity,
+        subject=f"document:{document.id}",
+        title=f"{form.name}格式异常",
+        message=f"{call(document)}{form.name}“{text}”，财政电子票据一般为{form.usual}。",
+        advice=f"请对照原件核对{form.name}；纸质或其他票据格式不同的，请查验真伪。",
+        basis=f"财政电子票据{form.name}为{form.usual}",
+        values={form.key: text},
+        place=place((document.values.get(form.key),)),
+    )
+
+
+def _not_medical(document: Document) -> Iterator[Finding]:
+    code = document.text("invoice_code").strip()
+    if not re.fullmatch(r"\d{8}", code) or code[2:4] == _MEDICAL:
+        return
+    yield Finding(
+        code="invoice-code-kind",
+        severity=Severity.CLUE,
+        subject=f"document:{document.id}",
+        title="票据代码不是医疗类",
+        message=f"{call(document)}票据代码{code}第3、4位为{code[2:4]}，医疗收费票据一般为{_MEDICAL}。",
+        advice="请对照原件核对票据代码和票据名称，必要时上网查验。",
+        basis="财政电子票据代码第3、4位为票据分类",
+        values={"invoice_code": code},
+        place=place((document.values.get("invoice_code"),)),
+    )
