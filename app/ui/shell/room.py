@@ -15,11 +15,12 @@ class Room(QWidget):
     """One screen of the desktop; made when first entered.
 
     A room shows what it has at once, loads through ``session.jobs`` and asks to go elsewhere by ``navigate``
-    (room id, claim number or empty).
+    (room id, claim number or empty); ``remark`` is shown for some seconds in the status line.
     """
 
     id: str = ""
     navigate = Signal(str, str)
+    remark = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.fields import Labelled, PasswordEdit
 
-MIN_PASSWORD = 8
+MIN_PASSWORD = 10
 
 
 class _Entrance(QWidget):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QStatusBar
 
 from app.ui.shell import gateway
+from app.ui.shell.calm import calm
 from app.ui.shell.engine import COLD, FAILED, READY, WARMING
 from app.ui.widgets.badge import Badge, Tone, shaped
 from app.ui.widgets.cards import button, text
@@ -22,7 +23,6 @@ _STATES: dict[str, tuple[object, Tone]] = {
     READY: (QT_TRANSLATE_NOOP("engine", "识别引擎 就绪"), Tone.OK),
     FAILED: (QT_TRANSLATE_NOOP("engine", "识别引擎 失败"), Tone.BAD),
 }
-_CALM_MS = 300
 _SHOWN_MS = 8000
 
 
@@ -38,8 +38,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         for widget in (self._busy, self._unread, self._cure, self._engine):
             self.addPermanentWidget(widget)
-        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
-        self._calm.timeout.connect(self._count)
+        self._calm = calm(self, self._count)
         self._listen()
         self._show_engine(session.engine.current if session.engine else COLD)
         self._count()
@@ -51,10 +50,10 @@ class StatusLine(QStatusBar):
     def _listen(self) -> None:
         jobs, engine = self._session.jobs, self._session.engine
         jobs.busy.connect(self._show_busy)
-        jobs.changed.connect(self._calm.start)
+        jobs.changed.connect(lambda _: self._calm.start())
         if engine is not None:
             engine.state.connect(self._show_engine)
-            engine.page_read.connect(self._calm.start)
+            engine.page_read.connect(lambda *_: self._calm.start())
             engine.trouble.connect(self._tell_trouble)
 
     def _show_engine(self, state: str) -> None:

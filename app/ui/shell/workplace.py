@@ -71,6 +71,7 @@ class Workplace(QWidget):
     def _build(self, name: str) -> Room:
         room = self._entries[name].build(self._session)
         room.navigate.connect(self.go)
+        room.remark.connect(self.status.remark)
         self._rooms[name] = room
         self._stack.addWidget(room)
         return room

@@ -1,0 +1,111 @@
+"""Who works here: the list, the form for one more, and which parts of the chain nobody plays yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.labels import label
+from app.ui.settings.user_form import UserForm
+from app.ui.shell.problems import problem
+from app.ui.tables.columns import Chip, Column
+from app.ui.tables.model import RowsModel
+from app.ui.tables.view import RowsView
+from app.ui.widgets.badge import Note, Tone, shaped
+from app.ui.widgets.cards import Card, button
+from review.claim.states import Role
+from review.services import users
+
+if TYPE_CHECKING:
+    from app.ui.shell.session import Session
+    from review.services.users import NewUser, UserRow
+
+CHAIN = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR, Role.CASHIER)
+"""The parts every claim needs, each played by somebody else."""
+
+
+def missing(known: tuple[UserRow, ...]) -> tuple[Role, ...]:
+    """Parts of the chain that no person of their own can play yet."""
+    people = [row.roles for row in known if not row.disabled]
+    return tuple(role for role in CHAIN if not any(role in roles for roles in people))
+
+
+class UsersPanel(QWidget):
+    """For administrators; services refuse everyone else anyway."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._model: RowsModel[UserRow] = RowsModel(self._columns(), lambda row: row.username, self)
+        self.table: RowsView[UserRow] = RowsView(self._model, session.theme)
+        self.form = UserForm()
+        self.guide = Note()
+        self.disable = button(self.tr("停用所选用户"), "danger")
+        self.form.submitted.connect(self._create)
+        self.disable.clicked.connect(self._disable)
+        card = Card(margin=0)
+        card.rows.addWidget(self.table)
+        left = QVBoxLayout()
+        left.addWidget(self.guide)
+        left.addWidget(card, 1)
+        left.addWidget(self.disable)
+        layout = QHBoxLayout(self)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.form)
+
+    def refresh(self) -> None:
+        """Load the list."""
+        office = self._session.office
+        self._session.jobs.run(self, lambda: users.list_users(office), self._show)
+
+    def _show(self, rows: tuple[UserRow, ...]) -> None:
+        self._model.show(rows)
+        self.table.pick_first()
+        self._guide(missing(rows))
+
+    def _guide(self, roles: tuple[Role, ...]) -> None:
+        if roles:
+            words = "、".join(label(role) for role in roles)
+            self.guide.say(
+                self.tr("还没有人担任：{roles}。每单须由不同的人初审、复核、签批和拨付。").format(roles=words),
+                Tone.WARN,
+            )
+        else:
+            self.guide.say(self.tr("初审、复核、签批、拨付都有人担任。"), Tone.OK)
+
+    def _create(self, new: NewUser) -> None:
+        office, actor = self._session.office, self._session.actor
+        self._session.jobs.run(self, lambda: users.create_user(office, actor, new), self._created, self._refused)
+
+    def _created(self, _: UserRow) -> None:
+        self.form.clear()
+        self.refresh()
+
+    def _refused(self, error: Exception) -> None:
+        told = problem(error)
+        self.form.complain(f"{told.what}{told.advice}")
+
+    def _disable(self) -> None:
+        row = self.table.current
+        if row is not None:
+            office, actor, name = self._session.office, self._session.actor, row.username
+            self._session.jobs.run(self, lambda: users.disable_user(office, actor, name), lambda _: self.refresh())
+
+    def _columns(self) -> tuple[Column[UserRow], ...]:
+        return (
+            Column(id="name", title=self.tr("姓名"), text=lambda row: row.full_name, width=100),
+            Column(id="username", title=self.tr("用户名"), text=lambda row: row.username, width=120),
+            Column(id="roles", title=self.tr("岗位"), text=self._roles, width=0),
+            Column(id="state", title=self.tr("状态"), text=self._state, chips=self._chips, width=96),
+        )
+
+    def _roles(self, row: UserRow) -> str:
+        return "、".join(label(role) for role in Role if role in row.roles)
+
+    def _state(self, row: UserRow) -> str:
+        return self.tr("已停用") if row.disabled else self.tr("在用")
+
+    def _chips(self, row: UserRow) -> tuple[Chip, ...]:
+        tone = Tone.PLAIN if row.disabled else Tone.OK
+        return (Chip(shaped(self._state(row), tone), tone),)
