@@ -35,7 +35,11 @@ class Events:
 
 
 def read_waiting(office: Office, pool: EnginePool, events: Events, stop: threading.Event | None = None) -> None:
-    """Read until no page waits and no pile is left unsorted, or until ``stop`` is set between two pages."""
+    """Read until no page waits and no pile is left unsorted, or until ``stop`` is set between two pages.
+
+    Pages that a killed run had taken are taken again first.
+    """
+    reading.recover(office)
     while not (stop and stop.is_set()):
         job = reading.take_page(office)
         if job is None:
@@ -49,7 +53,7 @@ def _read_page(office: Office, pool: EnginePool, events: Events, job: PageJob) -
     try:
         page = pool.read(job.path, str(job.page_id)).result()
     except EngineError as error:
-        reading.release_page(office, job.page_id)
+        reading.lose_page(office, job.page_id)
         events.on_trouble(job.claim, str(error))
     except ReadingError as error:
         reading.fail_page(office, job.page_id, str(error), error.advice)

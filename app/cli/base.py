@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from app.cli.language import t
+from app.language import t
 from ocr.errors import ReadingError
 from review.errors import InputError, LingbaoError
 from review.services import users

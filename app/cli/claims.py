@@ -8,8 +8,9 @@ import typer
 from rich.table import Table
 
 from app.cli.base import Json, Number, User, acting, app, office, out
-from app.cli.language import examples, t
-from app.cli.plain import print_json
+from app.language import examples, t
+from app.plain import print_json
+from app.show import print_findings
 from review.claim.states import ClaimState
 from review.errors import InputError
 from review.money import thousands
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.services.settle import FindingView
 
-SIGNS = {"blocks": "[red]■[/]", "decision": "[yellow]▲[/]", "clue": "[blue]○[/]"}
 STANDINGS = {"proven": "✓", "confirmed": "✓", "typed": "✎", "read": " ", "doubtful": "▲", "contradicted": "■"}
 
 
@@ -132,7 +132,7 @@ def check(number: Number, *, as_json: Json = False) -> None:
     if as_json:
         print_json({"findings": [_finding(view) for view in views]})
     else:
-        print_findings(views)
+        print_findings(out, views)
     if any(view.decision is None and view.finding.severity != "clue" for view in views):
         raise typer.Exit(6)
 
@@ -144,15 +144,3 @@ def _finding(view: FindingView) -> dict[str, object]:
 def vars_of(value: object) -> dict[str, object]:
     """Fields of a slotted dataclass by name."""
     return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
-
-
-def print_findings(views: tuple[FindingView, ...]) -> None:
-    """One line a finding, with its advice under it while it is open."""
-    for view in views:
-        finding, decision = view.finding, view.decision
-        done = f"  [green]✓ {decision.verdict.value}：{decision.reason}（{decision.decided_by}）[/]" if decision else ""
-        out.print(f"{SIGNS[finding.severity.value]} [bold]{finding.title}[/] {finding.message}{done}")
-        if not decision:
-            out.print(f"   {finding.advice}  [dim]{finding.code}@{finding.subject} · {finding.basis}[/]")
-    if not views:
-        out.print(t("✓ 没有疑点", "✓ no findings"))

@@ -11,8 +11,8 @@ from rich.table import Table
 
 from app import paperwork
 from app.cli.base import Json, Number, Reason, User, acting, app, office, out, secret
-from app.cli.language import examples, t
-from app.cli.plain import print_json
+from app.language import examples, t
+from app.plain import print_json
 from review.claim.decisions import FindingVerdict
 from review.errors import InputError
 from review.money import thousands
@@ -136,8 +136,8 @@ def _print_batch(view: BatchView) -> None:
     table.add_column(t("姓名", "name"))
     table.add_column(t("总费用", "total"), justify="right")
     table.add_column(t("应付", "payable"), justify="right")
-    for row in view.rows:
-        table.add_row(row.number, row.name, thousands(row.total), thousands(row.payable or 0))
+    for row in view.included:
+        table.add_row(row.number, row.name, thousands(row.total), thousands(row.payable))
     out.print(table)
 
 

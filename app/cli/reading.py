@@ -13,8 +13,8 @@ import typer
 from rich.progress import Progress
 
 from app.cli.base import Json, User, acting, app, err, office, out
-from app.cli.language import examples, t
-from app.cli.plain import print_json
+from app.language import examples, t
+from app.plain import print_json
 from app.read import files_in, read_files
 from app.worker import Events, read_waiting
 from ocr.contract import reading_to_json

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from app.cli.base import Json, app, office, out
-from app.cli.language import examples, t
-from app.cli.plain import print_json
+from app.language import examples, t
+from app.plain import print_json
+from app.show import print_settlement
 from resources import ROOT
 from review.catalogue.editions import load_editions
-from review.money import thousands
 from review.policy.case import load_case
 from review.policy.explain import explain
 from review.policy.pack import load_pack
@@ -25,22 +24,6 @@ from review.services import settle as settling
 if TYPE_CHECKING:
     from review.catalogue.entry import Candidate
     from review.policy.settlement import Settlement
-
-LADDER = (
-    ("total", "总费用", "total"),
-    ("self_paid", "全自费", "self-paid"),
-    ("over_limit", "超限价", "over limit"),
-    ("advance_self_pay", "先行自付", "advance self-pay"),
-    ("eligible", "政策范围内", "eligible"),
-    ("advance_out_of_region", "转外先行自付", "advance out of region"),
-    ("deductible", "起付线", "deductible"),
-    ("basic_fund", "统筹基金", "basic fund"),
-    ("serious_illness_fund", "大病保险", "serious illness"),
-    ("medical_aid_fund", "医疗救助", "medical aid"),
-    ("supplement_fund", "补充保险", "supplement"),
-    ("fund_total", "基金支付合计", "fund total"),
-    ("personal", "个人负担", "personal"),
-)
 
 
 @app.command(
@@ -58,7 +41,7 @@ def settle(
     if as_json:
         print_json(to_json(result))
         return
-    print_settlement(result)
+    print_settlement(out, result)
     if explained:
         out.print(*explain(result), sep="\n")
 
@@ -68,20 +51,6 @@ def _settle(subject: str) -> Settlement:
         case = load_case(Path(subject))
         return settle_case(case, load_pack(case.pack))
     return settling.settle_claim(office(), subject)
-
-
-def print_settlement(result: Settlement) -> None:
-    """The settlement sheet as a table, with the pack that made it and its warnings."""
-    table = Table(title=f"{t('结算', 'Settlement')} · {result.pack.id} {result.pack.version}（{result.pack.status}）")
-    table.add_column(t("项目", "item"))
-    table.add_column(t("金额（元）", "yuan"), justify="right")
-    for key, chinese, english in LADDER:
-        amount = thousands(getattr(result, key))
-        bold = key in {"total", "fund_total", "personal"}
-        table.add_row(*(f"[bold]{x}[/]" if bold else x for x in (t(chinese, english), amount)))
-    out.print(table)
-    for warning in result.warnings:
-        out.print(f"[yellow]▲[/] {warning}")
 
 
 policy = typer.Typer(no_args_is_help=True, help=t("政策包", "policy packs"))

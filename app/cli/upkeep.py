@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from app.cli.base import Json, User, acting, app, err, office, out, secret
-from app.cli.language import examples, t
-from app.cli.plain import print_json
 from app.demo.run import run_demo
 from app.doctor import diagnose
+from app.language import examples, t
+from app.plain import print_json
 from review.claim.states import Role
 from review.errors import InputError
 from review.services import archive, users

@@ -14,6 +14,7 @@ from app.demo import earlier
 from app.demo.clerk import Desk, answer_findings, look
 from app.demo.people import PASSWORD, staff
 from app.demo.sample import NAMES, Sample, load_sample
+from app.show import print_findings, print_settlement
 from app.worker import Events, read_waiting
 from ocr.recognition.pool import EnginePool
 from review.claim.states import ClaimState, Role
@@ -132,8 +133,8 @@ def _first(stage: Stage, sample: Sample, claim: Claim) -> None:
         f"对照影像核对存疑：照准 {looked.confirmed} 处，更正 {looked.corrected} 处，选定目录 {looked.chosen} 行",
     )
     answer_findings(place)
-    paperwork.print_findings(stage.console, settle.findings(stage.office, claim.number))
-    paperwork.print_settlement(stage.console, settle.settle_claim(stage.office, claim.number))
+    print_findings(stage.console, settle.findings(stage.office, claim.number))
+    print_settlement(stage.console, settle.settle_claim(stage.office, claim.number))
     approved = review.approve_first(stage.office, clerk, claim.number, version=place.claim.version)
     stage.tell(Role.CLERK, f"初审通过，应付 [bold]{thousands(approved.payable or 0)}[/] 元")
 
@@ -177,7 +178,7 @@ def _close(stage: Stage, numbers: list[str], papers: Path) -> None:
 def _sign(stage: Stage, papers: Path) -> None:
     waiting = batches.open_batch(stage.office)
     view = batches.sign(stage.office, stage.people[Role.SUPERVISOR], waiting.number, PASSWORD)
-    stage.tell(Role.SUPERVISOR, f"签批批次 {view.number}：{len(view.rows)} 件，应付 {thousands(view.payable)} 元")
+    stage.tell(Role.SUPERVISOR, f"签批批次 {view.number}：{len(view.included)} 件，应付 {thousands(view.payable)} 元")
     sheet = paperwork.signoff_sheet(stage.office, view, papers / f"签批单-{view.number}.pdf")
     stage.tell(Role.SUPERVISOR, f"签批单 {sheet}")
 

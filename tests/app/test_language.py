@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.cli.language import english, examples, t
+from app.language import english, examples, t
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.plain import plain, print_json
+from app.plain import plain, print_json
 from review.claim.states import ClaimState
 
 

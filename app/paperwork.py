@@ -1,0 +1,129 @@
+"""Services meet reports: sheets, payment files and archives of what the store holds, written where the caller says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from app.plain import plain
+from ocr.pages import page_from_json
+from review.policy.pack import load_pack
+from review.reports import archive as archive_report
+from review.reports import payment as payment_report
+from review.reports import settlement as settlement_report
+from review.reports import signoff as signoff_report
+from review.reports.inputs import ArchiveCase, Imprint, PageImage, PrintedWord, SignoffPaper, SignoffRow
+from review.services import archive, queue, reading, settle, users
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from review.claim.claim import Claim
+    from review.claim.paper import Page
+    from review.claim.people import Actor
+    from review.policy.settlement import Settlement
+    from review.services.batches import BatchClaim, BatchView
+    from review.services.office import Office
+    from review.services.payment import PaymentOrder
+
+
+def imprint(office: Office) -> Imprint:
+    """Who prints, and the full names behind usernames."""
+    names = {row.username: row.full_name for row in users.list_users(office)}
+    return Imprint(printed_at=office.clock(), people=names)
+
+
+def settlement_sheet(office: Office, number: str, out: Path) -> Path:
+    """The settlement sheet of a claim as a PDF."""
+    claim, views = queue.load_claim(office, number), settle.findings(office, number)
+    return settlement_report.settlement_sheet(claim, settle.settlement_of(office, number), views, out, imprint(office))
+
+
+def signoff_sheet(office: Office, view: BatchView, out: Path) -> Path:
+    """The sign-off sheet of a batch as a PDF."""
+    pack = load_pack(office.pack_id)
+    paper = SignoffPaper(
+        number=view.number,
+        rows=tuple(_signoff_row(office, claim) for claim in view.included),
+        excluded=tuple((claim.number, claim.reason) for claim in view.claims if claim.excluded),
+        checks=tuple(check.text for check in view.checks),
+        signed_by=view.signed_by,
+        signed_at=view.signed_at,
+        pack=f"{pack.id} {pack.version}",
+        unconfirmed=pack.status == "unconfirmed",
+    )
+    return signoff_report.signoff_sheet(paper, out, imprint(office))
+
+
+def _signoff_row(office: Office, row: BatchClaim) -> SignoffRow:
+    claim, result = queue.load_claim(office, row.number), settle.settlement_of(office, row.number)
+    return SignoffRow(
+        claim=row.number,
+        name=row.name,
+        id_masked=row.id_masked,
+        hospital=row.hospital,
+        care=f"{claim.care.admitted or ''} 至 {claim.care.discharged or ''}",
+        total=row.total,
+        payable=row.payable,
+        basic_fund=result.basic_fund,
+        serious_illness_fund=result.serious_illness_fund,
+        medical_aid_fund=result.medical_aid_fund,
+        supplement_fund=result.supplement_fund,
+        risks=row.risks,
+        first_reviewer=row.first_reviewer,
+        second_reviewer=row.second_reviewer,
+        fingerprint=fingerprint(result),
+    )
+
+
+def fingerprint(result: Settlement) -> str:
+    """Short SHA-256 over a settlement, so that a printed sheet can be held against the store."""
+    text = json.dumps(plain(result), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def payment_file(order: PaymentOrder, out: Path) -> Path:
+    """The payment file for the bank: Excel where the name ends in .xlsx, else CSV."""
+    write = payment_report.payment_xlsx if out.suffix.lower() == ".xlsx" else payment_report.payment_csv
+    return write(order, out)
+
+
+def archive_case(office: Office, number: str) -> ArchiveCase:
+    """Everything that goes into a claim's archive PDF."""
+    claim = queue.load_claim(office, number)
+    return ArchiveCase(
+        claim=claim,
+        settlement=settle.settlement_of(office, number),
+        findings=settle.findings(office, number),
+        pages=_page_images(office, claim),
+        journal=archive.history(office, number),
+        imprint=imprint(office),
+    )
+
+
+def _page_images(office: Office, claim: Claim) -> tuple[PageImage, ...]:
+    seen = {page_id: page_from_json(text) for page_id, text in reading.page_texts(office, claim.number)}
+    titles = {page_id: document.kind for document in claim.documents for page_id in document.page_ids}
+
+    def image(page: Page) -> PageImage:
+        text = seen.get(page.id)
+        words = tuple(PrintedWord(word.text, text.filed_box(word.box)) for word in text.words) if text else ()
+        return PageImage(
+            path=office.pages.path(page.sha256),
+            title=titles.get(page.id, ""),
+            sha256=page.sha256,
+            width=page.width,
+            height=page.height,
+            turn=((text.rotation if text else 0) + page.turn) % 360,
+            words=words,
+        )
+
+    return tuple(image(page) for page in claim.pages)
+
+
+def archive_claim(office: Office, actor: Actor, number: str, out: Path) -> Path:
+    """Make the archive PDF, keep it in the page store by its hash, close the claim; the path of the copy."""
+    target = archive_report.archive_pdf(archive_case(office, number), out)
+    archive.archive(office, actor, number, target)
+    return target
