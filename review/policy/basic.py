@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO, CareKind
 from review.claim.people import Scheme
 from review.errors import PolicyError
 from review.policy.bands import cost_within, paid
-from review.policy.settlement import Settlement, Step
+from review.policy.ledger import step, traced
 from review.policy.terms import Order
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from review.policy.bands import Bands, Slice
+    from review.policy.ledger import Inputs
     from review.policy.setting import Setting
+    from review.policy.settlement import Settlement, Step
 
     Tier = Callable[[Settlement, Setting], Settlement]
 
@@ -37,10 +39,9 @@ def take_off_paid(so_far: Settlement, setting: Setting) -> Settlement:
     done = replace(so_far, already_paid=min(setting.case.already_paid, max(so_far.total, ZERO)))
     if not done.already_paid:
         return done
-    inputs = {"政策范围内": str(done.eligible), "票面已由基金支付": str(done.already_paid)}
-    formula = "政策范围内 − 票面已由基金支付，低于 0 计 0"
-    step = Step(step="扣除已付", formula=formula, inputs=inputs, parameter=None, result=claimable(done))
-    return replace(done, trace=(*done.trace, step))
+    inputs = {"票面已由基金支付": setting.case.already_paid, "政策范围内": done.eligible, "待付费用": claimable(done)}
+    formula = "先从政策范围内扣除，不超过总费用；待付费用低于 0 计 0"
+    return traced(done, step("already_paid", formula, inputs, done.already_paid))
 
 
 def away_from_home(so_far: Settlement, setting: Setting) -> Settlement:
@@ -54,31 +55,23 @@ def advance_share(so_far: Settlement, setting: Setting) -> Settlement:
     """The share the person pays first for treatment away from home (§1.3)."""
     base, share = left(so_far), setting.away_share
     amount = setting.rounding.fen(base * share)
-    step = Step(
-        step="转外先行自付",
-        formula="待付的政策范围内费用 × 先行自付比例" + ("（先扣起付线）" if so_far.deductible else ""),
-        inputs={"待付的政策范围内费用": str(base), "比例": str(share)},
-        parameter=setting.parameter(setting.pack.out_of_region.advance, share),
-        result=amount,
-    )
-    return replace(so_far, advance_out_of_region=amount, trace=(*so_far.trace, step))
+    formula = "扣除起付线后的费用 × 先行自付比例" if so_far.deductible else "待付的政策范围内费用 × 先行自付比例"
+    parameter = setting.parameter(setting.pack.out_of_region.advance, share)
+    done = replace(so_far, advance_out_of_region=amount)
+    return traced(done, step("advance_out_of_region", formula, {"费用": base, "比例": str(share)}, amount, parameter))
 
 
 def deductible(so_far: Settlement, setting: Setting) -> Settlement:
     """The deductible of the hospital's level and the year's n-th stay, at most the cost that is left (§1.9, 3)."""
-    series, before = setting.basic.deductible, so_far.before
+    series, before, rest = setting.basic.deductible, so_far.before, left(so_far)
     stated = setting.value(series).at(setting.level).after(before.stays)
-    amount = min(stated, left(so_far))
-    step = Step(
-        step="起付线",
-        formula="起付线与剩余费用取小",
-        inputs={"起付线": str(stated), "剩余费用": str(left(so_far)), "年内第几次住院": str(before.stays + 1)},
-        parameter=setting.parameter(series, stated, setting.row),
-        result=amount,
-    )
+    amount = min(stated, rest)
     stays = before.stays + (setting.case.care.kind is CareKind.INPATIENT and bool(setting.case.lines))
     after = replace(so_far.after, stays=stays, deductible=before.deductible + amount)
-    return replace(so_far, deductible=amount, after=after, trace=(*so_far.trace, step))
+    inputs: Inputs = {"起付线": stated, "剩余费用": rest, "年内第几次": str(before.stays + 1)}
+    parameter = setting.parameter(series, stated, setting.row)
+    done = replace(so_far, deductible=amount, after=after)
+    return traced(done, step("deductible", "起付线与剩余费用取小", inputs, amount, parameter))
 
 
 _ORDERS: Mapping[Order, tuple[Tier, ...]] = {
@@ -88,69 +81,78 @@ _ORDERS: Mapping[Order, tuple[Tier, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The basic fund's reckoning, yuan: cost above the deductible, the ceiling's room, the slices and what they pay."""
+
+    rest: Decimal
+    covered: Decimal
+    room: Decimal
+    slices: tuple[Slice, ...]
+    full: Decimal
+
+
 def basic_fund(so_far: Settlement, setting: Setting) -> Settlement:
     """The basic fund's part of what is left, up to the year's ceiling; beyond it lies the over-ceiling (§1.9, 4)."""
     bands = _bands(setting)
-    covered, room = _reach(so_far, setting)
-    slices = bands.slices(ZERO, covered)
-    full = setting.rounding.fen(paid(slices))
-    pool = min(full, room)
-    taken = covered if full <= room else setting.rounding.fen(cost_within(slices, room))
-    over = left(so_far) - taken
-    after = replace(so_far.after, basic_fund=so_far.before.basic_fund + pool)
-    done = replace(so_far, basic_fund=pool, copay=taken - pool, over_ceiling=over, after=after)
-    return replace(done, trace=(*so_far.trace, *_basic_steps(done, setting, slices, bands)))
+    pool = _pool(so_far, setting, bands)
+    payment = min(pool.full, pool.room)
+    taken = pool.covered if pool.full <= pool.room else setting.rounding.fen(cost_within(pool.slices, pool.room))
+    done = replace(
+        so_far,
+        basic_fund=payment,
+        copay=taken - payment,
+        over_ceiling=pool.rest - taken,
+        after=replace(so_far.after, basic_fund=so_far.before.basic_fund + payment),
+    )
+    return traced(done, *_steps(done, setting, pool, bands))
 
 
 def _bands(setting: Setting) -> Bands:
     """The ratio by band: of the level, raised for retired employees, lowered away from home where the pack says so."""
     terms, insured = setting.basic, setting.case.insured
-    retired = insured.retired and insured.scheme is Scheme.EMPLOYEE and terms.retired_extra is not None
+    retired = insured.retired and insured.scheme is Scheme.EMPLOYEE
     extra = setting.value(terms.retired_extra) if retired and terms.retired_extra else ZERO
     lower = setting.away_share if setting.order is Order.RATIO_POINTS else ZERO
     return setting.value(terms.ratio).at(setting.level).adjusted(extra - lower)
 
 
-def _reach(so_far: Settlement, setting: Setting) -> tuple[Decimal, Decimal]:
-    """The cost the ceiling lets in, and the room the fund has left this year, yuan."""
+def _pool(so_far: Settlement, setting: Setting, bands: Bands) -> Pool:
     ceiling, rest, used = setting.value(setting.basic.ceiling), left(so_far), so_far.before.basic_fund
-    if ceiling.measures == "fund":
-        return rest, max(ceiling.amount - used, ZERO)
-    if used:
-        message = "统筹封顶线按费用计算，而年内已有统筹支付，仅凭支付额推不出已用费用。"
+    by_cost = ceiling.measures == "cost"
+    if by_cost and used:
+        message = "统筹封顶线按费用计算，而年内已有统筹支付，仅凭支付额推不出已用费用，未作结算。"
         raise PolicyError(
             message, code="not-covered", advice="请由局方给出年内已列入统筹的费用，或改用按支付额计的封顶线。"
         )
-    reached = max(min(rest + so_far.deductible, ceiling.amount) - so_far.deductible, ZERO)
-    return reached, reached
+    covered = min(rest, max(ceiling.amount - so_far.deductible, ZERO)) if by_cost else rest
+    slices = bands.slices(ZERO, covered)
+    full = setting.rounding.fen(paid(slices))
+    return Pool(rest, covered, full if by_cost else max(ceiling.amount - used, ZERO), slices, full)
 
 
-def _basic_steps(done: Settlement, setting: Setting, slices: tuple[Slice, ...], bands: Bands) -> Iterator[Step]:
+def _steps(done: Settlement, setting: Setting, pool: Pool, bands: Bands) -> Iterator[Step]:
     terms, ceiling = setting.basic, setting.value(setting.basic.ceiling)
-    full, over = setting.rounding.fen(paid(slices)), done.over_ceiling
-    yield Step(
-        step="按比例应付",
-        formula="起付线以上费用按段 × 支付比例",
-        inputs=bands_used(slices),
-        parameter=setting.parameter(terms.ratio, bands.shown(), setting.row),
-        result=full,
+    taken = done.basic_fund + done.copay
+    yield step(
+        "basic_room",
+        "封顶线 − 年内已付" if ceiling.measures == "fund" else "封顶线以内的费用（含起付线）可按比例支付",
+        {"封顶线": ceiling.amount, "年内已付": done.before.basic_fund},
+        pool.room,
+        setting.parameter(terms.ceiling, ceiling.amount),
     )
-    used = {"按比例应付": str(full), "封顶线": str(ceiling.amount), "年内已付": str(done.before.basic_fund)}
-    yield Step(
-        step="统筹基金支付",
-        formula="按比例应付，不超过封顶线 − 年内已付" if ceiling.measures == "fund" else "封顶线以内的费用按比例支付",
-        inputs=used,
-        parameter=setting.parameter(terms.ceiling, ceiling.amount),
-        result=done.basic_fund,
+    yield step(
+        "basic_fund",
+        "起付线以上费用按段 × 支付比例，不超过统筹剩余额度",
+        {**bands_used(pool.slices), "按比例应付": pool.full, "统筹剩余额度": pool.room},
+        done.basic_fund,
+        setting.parameter(terms.ratio, bands.shown(), setting.row),
     )
-    taken = {"列入统筹的费用": str(done.copay + done.basic_fund), "统筹基金支付": str(done.basic_fund)}
-    yield Step(
-        step="比例自付", formula="列入统筹的费用 − 统筹基金支付", inputs=taken, parameter=None, result=done.copay
-    )
-    if over:
-        inputs = {"起付线以上费用": str(left(done)), "列入统筹的费用": str(done.copay + done.basic_fund)}
-        formula = "起付线以上费用 − 列入统筹的费用"
-        yield Step(step="超过统筹封顶", formula=formula, inputs=inputs, parameter=None, result=over)
+    inputs = {"列入统筹的费用": taken, "统筹基金支付": done.basic_fund}
+    yield step("copay", "列入统筹的费用 − 统筹基金支付", inputs, done.copay)
+    if done.over_ceiling:
+        inputs = {"起付线以上费用": pool.rest, "列入统筹的费用": taken}
+        yield step("over_ceiling", "起付线以上费用 − 列入统筹的费用", inputs, done.over_ceiling)
 
 
 def bands_used(slices: tuple[Slice, ...]) -> dict[str, str]:

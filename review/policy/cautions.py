@@ -8,7 +8,7 @@ from review.claim.claim import ZERO, Filing, HospitalLevel, Region
 from review.claim.people import Scheme
 from review.policy.pack import pack_warnings
 from review.policy.series import Status
-from review.policy.setting import LEVELS
+from review.policy.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

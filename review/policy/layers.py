@@ -6,38 +6,38 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
-from review.claim.people import Scheme
 from review.policy.bands import paid
 from review.policy.basic import bands_used
+from review.policy.ledger import step, traced
 from review.policy.setting import of_scheme
-from review.policy.settlement import Settlement, Step
+from review.policy.words import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
     from review.policy.bands import Slice
+    from review.policy.ledger import Inputs
     from review.policy.setting import Setting
-    from review.policy.terms import Burden, Layer, LayerRow, LayerTerms
-
-BURDENS: dict[Burden, str] = {
-    "self_paid": "全自费",
-    "over_limit": "超限价",
-    "advance_self_pay": "乙类先行自付",
-    "advance_out_of_region": "转外先行自付",
-    "deductible": "起付线",
-    "copay": "比例自付",
-    "over_ceiling": "超过统筹封顶",
-}
+    from review.policy.settlement import Settlement, Step
+    from review.policy.terms import Layer, LayerRow, LayerTerms
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where a layer books: its Chinese name, and its sums in the settlement and in the year's accumulators."""
+    """Where a layer books: the key of its steps, and its sums in the year's accumulators."""
 
-    title: str
-    fund: str
-    base: str
+    key: str
+
+    @property
+    def fund(self) -> str:
+        """Name of the paid sum, in the settlement and in the accumulators."""
+        return f"{self.key}_fund"
+
+    @property
+    def base(self) -> str:
+        """Name of the accumulated burden."""
+        return f"{self.key}_base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,14 @@ class Applied:
 
 def serious_illness(so_far: Settlement, setting: Setting) -> Settlement:
     """Residents' serious-illness insurance, or employees' large-sum insurance (§1.9, 5 and 6)."""
-    scheme = setting.case.insured.scheme
-    title = "大病保险" if scheme is Scheme.RESIDENT else "职工大额"
-    account = Account(title, "serious_illness_fund", "serious_illness_base")
-    done, payment = _top_up(so_far, setting, of_scheme(setting.pack.serious_illness, scheme), account)
+    layer = of_scheme(setting.pack.serious_illness, setting.case.insured.scheme)
+    done, payment = _top_up(so_far, setting, layer, Account("serious_illness"))
     return replace(done, serious_illness_fund=payment)
 
 
 def medical_aid(so_far: Settlement, setting: Setting) -> Settlement:
     """Medical aid for the groups the pack names, on what the person still bears (§1.9, 7)."""
-    account = Account("医疗救助", "medical_aid_fund", "medical_aid_base")
-    done, payment = _top_up(so_far, setting, setting.pack.medical_aid, account)
+    done, payment = _top_up(so_far, setting, setting.pack.medical_aid, Account("medical_aid"))
     return replace(done, medical_aid_fund=payment)
 
 
@@ -105,52 +102,38 @@ def _top_up(so_far: Settlement, setting: Setting, layer: Layer | None, account: 
     applied = Applied(setting, layer, row, account)
     full, room = setting.rounding.fen(paid(applied.slices(so_far))), applied.room(so_far)
     payment = full if room is None else min(full, room)
-    steps = (*_burden_steps(so_far, applied), _payment_step(so_far, applied, payment))
     year = {
         account.base: getattr(so_far.before, account.base) + applied.burden(so_far),
         account.fund: getattr(so_far.before, account.fund) + payment,
     }
-    return replace(so_far, after=replace(so_far.after, **year), trace=(*so_far.trace, *steps)), payment
+    done = replace(so_far, after=replace(so_far.after, **year))
+    return traced(done, *_burden_steps(done, applied), _payment_step(done, applied, payment)), payment
 
 
 def _burden_steps(so_far: Settlement, applied: Applied) -> Iterator[Step]:
-    setting, layer, title = applied.setting, applied.layer, applied.account.title
+    setting, layer, account = applied.setting, applied.layer, applied.account
     names = setting.value(layer.base)
-    earlier = getattr(so_far.before, applied.account.base)
-    inputs = {"年内累计": str(earlier)} | {BURDENS[name]: str(getattr(so_far, name)) for name in names}
-    earlier_layer = so_far.serious_illness_fund
-    if earlier_layer:
-        inputs["减：大病已付"] = str(earlier_layer)
-    yield Step(
-        step=f"{title}计入费用",
-        formula="年内累计 + " + " + ".join(BURDENS[name] for name in names) + (" − 大病已付" if earlier_layer else ""),
-        inputs=inputs,
-        parameter=setting.parameter(layer.base, "、".join(BURDENS[name] for name in names)),
-        result=earlier + applied.burden(so_far),
-    )
+    parts = {STEPS[name]: getattr(so_far, name) for name in names}
+    less = {"大病支付": so_far.serious_illness_fund} if so_far.serious_illness_fund else {}
+    earlier = getattr(so_far.before, account.base)
+    formula = " + ".join(["年内累计", *parts]) + "".join(f" − {name}" for name in less)
+    parameter = setting.parameter(layer.base, "、".join(parts))
+    result = earlier + applied.burden(so_far)
+    yield step(account.base, formula, {"年内累计": earlier, **parts, **less}, result, parameter)
     fraction = applied.terms.threshold.fraction
     if layer.income_base and fraction is not None:
-        yield Step(
-            step=f"{title}起付线",
-            formula="收入基数 × 起付比例",
-            inputs={"收入基数": str(applied.income), "起付比例": str(fraction)},
-            parameter=setting.parameter(layer.income_base, applied.income),
-            result=applied.threshold,
-        )
+        inputs: Inputs = {"收入基数": applied.income, "起付比例": str(fraction)}
+        parameter = setting.parameter(layer.income_base, applied.income)
+        yield step(f"{account.key}_threshold", "收入基数 × 起付比例", inputs, applied.threshold, parameter)
 
 
 def _payment_step(so_far: Settlement, applied: Applied, payment: Decimal) -> Step:
     terms, room = applied.terms, applied.room(so_far)
-    limit = "不限" if terms.ceiling is None else str(terms.ceiling)
-    shown = f"起付线 {applied.threshold}，比例 {terms.ratio.shown()}，封顶 {limit}"
-    return Step(
-        step=f"{applied.account.title}支付",
-        formula="起付线以上的费用按段 × 比例" + ("" if room is None else "，不超过年度剩余额度"),
-        inputs={
-            "起付线": str(applied.threshold),
-            **bands_used(applied.slices(so_far)),
-            "年度剩余额度": "不限" if room is None else str(room),
-        },
-        parameter=applied.setting.parameter(applied.row.terms, shown),
-        result=payment,
-    )
+    limits = {
+        "封顶线": "不限" if terms.ceiling is None else terms.ceiling,
+        "年度剩余额度": "不限" if room is None else room,
+    }
+    inputs: Inputs = {"起付线": applied.threshold, **bands_used(applied.slices(so_far)), **limits}
+    formula = "起付线以上的费用按段 × 比例，不超过年度剩余额度"
+    parameter = applied.setting.parameter(applied.row.terms, terms.ratio.shown())
+    return step(applied.account.fund, formula, inputs, payment, parameter)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import PaymentClass
 from review.claim.claim import ZERO
-from review.policy.settlement import LineShare, Settlement, Step
+from review.policy.ledger import step, traced
+from review.policy.settlement import LineShare, Settlement
 from review.policy.terms import Rounding, RoundWhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from review.policy.case import CaseLine
     from review.policy.setting import Setting
-    from review.policy.settlement import Parameter
+    from review.policy.settlement import Step
 
 UNDESIGNATED = "非定点医疗机构，且非急诊"
 _MODES = {"half_up": "四舍五入到分", "down": "截到分"}
@@ -35,7 +36,7 @@ def sort_lines(so_far: Settlement, setting: Setting) -> Settlement:
         advance_self_pay=sum((share.advance_self_pay for share in shares), ZERO),
         eligible=sum((share.eligible for share in shares), ZERO),
     )
-    return replace(split_up, trace=(*so_far.trace, *_steps(split_up, setting)))
+    return traced(split_up, *_steps(split_up, setting))
 
 
 def split(setting: Setting) -> tuple[LineShare, ...]:
@@ -106,25 +107,20 @@ def _steps(done: Settlement, setting: Setting) -> Iterator[Step]:
     class_b = setting.parameter(general.class_b_advance, setting.value(general.class_b_advance))
     outside = any(share.why == UNDESIGNATED for share in done.lines)
     contract = setting.parameter(general.undesignated_emergency_counts, "非定点不予支付，急诊除外") if outside else None
-    yield _step("总费用", "全部明细金额相加", _amounts(done, "amount"), None, done.total)
-    yield _step("全自费", "丙类、目录外和不予支付的明细相加", _amounts(done, "self_paid"), contract, done.self_paid)
+    yield step("total", "全部明细金额相加", _amounts(done, "amount"), done.total)
+    yield step("self_paid", "丙类、目录外和不予支付的明细相加", _amounts(done, "self_paid"), done.self_paid, contract)
     over = _amounts(done, "over_limit")
     if over:
-        yield _step("超限价", f"逐行（金额 − 限价 × 数量），{way}后相加", over, None, done.over_limit)
+        yield step("over_limit", f"逐行（金额 − 限价 × 数量），{way}后相加", over, done.over_limit)
     formula = f"逐行（金额 − 超限价）× 先行自付比例，{way}后相加"
-    yield _step("先行自付", formula, _advances(done, setting), class_b, done.advance_self_pay)
+    yield step("advance_self_pay", formula, _advances(done, setting), done.advance_self_pay, class_b)
     parts = {
         "总费用": done.total,
         "全自费": done.self_paid,
         "超限价": done.over_limit,
         "先行自付": done.advance_self_pay,
     }
-    inputs = {name: str(amount) for name, amount in parts.items()}
-    yield _step("政策范围内", "总费用 − 全自费 − 超限价 − 先行自付", inputs, None, done.eligible)
-
-
-def _step(name: str, formula: str, inputs: Mapping[str, str], parameter: Parameter | None, result: Decimal) -> Step:
-    return Step(step=name, formula=formula, inputs=inputs, parameter=parameter, result=result)
+    yield step("eligible", "总费用 − 全自费 − 超限价 − 先行自付", parts, done.eligible)
 
 
 def _amounts(done: Settlement, column: str) -> dict[str, str]:

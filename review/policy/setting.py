@@ -9,9 +9,9 @@ from review.claim.claim import HospitalLevel
 from review.claim.people import Scheme
 from review.errors import PolicyError
 from review.policy.terms import YearBy
+from review.policy.words import KINDS, LEVELS, SCHEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -22,23 +22,6 @@ if TYPE_CHECKING:
     from review.policy.terms import BasicTerms, Order, Rounding, Schemes
 
 T = TypeVar("T")
-
-KINDS: Mapping[str, str] = {
-    "inpatient": "住院",
-    "outpatient": "普通门诊",
-    "chronic_outpatient": "门诊慢特病",
-    "two_diseases": "两病门诊",
-    "special_drug": "双通道药品",
-    "maternity": "生育",
-    "injury": "外伤",
-    "emergency": "急诊",
-}
-SCHEMES: Mapping[Scheme, str] = {Scheme.RESIDENT: "居民", Scheme.EMPLOYEE: "职工"}
-LEVELS: Mapping[HospitalLevel, str] = {
-    HospitalLevel.PRIMARY: "一级",
-    HospitalLevel.SECONDARY: "二级",
-    HospitalLevel.TERTIARY: "三级",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from review.claim.claim import ZERO
 from review.policy.basic import away_from_home, basic_fund, take_off_paid
 from review.policy.cautions import cautions
 from review.policy.layers import medical_aid, serious_illness
+from review.policy.ledger import step, traced
 from review.policy.lines import sort_lines
 from review.policy.setting import Setting, setting_of
-from review.policy.settlement import PackUsed, Settlement, Step
+from review.policy.settlement import PackUsed, Settlement
+from review.policy.words import STEPS
 
 if TYPE_CHECKING:
     from review.policy.basic import Tier
@@ -18,31 +21,21 @@ if TYPE_CHECKING:
     from review.policy.pack_model import Pack
 
 
+FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")
+
+
 def total_up(so_far: Settlement, _: Setting) -> Settlement:
     """What all funds pay together, and what is left to the person (§1.9, 9)."""
-    parts = {
-        "统筹基金": so_far.basic_fund,
-        "大病保险": so_far.serious_illness_fund,
-        "医疗救助": so_far.medical_aid_fund,
-        "补充保险": so_far.supplement_fund,
-    }
-    fund = sum(parts.values())
-    personal = so_far.total - so_far.already_paid - fund
-    funds = Step(
-        step="基金支付合计",
-        formula=" + ".join(parts),
-        inputs={name: str(amount) for name, amount in parts.items()},
-        parameter=None,
-        result=so_far.total - so_far.already_paid - personal,
+    funds = {STEPS[name]: getattr(so_far, name) for name in FUNDS}
+    fund_total = sum(funds.values(), ZERO)
+    personal = so_far.total - so_far.already_paid - fund_total
+    done = replace(so_far, fund_total=fund_total, personal=personal)
+    parts = {STEPS[name]: getattr(done, name) for name in ("total", "already_paid", "fund_total")}
+    return traced(
+        done,
+        step("fund_total", " + ".join(funds), funds, fund_total),
+        step("personal", " − ".join(parts), parts, personal),
     )
-    person = Step(
-        step="个人负担",
-        formula="总费用 − 票面已付 − 基金支付合计",
-        inputs={"总费用": str(so_far.total), "票面已付": str(so_far.already_paid), "基金支付合计": str(funds.result)},
-        parameter=None,
-        result=personal,
-    )
-    return replace(so_far, fund_total=funds.result, personal=personal, trace=(*so_far.trace, funds, person))
 
 
 TIERS: tuple[Tier, ...] = (
