@@ -114,7 +114,7 @@ def _burden_steps(so_far: Settlement, applied: Applied) -> Iterator[Step]:
     setting, layer, account = applied.setting, applied.layer, applied.account
     names = setting.value(layer.base)
     parts = {STEPS[name]: getattr(so_far, name) for name in names}
-    less = {"大病支付": so_far.serious_illness_fund} if so_far.serious_illness_fund else {}
+    less = {STEPS["serious_illness_fund"]: so_far.serious_illness_fund} if so_far.serious_illness_fund else {}
     earlier = getattr(so_far.before, account.base)
     formula = " + ".join(["年内累计", *parts]) + "".join(f" − {name}" for name in less)
     parameter = setting.parameter(layer.base, "、".join(parts))

@@ -1,0 +1,62 @@
+"""Chinese words for the keys of cases and settlements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.claim.claim import CareKind, HospitalLevel
+from review.claim.people import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS: Mapping[CareKind, str] = {
+    CareKind.INPATIENT: "住院",
+    CareKind.OUTPATIENT: "普通门诊",
+    CareKind.CHRONIC_OUTPATIENT: "门诊慢特病",
+    CareKind.TWO_DISEASES: "两病门诊",
+    CareKind.SPECIAL_DRUG: "双通道药品",
+    CareKind.MATERNITY: "生育",
+    CareKind.INJURY: "外伤",
+    CareKind.EMERGENCY: "急诊",
+}
+
+SCHEMES: Mapping[Scheme, str] = {Scheme.RESIDENT: "居民", Scheme.EMPLOYEE: "职工"}
+
+LEVELS: Mapping[HospitalLevel, str] = {
+    HospitalLevel.PRIMARY: "一级",
+    HospitalLevel.SECONDARY: "二级",
+    HospitalLevel.TERTIARY: "三级",
+    HospitalLevel.NONE: "等级未定",
+}
+
+STATUSES: Mapping[str, str] = {"confirmed": "已确认", "unconfirmed": "未经确认", "assumed": "假定"}
+
+STEPS: Mapping[str, str] = {
+    "total": "总费用",
+    "self_paid": "全自费",
+    "over_limit": "超限价",
+    "advance_self_pay": "先行自付",
+    "eligible": "政策范围内",
+    "already_paid": "票面已由基金支付",
+    "advance_out_of_region": "转外先行自付",
+    "deductible": "起付线",
+    "basic_room": "统筹剩余额度",
+    "basic_fund": "统筹基金支付",
+    "copay": "比例自付",
+    "over_ceiling": "超过统筹封顶",
+    "serious_illness_base": "大病（大额）计入费用",
+    "serious_illness_threshold": "大病（大额）起付线",
+    "serious_illness_fund": "大病（大额）支付",
+    "medical_aid_base": "救助计入费用",
+    "medical_aid_threshold": "救助起付线",
+    "medical_aid_fund": "医疗救助支付",
+    "supplement_fund": "补充保险支付",
+    "fund_total": "基金支付合计",
+    "personal": "个人负担",
+}
+
+
+def step_title(step: str) -> str:
+    """The Chinese title of a step of the trace; an unknown step keeps its own name."""
+    return STEPS.get(step, step)
