@@ -49,10 +49,15 @@ class ConflictError(LingbaoError):
 
 
 class BlockedError(LingbaoError):
-    """Open findings forbid the step; they must be decided first."""
+    """Open points forbid the step; they must be settled first. ``open_points`` lists them (Chinese), all of them."""
 
     code = "blocked"
     exit_code = 6
+
+    def __init__(self, message: str, *, open_points: tuple[str, ...] = (), advice: str = "") -> None:
+        """Keep the open points beside the message."""
+        super().__init__(message, advice=advice)
+        self.open_points = open_points
 
 
 class StoreError(LingbaoError):

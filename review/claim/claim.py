@@ -92,6 +92,7 @@ class Claim:
     """One claim with all its paper; a frozen view of one version in the store.
 
     ``number`` is yyyymmdd-nnnn. ``due_on`` is the last working day of the office's promise; None before receipt.
+    ``paused_on`` is the day the office's clock stopped for a supplement; None while it runs.
     The five person fields hold usernames, empty until somebody plays the part. ``batch`` is the batch number or empty.
     ``payable`` is the fund total fixed by the last approval; None before the first approval.
     """
@@ -115,6 +116,7 @@ class Claim:
     created_at: datetime | None = None
     received_on: date | None = None
     due_on: date | None = None
+    paused_on: date | None = None
     state_reason: str = ""
 
     @property

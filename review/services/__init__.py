@@ -1,1 +1,1 @@
-"""Services: one command, one unit of work, one commit. Roles and the four-eyes rule are enforced here."""
+"""Services: one command, one unit of work, one commit. The only door to the store."""

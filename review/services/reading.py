@@ -1,0 +1,156 @@
+"""From pages to read documents: the worker takes a page, brings back what it saw, and hands in the documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from review.catalogue.editions import Printed
+from review.claim.derive import follow_paper
+from review.claim.merging import merged
+from review.claim.people import Actor
+from review.errors import ConflictError
+from review.services.office import opened
+from review.store import page_queue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from review.claim.claim import Claim
+    from review.claim.paper import Document, Line
+    from review.services.office import Office
+    from review.store.unit import Unit
+
+SOFTWARE = Actor("system", "灵报", frozenset())
+"""Who the journal names for steps the software takes itself."""
+
+STALE = timedelta(minutes=10)
+"""A page taken longer ago than this lost its worker; recognition takes seconds."""
+
+LOST = "识别过程中断了两次,这一页没有识别出来;影像完好。"
+LOST_ADVICE = "请查看影像,重新扫描或手工录入。"
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """One page to read: of which claim, its id and hash, and where its image lies."""
+
+    claim: str
+    page_id: int
+    sha256: str
+    path: Path
+
+
+def take_page(office: Office) -> PageJob | None:
+    """The next page waiting to be read, now marked as being read; None where none waits.
+
+    Received claims come first. A page whose worker died goes back once, then counts as failed.
+    """
+    with office.store.write() as unit:
+        for number, page_id in page_queue.give_up_lost(unit, office.clock() - STALE, f"{LOST}{LOST_ADVICE}"):
+            unit.tell(
+                office.clock(), SOFTWARE.username, "fail_page", number, after={f"page:{page_id}": {"failure": LOST}}
+            )
+        taken = page_queue.take(unit, office.clock())
+    if taken is None:
+        return None
+    number, page_id, sha256 = taken
+    return PageJob(number, page_id, sha256, office.pages.path(sha256))
+
+
+def record_page(office: Office, page_id: int, page_text_json: str, quality: tuple[str, ...]) -> None:
+    """Keep what was seen on a page (JSON of the ocr room) and remarks (Chinese) on its quality."""
+    with office.store.write() as unit:
+        number = page_queue.record(unit, page_id, page_text_json, quality)
+        sha256 = hashlib.sha256(page_text_json.encode()).hexdigest()
+        _tell(office, unit, "read_page", number, page_id, sha256=sha256, quality=list(quality))
+
+
+def fail_page(office: Office, page_id: int, message: str, advice: str = "") -> None:
+    """Mark a page as not readable: what failed and what to do (Chinese). A person must look at it before approval."""
+    with office.store.write() as unit:
+        failure = f"{message}{advice}"
+        number = page_queue.fail(unit, page_id, failure)
+        unit.tell(
+            office.clock(), SOFTWARE.username, "fail_page", number, after={f"page:{page_id}": {"failure": failure}}
+        )
+
+
+def release_page(office: Office, page_id: int) -> None:
+    """Put a page that was taken back, unread and without blame: the worker stopped in good order."""
+    with office.store.write() as unit:
+        page_queue.release(unit, page_id)
+
+
+def page_texts(office: Office, number: str) -> tuple[tuple[int, str], ...]:
+    """Page ids with what was seen on them (JSON of the ocr room), in the clerk's order; failed pages are left out."""
+    with office.store.read() as unit:
+        return page_queue.texts(unit, number)
+
+
+def claims_to_extract(office: Office) -> tuple[str, ...]:
+    """Received claims all of whose pages are done or failed, oldest first."""
+    with office.store.read() as unit:
+        return page_queue.ready_claims(unit)
+
+
+def record_reading(office: Office, number: str, documents: Sequence[Document]) -> Claim:
+    """Take over the documents read from the pages (ids 0), match their lines, and let the claim wait for a clerk.
+
+    After a supplement the pages are read anew; what people typed, confirmed, chosen or struck out is carried over.
+
+    Raises:
+        ConflictError: the claim is not received, or its pages changed meanwhile; then nothing has changed.
+    """
+    day = _day_of_care(documents)
+    matched = tuple(_matched(office, document, day or office.today) for document in documents)
+    with office.store.write() as unit:
+        work = opened(office, unit, SOFTWARE, number)
+        known = {page.id for page in work.claim.pages}
+        if any(page_id not in known for document in documents for page_id in document.page_ids):
+            raise ConflictError("识别期间影像有变动,识别结果没有写入。", code="pages-changed", advice="将重新识别。")
+        after = replace(work.claim, documents=merged(work.claim.documents, matched))
+        work.claim = follow_paper(work.claim, after)
+        work.move("finish_reading")
+        work.keep("finish_reading", instead=_digest(documents))
+    return work.claim
+
+
+def _tell(office: Office, unit: Unit, action: str, number: str, page_id: int, **content: object) -> None:
+    unit.tell(office.clock(), SOFTWARE.username, action, number, after={f"page:{page_id}": content})
+
+
+def _matched(office: Office, document: Document, day: date) -> Document:
+    lines = tuple(_matched_line(office, line, day) for line in document.lines)
+    return replace(document, lines=lines)
+
+
+def _matched_line(office: Office, line: Line, day: date) -> Line:
+    entry = office.catalogue.match(printed(line), day).entry
+    return replace(line, entry_id=entry.id, matched_by="automatic") if entry else line
+
+
+def printed(line: Line) -> Printed:
+    """The words of a line that matching looks at."""
+    return Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"))
+
+
+def _day_of_care(documents: Sequence[Document]) -> date | None:
+    keys = ("admission_date", "visit_date", "discharge_date", "issue_date")
+    for text in (d.text(key) for key in keys for d in documents if d.text(key)):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            continue
+    return None
+
+
+def _digest(documents: Sequence[Document]) -> dict[str, object]:
+    text = json.dumps([asdict(document) for document in documents], ensure_ascii=False, sort_keys=True, default=str)
+    lines = sum(len(document.lines) for document in documents)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return {"documents": len(documents), "lines": lines, "sha256": sha256}

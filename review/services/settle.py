@@ -1,0 +1,58 @@
+"""Findings and sums of a claim, for anyone who looks at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.claim.doubts import Doubt, doubts, unmatched
+from review.services.assess import FindingView, assess, settled
+from review.services.snapshot import frozen, thawed
+
+if TYPE_CHECKING:
+    from review.policy.settlement import Settlement
+    from review.services.office import Office
+    from review.store.mapping import Folder
+    from review.store.unit import Unit
+
+__all__ = ["FindingView", "differs", "findings", "open_points", "settle_claim", "settlement_of"]
+
+
+def findings(office: Office, number: str) -> tuple[FindingView, ...]:
+    """All findings about the claim as it stands now, each with the answer it has. Raises NotFoundError."""
+    with office.store.read() as unit:
+        return assess(office, unit, unit.folder(number))
+
+
+def settle_claim(office: Office, number: str) -> Settlement:
+    """The settlement of the claim as it stands now. Raises NotFoundError, PolicyError."""
+    with office.store.read() as unit:
+        claim = unit.folder(number).claim
+    return settled(office, claim)
+
+
+def settlement_of(office: Office, number: str) -> Settlement:
+    """The settlement fixed by the last approval, else of the claim as it stands. Raises NotFoundError, PolicyError."""
+    with office.store.read() as unit:
+        folder = unit.folder(number)
+    return thawed(folder.settlement) if folder.settlement else settled(office, folder.claim)
+
+
+def open_points(office: Office, number: str) -> tuple[Doubt, ...]:
+    """Everything that still stands in the way of the first approval, each with its target and reason (Chinese)."""
+    with office.store.read() as unit:
+        return points(office, unit, unit.folder(number))
+
+
+def points(office: Office, unit: Unit, folder: Folder) -> tuple[Doubt, ...]:
+    """As :func:`open_points`, within an open unit."""
+    claim = folder.claim
+    paper = doubts(claim)
+    lines = tuple(Doubt(f"line:{line.id}", f"“{line.text('name')}”还没有对应的目录条目") for line in unmatched(claim))
+    apart = {code for code, told in (("open-doubts", paper), ("page-failed", paper), ("unmatched", lines)) if told}
+    asked = (view.finding for view in assess(office, unit, folder) if view.open)
+    return (*paper, *lines, *(Doubt(f.subject, f.message) for f in asked if f.code not in apart))
+
+
+def differs(office: Office, folder: Folder) -> bool:
+    """Whether the claim as it stands would no longer settle as it was approved."""
+    return frozen(settled(office, folder.claim)) != folder.settlement

@@ -1,0 +1,161 @@
+"""The read side: rows for lists, straight from the tables, without building claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, or_, select
+
+from review.claim.journal import JournalRow
+from review.claim.states import ClaimState
+from review.errors import NotFoundError
+from review.store.schema import BatchRow, ClaimRow, JournalEntry, SummaryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from sqlalchemy.sql.elements import ColumnElement
+
+    from review.store.unit import Unit
+
+SORTS: dict[str, tuple[Any, ...]] = {
+    "due": (ClaimRow.due_on.is_(None), ClaimRow.due_on, ClaimRow.number),
+    "number": (ClaimRow.number,),
+    "-number": (ClaimRow.number.desc(),),
+    "name": (ClaimRow.insured_name, ClaimRow.number),
+    "-total": (SummaryRow.total.desc(), ClaimRow.number),
+    "-received": (ClaimRow.received_on.desc(), ClaimRow.number.desc()),
+    "state": (ClaimRow.state, ClaimRow.due_on, ClaimRow.number),
+}
+"""Orders a list can have; the number always decides last."""
+
+_HEADS = (
+    ClaimRow.number,
+    ClaimRow.version,
+    ClaimRow.state,
+    ClaimRow.insured_name,
+    ClaimRow.insured_id_number,
+    ClaimRow.insured_scheme,
+    ClaimRow.care_kind,
+    ClaimRow.care_hospital,
+    ClaimRow.care_hospital_level,
+    ClaimRow.care_province,
+    ClaimRow.care_region,
+    ClaimRow.entered_by,
+    ClaimRow.first_reviewer,
+    ClaimRow.second_reviewer,
+    ClaimRow.received_on,
+    ClaimRow.due_on,
+    ClaimRow.paused_on,
+    ClaimRow.batch,
+    SummaryRow.total,
+    SummaryRow.payable,
+    SummaryRow.blocks,
+    SummaryRow.decisions,
+    SummaryRow.clues,
+    SummaryRow.doubts,
+    SummaryRow.pages,
+    SummaryRow.pages_done,
+)
+
+
+def claim_rows(
+    unit: Unit, states: Collection[ClaimState], text: str, person: str, sort: str
+) -> Sequence[Mapping[str, Any]]:
+    """Heads of claims with their summaries; empty criteria ask for all."""
+    wanted: list[ColumnElement[bool]] = [ClaimRow.state.in_(states)] if states else []
+    if person:
+        wanted.append(
+            or_(
+                *(
+                    column == person
+                    for column in (ClaimRow.entered_by, ClaimRow.first_reviewer, ClaimRow.second_reviewer)
+                )
+            )
+        )
+    chosen = _heads().where(*wanted, *(_mentions(word) for word in text.split())).order_by(*SORTS[sort])
+    return _dicts(unit, chosen)
+
+
+def batch_rows(unit: Unit, numbers: Collection[str]) -> Sequence[Mapping[str, Any]]:
+    """Heads of the claims with these numbers."""
+    return _dicts(unit, _heads().where(ClaimRow.number.in_(numbers)).order_by(ClaimRow.number))
+
+
+def state_counts(unit: Unit) -> dict[ClaimState, int]:
+    """How many claims stand in each state."""
+    chosen = select(ClaimRow.state, func.count()).group_by(ClaimRow.state)
+    return {row[0]: row[1] for row in unit.session.execute(chosen)}
+
+
+def waiting(unit: Unit) -> Iterator[str]:
+    """Numbers of claims that wait for a clerk, earliest due first."""
+    chosen = select(ClaimRow.number).where(ClaimRow.state == ClaimState.READ).order_by(*SORTS["due"])
+    return iter(unit.session.scalars(chosen).all())
+
+
+def acts(unit: Unit, subject: str) -> tuple[tuple[int, str, str], ...]:
+    """(sequence, action, actor) of all journal rows about a subject, oldest first."""
+    entry = JournalEntry
+    chosen = select(entry.sequence, entry.action, entry.actor).where(entry.subject == subject).order_by(entry.sequence)
+    return tuple((row[0], row[1], row[2]) for row in unit.session.execute(chosen))
+
+
+def journal_row(unit: Unit, sequence: int) -> JournalRow:
+    """One row of the journal. Raises NotFoundError."""
+    entry = unit.session.get(JournalEntry, sequence)
+    if entry is None:
+        raise NotFoundError(f"留痕中没有第 {sequence} 条。", code="no-row")
+    return _journal(entry)
+
+
+def journal(unit: Unit, subject: str = "") -> Iterator[JournalRow]:
+    """Rows of the journal, of one subject or all, oldest first; read piece by piece."""
+    chosen = select(JournalEntry).order_by(JournalEntry.sequence).execution_options(yield_per=1000)
+    if subject:
+        chosen = chosen.where(JournalEntry.subject == subject)
+    return (_journal(entry) for entry in unit.session.scalars(chosen))
+
+
+def journal_length(unit: Unit) -> int:
+    """How many rows the journal holds."""
+    return unit.session.scalar(select(func.count()).select_from(JournalEntry)) or 0
+
+
+def journal_end(unit: Unit) -> int:
+    """The highest sequence number the journal has given out."""
+    return unit.counted("journal")
+
+
+def batches(unit: Unit) -> tuple[BatchRow, ...]:
+    """All batches, latest first."""
+    return tuple(unit.session.scalars(select(BatchRow).order_by(BatchRow.number.desc())))
+
+
+def _dicts(unit: Unit, chosen: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in unit.session.execute(chosen).mappings()]
+
+
+def _heads() -> Select[Any]:
+    columns: tuple[Any, ...] = _HEADS
+    return select(*columns).join(SummaryRow, SummaryRow.claim == ClaimRow.number)
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    columns = (ClaimRow.number, ClaimRow.insured_name, ClaimRow.insured_id_number, ClaimRow.care_hospital)
+    return or_(*(column.contains(word, autoescape=True) for column in columns))
+
+
+def _journal(entry: JournalEntry) -> JournalRow:
+    return JournalRow(
+        sequence=entry.sequence,
+        at=entry.at,
+        actor=entry.actor,
+        action=entry.action,
+        subject=entry.subject,
+        before=entry.before,
+        after=entry.after,
+        reason=entry.reason,
+        previous=entry.previous,
+        digest=entry.digest,
+    )

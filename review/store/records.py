@@ -1,0 +1,117 @@
+"""Small records: settings, users, failed sign-ins, the summary of a claim, its archive, receipts of other claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from review.claim.states import ClaimState
+from review.store.schema import (
+    ArchiveRow,
+    ClaimRow,
+    FailureRow,
+    PageRow,
+    SettingRow,
+    SummaryRow,
+    UserRow,
+    ValueRow,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from review.store.unit import Unit
+
+RowValues = dict[str, Any]
+
+
+def setting(unit: Unit, name: str, default: Any) -> Any:
+    """A setting, or the default where none is kept."""
+    row = unit.session.get(SettingRow, name)
+    return default if row is None else row.value
+
+
+def keep_setting(unit: Unit, name: str, value: Any) -> None:
+    """Keep a setting."""
+    _merge(unit, SettingRow(name=name, value=value))
+
+
+def user(unit: Unit, username: str) -> UserRow | None:
+    """A user's row, or None."""
+    return unit.session.get(UserRow, username)
+
+
+def users(unit: Unit) -> tuple[UserRow, ...]:
+    """All users by name."""
+    return tuple(unit.session.scalars(select(UserRow).order_by(UserRow.username)))
+
+
+def keep_user(unit: Unit, **row: Any) -> None:
+    """Write a user's row."""
+    _merge(unit, UserRow(**row))
+
+
+def failures(unit: Unit, name: str) -> tuple[int, datetime | None]:
+    """How often a sign-in under this digest failed in a row, and until when further ones are refused."""
+    row = unit.session.get(FailureRow, name)
+    return (row.count, row.until) if row else (0, None)
+
+
+def keep_failures(unit: Unit, name: str, count: int, until: datetime) -> None:
+    """Keep the count of failed sign-ins."""
+    _merge(unit, FailureRow(name=name, count=count, until=until))
+
+
+def keep_summary(unit: Unit, **row: Any) -> None:
+    """Write the queue's summary of a claim."""
+    _merge(unit, SummaryRow(**row))
+
+
+def keep_archive(unit: Unit, claim: str, sha256: str, at: datetime) -> None:
+    """Keep which file is the archive of a claim."""
+    _merge(unit, ArchiveRow(claim=claim, sha256=sha256, at=at))
+
+
+def archive_of(unit: Unit, claim: str) -> str | None:
+    """Hash of a claim's archive file, or None."""
+    row = unit.session.get(ArchiveRow, claim)
+    return row.sha256 if row else None
+
+
+def receipts_elsewhere(unit: Unit, claim: str, invoice_number: str) -> tuple[tuple[str, str, ClaimState], ...]:
+    """(invoice code, claim, state) of receipts in other, not withdrawn claims that bear the number."""
+    code = aliased(ValueRow)
+    chosen = (
+        select(code.value, ClaimRow.number, ClaimRow.state)
+        .select_from(ValueRow)
+        .join(ClaimRow, ClaimRow.number == ValueRow.claim)
+        .outerjoin(
+            code, (code.document_id == ValueRow.document_id) & (code.key == "invoice_code") & code.gone.is_(False)
+        )
+        .where(ValueRow.key == "invoice_number", ValueRow.value == invoice_number, ValueRow.gone.is_(False))
+        .where(ClaimRow.number != claim, ClaimRow.state != ClaimState.WITHDRAWN)
+        .order_by(ClaimRow.number)
+    )
+    return tuple((row[0] or "", row[1], row[2]) for row in unit.session.execute(chosen))
+
+
+def pages_elsewhere(unit: Unit, claim: str) -> tuple[tuple[int, str], ...]:
+    """(page id here, other claim) for each page whose very bytes are also in another, not withdrawn claim."""
+    twin = aliased(PageRow)
+    chosen = (
+        select(PageRow.id, ClaimRow.number)
+        .join(twin, twin.sha256 == PageRow.sha256)
+        .join(ClaimRow, ClaimRow.number == twin.claim)
+        .where(PageRow.claim == claim, PageRow.gone.is_(False), twin.gone.is_(False))
+        .where(ClaimRow.number != claim, ClaimRow.state != ClaimState.WITHDRAWN)
+        .distinct()
+        .order_by(PageRow.id, ClaimRow.number)
+    )
+    return tuple((row[0], row[1]) for row in unit.session.execute(chosen))
+
+
+def _merge(unit: Unit, row: object) -> None:
+    unit.session.merge(row)
+    unit.session.flush()

@@ -1,0 +1,132 @@
+"""One unit of work: what is written in it stands or falls together with the journal row that tells of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from review.claim.journal import GENESIS, JournalRow, seal
+from review.errors import ConflictError, NotFoundError
+from review.store.changes import TABLES, changed, table_of
+from review.store.mapping import folder_of, numbered, rows_of
+from review.store.schema import CounterRow, JournalEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from review.store.mapping import Folder, Row, Rows
+
+
+class Unit:
+    """An open unit over one session. Reading units see one moment; writing units are alone on the database."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def rows(self, number: str) -> Rows:
+        """All rows in force of a claim. Raises NotFoundError."""
+        found: Rows = {}
+        for word in TABLES:
+            table = table_of(word)
+            owner = table.c.number if word == "claim" else table.c.claim
+            key = {"claim": "number", "decision": "fingerprint"}.get(word, "id")
+            chosen = select(table).where(owner == number)
+            if "gone" in table.c:
+                chosen = chosen.where(table.c.gone.is_(False))
+            found |= {(word, row[key]): dict(row) for row in self.session.execute(chosen).mappings()}
+        if not found:
+            raise NotFoundError(f"没有编号为 {number} 的报销单。", advice="请核对报销单编号。")
+        return found
+
+    def folder(self, number: str) -> Folder:
+        """The claim with its decisions and approved settlement. Raises NotFoundError."""
+        return folder_of(self.rows(number))
+
+    def save(self, before: Folder | None, after: Folder) -> Folder:
+        """Write what differs and give back the folder as it now stands, with ids and the next version.
+
+        Raises:
+            ConflictError: somebody else changed the claim since ``before`` was read.
+        """
+        after = numbered(after, lambda count: self.count_off("id", count))
+        version = before.claim.version + 1 if before else 1
+        after = replace(after, claim=replace(after.claim, version=version))
+        inserts: dict[str, list[Row]] = defaultdict(list)
+        for (word, key), (old, new) in changed(rows_of(before), rows_of(after)).items():
+            if old is None and new is not None and not self._returned(word, key, new):
+                inserts[word].append(new)
+            elif old is not None:
+                self._update(word, key, new, old)
+        for word in TABLES:
+            if inserts[word]:
+                self.session.execute(insert(table_of(word)), inserts[word])
+        return after
+
+    def _update(self, word: str, key: Any, new: Row | None, old: Row) -> None:
+        table = table_of(word)
+        change = update(table).where(*self._keys(word, key, old)).values(**(new or {"gone": True}))
+        if word == "claim":
+            change = change.where(table.c.version == old["version"])
+        if self.session.execute(change).rowcount != 1:  # type: ignore[attr-defined]  # an update gives a cursor result
+            raise ConflictError("报销单刚刚被别人改动,这次的改动没有写入。", code="stale", advice="请刷新后再试。")
+
+    def _returned(self, word: str, key: Any, new: Row) -> bool:
+        """Whether the row was there once and is now back in force."""
+        if word == "claim":
+            return False
+        change = update(table_of(word)).where(*self._keys(word, key, new)).values(**new, gone=False)
+        return bool(self.session.execute(change).rowcount)  # type: ignore[attr-defined]  # as above
+
+    @staticmethod
+    def _keys(word: str, key: Any, row: Row) -> tuple[Any, ...]:
+        table = table_of(word)
+        if word == "decision":
+            return table.c.fingerprint == key, table.c.claim == row["claim"]
+        return (table.c.number == key,) if word == "claim" else (table.c.id == key,)
+
+    def count_off(self, name: str, count: int = 1) -> Iterator[int]:
+        """The next numbers of a counter; nobody else gets them, and none is lost when the unit fails."""
+        dialect = self.session.get_bind().dialect.name
+        kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        table = CounterRow.__table__
+        fresh = kind(table).values(name=name, value=count)  # type: ignore[arg-type]  # a declarative table is a Table
+        raised = fresh.on_conflict_do_update(index_elements=["name"], set_={"value": table.c.value + count})
+        last = self.session.execute(raised.returning(table.c.value)).scalar_one()
+        return iter(range(last - count + 1, last + 1))
+
+    def counted(self, name: str) -> int:
+        """The last number a counter has given out; 0 where it has given none."""
+        return self.session.scalar(select(CounterRow.value).where(CounterRow.name == name)) or 0
+
+    def day_number(self, day: date, mark: str = "") -> str:
+        """The next number of the day: yyyymmdd-nnnn for claims, yyyymmdd-Bn for batches (mark ``B``)."""
+        head = f"{day:%Y%m%d}-{mark}"
+        count = next(self.count_off(head))
+        return f"{head}{count}" if mark else f"{head}{count:04d}"
+
+    def tell(self, at: datetime, actor: str, action: str, subject: str, **content: Any) -> JournalRow:
+        """Append a row to the journal; ``content`` may hold before, after and reason."""
+        sequence = next(self.count_off("journal"))
+        chosen = select(JournalEntry.digest).where(JournalEntry.sequence == sequence - 1)
+        previous = self.session.execute(chosen).scalar() or GENESIS
+        texts: dict[str, Any] = {"before": {}, "after": {}, "reason": ""} | content
+        row = JournalRow(
+            sequence=sequence,
+            at=at,
+            actor=actor,
+            action=action,
+            subject=subject,
+            previous=previous,
+            digest="",
+            **texts,
+        )
+        row = replace(row, digest=seal(row))
+        self.session.execute(insert(JournalEntry), [asdict(row)])
+        return row
