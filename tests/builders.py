@@ -24,7 +24,7 @@ _ids = count(1)
 
 def a_value(key: str, value: str, **changes: Any) -> Value:
     """A value as read, with a place on page 1."""
-    kept = {"text": value, "confidence": 0.99, "place": Place(1, (10, 10, 100, 20)), **changes}
+    kept: dict[str, Any] = {"text": value, "confidence": 0.99, "place": Place(1, (10, 10, 100, 20)), **changes}
     return Value(id=next(_ids), key=key, value=value, **kept)
 
 
@@ -47,7 +47,7 @@ def a_document(kind: DocumentKind, *lines: Line, **cells: Any) -> Document:
 
 def a_receipt(*lines: Line, **cells: Any) -> Document:
     """An inpatient receipt of 100.00 yuan paid in cash, sound in itself."""
-    sound = {
+    sound: dict[str, Any] = {
         "invoice_code": "36060125",
         "invoice_number": "0012345678",
         "check_code": "a1b2c3",
@@ -81,12 +81,13 @@ def a_discharge_record(**cells: Any) -> Document:
 def an_insured(**changes: Any) -> Insured:
     """张小满, a resident with an account of his own."""
     account = BankAccount(holder="张小满", number="6222020000000000000", bank="农商银行")
-    return Insured(**({"name": "张小满", "id_number": ID_NUMBER, "account": account} | changes))
+    usual: dict[str, Any] = {"name": "张小满", "id_number": ID_NUMBER, "account": account}
+    return Insured(**(usual | changes))
 
 
 def a_care(**changes: Any) -> Care:
     """Eleven days in a tertiary hospital of another province."""
-    usual = {
+    usual: dict[str, Any] = {
         "hospital": "样例省人民医院",
         "hospital_level": HospitalLevel.TERTIARY,
         "admitted": ADMITTED,
@@ -98,7 +99,7 @@ def a_care(**changes: Any) -> Care:
 
 def a_page(**changes: Any) -> Page:
     """A page that was read well."""
-    usual = {
+    usual: dict[str, Any] = {
         "id": 1,
         "position": 1,
         "sha256": "0" * 64,
@@ -112,7 +113,7 @@ def a_page(**changes: Any) -> Page:
 
 def a_claim(*documents: Document, **changes: Any) -> Claim:
     """A claim in its first review; without papers it holds a receipt, a statement and a discharge record."""
-    usual = {
+    usual: dict[str, Any] = {
         "number": "20250401-0001",
         "version": 1,
         "state": ClaimState.FIRST_REVIEW,
