@@ -1,0 +1,5 @@
+"""Words with places become documents: kinds, fields, lines, equations and doubts. Pure Python, no pictures."""
+
+from ocr.extraction.documents import read_documents
+
+__all__ = ["read_documents"]

@@ -1,0 +1,104 @@
+"""The body of a fee table: where it ends, and which of its lines are sums rather than items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import first_amount, parse_amount
+from ocr.extraction.layout import Piece, Sheet, text_lines
+from ocr.extraction.tokens import unseam
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.extraction.header import Header
+
+_END = re.compile(
+    r"^.?(金额合计|合计金额|合计\(?大写|大写|\(大写|\(小写|小写|其[他它]信息|收款单位|医疗总费用|总费用|费用总额|总金额|"
+    r"打印(时间|日期|人)|制表|审核人|病人签[字名]|患者签[字名]|预[缴交]|补[缴交]|结算(时间|日期)|统筹支付|医保支付)"
+)
+_SUM = re.compile(r"^[(\[]?(本?页|本日|当日|日|分类|类别|费用|项目|[^\d:]{2,6}费)?(小计|合计|累计|总计|共计)")
+_SEAL = re.compile(r"专用章|收讫|监制|财务章|医院$|卫生院$|^\(\d+\)$")
+_KINDS = (
+    ("running", re.compile(r"累计")),
+    ("part", re.compile(r"小计|本页|本日|当日|日合计|分类|费合计")),
+    ("total", re.compile(r"")),
+)
+_MONEY = re.compile(r"[-(]?[¥]?\d[\d,]*[.:]\d{1,4}\)?(元|[甲乙丙].{0,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A printed sum: ``part`` of a page or group, ``running``, or ``total``; its figure; the text it was read from."""
+
+    kind: str
+    value: Decimal
+    piece: Piece
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The pieces of a table body, apart from its sum lines, and the sums."""
+
+    pieces: tuple[Piece, ...]
+    sums: tuple[Sum, ...]
+
+
+def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
+    """What stands under a heading line, down to ``bottom`` or to the line that closes the table."""
+    below = [p for p in sheet.pieces if header.bottom < p.y < bottom and not _SEAL.search(p.text)]
+    items: list[tuple[Piece, ...]] = []
+    sums: list[Sum] = []
+    for line in text_lines(below):
+        if any(_END.match(p.text.replace(" ", "")) for p in line):
+            break
+        found = _sum_of(line)
+        if found:
+            sums.extend(found)
+        else:
+            items.append(line)
+    return Body(tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p)), tuple(sums))
+
+
+def _sum_of(line: Sequence[Piece]) -> tuple[Sum, ...]:
+    labels = [p for p in line if _SUM.match(p.text.replace(" ", ""))]
+    if not labels:
+        return ()
+    label = labels[0]
+    return tuple(Sum(_kind(label.text), value, piece, label.text) for piece, value in _figures(line, label))[-1:]
+
+
+def _figures(line: Sequence[Piece], label: Piece) -> list[tuple[Piece, Decimal]]:
+    """Figures at and after a sum's label; the last is the sum itself."""
+    found = []
+    for piece in line[line.index(label) :]:
+        text = piece.text if piece is not label else re.split(r"[:计]", piece.text)[-1]
+        amount = parse_amount(text) if piece is not label else first_amount(text)
+        if amount is not None:
+            found.append((piece, amount.value))
+    return found
+
+
+def _kind(label: str) -> str:
+    return next(kind for kind, form in _KINDS if form.search(label))
+
+
+def _until_last_figure(lines: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+    """The lines down to the last that holds money, and a wrapped line after it; seals and footers fall away."""
+    with_money = [i for i, line in enumerate(lines) if any(_MONEY.fullmatch(p.text.replace(" ", "")) for p in line)]
+    if not with_money:
+        return lines
+    last = with_money[-1]
+    kept = list(lines[: last + 1])
+    if last + 1 < len(lines) and lines[last + 1][0].y - lines[last][0].y < 1.3 * lines[last][0].height:
+        kept.append(lines[last + 1])
+    return kept
+
+
+def is_money(text: str) -> bool:
+    """Whether a text has the form of a sum of money with decimals."""
+    return bool(_MONEY.fullmatch(text.replace(" ", "")))

@@ -1,0 +1,78 @@
+"""The words that head the columns of fee tables, and what each column may hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ocr.extraction.text import distance
+
+COLUMN_NAMES: dict[str, tuple[str, ...]] = {
+    "index": ("序号", "行号", "NO.", "No."),
+    "date": (
+        "日期", "费用日期", "收费日期", "记账日期", "计费日期", "发生日期", "执行日期", "记费日期", "时间", "发生时间",
+        "收费时间", "记账时间", "开单日期",
+    ),
+    "category": ("费用类别", "收费类别", "费用类型", "项目类别", "项目类型", "费用分类", "发票项目", "费别", "票据项目"),
+    "code": (
+        "项目编码", "编码", "国家编码", "医保编码", "国家医保编码", "项目代码", "代码", "国家代码", "国家码", "医保代码",
+        "院内编码", "编号", "物价编码", "收费编码", "贯标码", "药品编码", "项目编号",
+    ),
+    "name": (
+        "项目名称", "名称", "品名", "收费项目", "收费项目名称", "项目", "药品名称", "费用名称", "项目内容", "费用项目",
+        "药品及项目名称", "药品/项目名称", "收费内容", "医疗项目", "诊疗项目", "收费名称", "费用内容",
+    ),
+    "name_spec": (
+        "项目名称/规格", "名称/规格", "品名/规格", "名称及规格", "品名规格", "名称规格", "项目名称规格", "项目/规格",
+        "项目名称及规格", "药品名称/规格",
+    ),
+    "spec": ("规格", "规格型号", "规格/型号", "型号", "包装规格", "剂型规格", "规格/剂型", "药品规格"),
+    "form": ("剂型",),
+    "unit": ("单位", "计价单位", "计量单位", "收费单位", "包装单位"),
+    "quantity": ("数量", "总量", "次数", "总数量", "数目", "用量"),
+    "quantity_unit": ("数量/单位", "数量单位", "数量及单位", "单位/数量"),
+    "unit_price": ("单价", "价格", "零售价", "收费标准", "项目单价"),
+    "amount": (
+        "金额", "应收金额", "总金额", "总价", "费用", "费用金额", "合计金额", "应收", "金额合计", "小计金额", "收费金额",
+        "总费用", "实收金额",
+    ),
+    "insurance_class": (
+        "类别", "医保类别", "医保等级", "等级", "甲乙类", "费用等级", "报销类别", "收费等级", "项目等级", "医保类型",
+        "医保属性", "医保分类", "目录类别", "甲乙丙", "自费标志", "医保标识",
+    ),
+    "self_pay_ratio": ("自付比例", "自负比例", "首自付比", "比例", "自费比例", "先行自付比例", "首付比例", "自理比例"),
+    "other": (
+        "备注", "说明", "执行科室", "开单科室", "科室", "医生", "开单医生", "自付金额", "自负金额", "自理金额", "自费金额",
+        "折扣", "厂家", "产地", "批号", "优惠金额", "报销金额", "统筹金额", "限价", "帖数", "付数",
+    ),
+}  # fmt: skip
+
+_KEY_OF = {name: key for key, names in COLUMN_NAMES.items() for name in names}
+_SCAN = re.compile("|".join(re.escape(name) for name in sorted(_KEY_OF, key=len, reverse=True)))
+_CONFUSED = {"全额": "amount", "各注": "other", "备往": "other", "数里": "quantity", "单份": "unit", "金顿": "amount"}
+_DRESS = re.compile(r"[(\[](元|RMB|¥|%|单位:元)[)\]]|[:.·|]")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWord:
+    """A column word found in a text: which column it heads and where it stands in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+def scan_columns(text: str) -> tuple[ColumnWord, ...]:
+    """All column words that make up a text; empty where anything else stands in it."""
+    found = tuple(ColumnWord(_KEY_OF[m.group()], m.start(), m.end()) for m in _SCAN.finditer(text))
+    rest = _DRESS.sub("", _SCAN.sub("", text)).replace(" ", "").replace("/", "")
+    return found if found and not rest else ()
+
+
+def guess_column(text: str) -> str | None:
+    """The column a misread heading most likely stands for: one character off a known word."""
+    bare = _DRESS.sub("", text).replace(" ", "")
+    if bare in _CONFUSED:
+        return _CONFUSED[bare]
+    near = [name for name in _KEY_OF if len(name) > 2 and distance(bare, name) == 1]
+    return _KEY_OF[min(near, key=len)] if near else None

@@ -1,0 +1,66 @@
+"""What nothing proves and recognition was not sure of asks for a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.draft import Draft, asking
+from ocr.reading import Cell, DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MONEY = frozenset(
+    {"total_amount", "amount", "unit_price", "quantity", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid",
+     "self_pay", "self_expense"}
+)  # fmt: skip
+_SURE_MONEY = 0.985
+_SURE = {"invoice_code": 0.93, "invoice_number": 0.93, "check_code": 0.93, "hospital_number": 0.9}
+_SURE_DAY = 0.9
+_SURE_TEXT = 0.75
+_RECEIPTS = frozenset({DocumentKind.INPATIENT_RECEIPT, DocumentKind.OUTPATIENT_RECEIPT})
+
+
+def mark_doubts(draft: Draft) -> Draft:
+    """Every unproven value below its measure of confidence asks; receipts ask for money fields they must have."""
+    fields = _marked(draft.fields)
+    lines = tuple(replace(line, cells=_marked(line.cells)) for line in draft.lines)
+    return replace(draft, fields=fields, lines=lines).with_reason(*_missing(draft))
+
+
+def _marked(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {key: _doubted(key, cell) for key, cell in cells.items()}
+
+
+def _doubted(key: str, cell: Cell) -> Cell:
+    limit = _limit(key)
+    if cell.confidence >= limit:
+        return cell
+    unproven = "，没有等式可以证明" if key in _MONEY else ""
+    return asking(cell, f"识别把握{cell.confidence:.0%}{unproven}，请核对")
+
+
+def _limit(key: str) -> float:
+    if key in _MONEY:
+        return _SURE_MONEY
+    return _SURE_DAY if key.endswith("date") else _SURE.get(key, _SURE_TEXT)
+
+
+def _missing(draft: Draft) -> tuple[str, ...]:
+    """Money that every receipt prints and that was not found on this one."""
+    if draft.kind not in _RECEIPTS:
+        return ()
+    found = [] if draft.lines else ["没有读到收费项目"]
+    if draft.amount("total_amount") is None:
+        found.append("没有读到合计金额")
+    for key, name in (
+        ("pooled_fund_paid", "医保统筹基金支付"),
+        ("cash_paid", "个人现金支付"),
+        ("self_expense", "个人自费"),
+    ):
+        if key not in draft.fields:
+            found.append(f"没有找到“{name}”")
+    if "self_pay" not in draft.fields and "~proportion" not in draft.fields:
+        found.append("没有找到“个人自付”")
+    return tuple(found)

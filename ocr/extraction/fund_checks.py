@@ -1,0 +1,74 @@
+"""Who paid what on a receipt: fund, account, other and cash make the total; what was paid in comes back or is cash."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import plain_decimal
+from ocr.extraction.draft import Draft, contradicted, proven
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
+_EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
+_OWN = ("self_pay", "self_expense")
+FUNDS = "统筹+其他+个账+现金=合计"
+OWN = "自付+自费=个账+现金"
+PREPAID = "预缴+补缴-退费=现金"
+
+
+def check_funds(draft: Draft) -> Draft:
+    """The three equations, each where its terms are printed."""
+    return _check_own(_check_parts(_check_prepaid(draft)))
+
+
+def _prove(draft: Draft, keys: Sequence[str], equation: str) -> Draft:
+    return draft.with_fields({key: proven(draft.fields[key], equation) for key in keys})
+
+
+def _check_prepaid(draft: Draft) -> Draft:
+    """Money paid in before, less what was returned, is the cash part."""
+    cash, prepaid = draft.amount("cash_paid"), draft.amount("~prepaid")
+    if not cash or not prepaid:
+        return draft
+    added, returned = (draft.amount(key) or Decimal(0) for key in ("~added", "~returned"))
+    return _prove(draft, ("cash_paid",), PREPAID) if prepaid + added - returned == cash else draft
+
+
+def _check_parts(draft: Draft) -> Draft:
+    """The parts make the total, some provinces with further payments among them; a broken sum contradicts them."""
+    total = draft.amount("total_amount")
+    read = [key for key in _PARTS if draft.amount(key) is not None]
+    if total is None or "cash_paid" not in read or "pooled_fund_paid" not in read:
+        return draft
+    for chosen in _choices(draft, read):
+        if sum((draft.amount(key) or Decimal(0) for key in chosen), Decimal(0)) == total:
+            return _prove(draft, [key for key in chosen if not key.startswith("~")], FUNDS)
+    found = sum((draft.amount(key) or Decimal(0) for key in read), Decimal(0))
+    reason = f"统筹、其他、个账、现金相加为{plain_decimal(found)}，合计为{plain_decimal(total)}"
+    open_keys = [key for key in read if not draft.fields[key].proof]
+    return draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
+
+
+def _choices(draft: Draft, read: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The parts alone, then with further printed payments, which may repeat the other payments."""
+    extras = [key for key in _EXTRAS if draft.amount(key)]
+    for count in range(len(extras) + 1):
+        for more in combinations(extras, count):
+            yield (*read, *more)
+            if more:
+                yield (*(key for key in read if key != "other_paid"), *more)
+
+
+def _check_own(draft: Draft) -> Draft:
+    """Own share and own expense make what the person paid. A weak rule: hospitals count otherwise, so it only proves."""
+    own = [draft.amount(key) for key in _OWN]
+    cash, account = draft.amount("cash_paid"), draft.amount("account_paid")
+    if None in own or cash is None or not draft.fields["cash_paid"].proof:
+        return draft
+    paid = cash + (account or Decimal(0))
+    holds = paid > 0 and sum((v for v in own if v is not None), Decimal(0)) == paid
+    return _prove(draft, _OWN, OWN) if holds else draft

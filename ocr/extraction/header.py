@@ -1,0 +1,98 @@
+"""The heading line of a fee table: which columns it has, where they stand, and how often they repeat side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.columns import guess_column, scan_columns
+from ocr.extraction.layout import Piece, Sheet, text_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
+_MONEY = frozenset({"amount", "unit_price"})
+_NAMES = frozenset({"name", "name_spec"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column heading. ``group`` counts the repetitions of the columns from left to right."""
+
+    key: str
+    left: float
+    right: float
+    group: int = 0
+
+    @property
+    def x(self) -> float:
+        """The middle of the heading."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A heading line between ``top`` and ``bottom``."""
+
+    headings: tuple[Heading, ...]
+    top: float
+    bottom: float
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Column keys from left to right."""
+        return tuple(h.key for h in self.headings)
+
+    @property
+    def groups(self) -> int:
+        """How often the columns repeat."""
+        return 1 + max((h.group for h in self.headings), default=0)
+
+
+def find_headers(sheet: Sheet) -> tuple[Header, ...]:
+    """Every heading line of a page from top to bottom; tables may repeat theirs."""
+    headers = (_header(line) for line in text_lines(sheet.pieces))
+    return tuple(header for header in headers if header)
+
+
+def _header(line: Sequence[Piece]) -> Header | None:
+    exact = [heading for piece in line for heading in _scan(piece)]
+    if len(exact) < 2:
+        return None
+    headings = sorted(exact + list(_guesses(line)), key=lambda h: h.x)
+    keys = {h.key for h in headings}
+    if not (keys & _NAMES and keys & _MONEY) and not (len(keys) > 3 and keys & _MONEY):
+        return None
+    heights = [p.height for p in line]
+    top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2
+    return Header(_grouped(headings), top, bottom)
+
+
+def _scan(piece: Piece) -> Iterator[Heading]:
+    words = scan_columns(piece.text)
+    for word in words:
+        part = piece.part(word.start, word.end) if len(words) > 1 else piece
+        yield Heading(word.key, part.left, part.right)
+
+
+def _guesses(line: Sequence[Piece]) -> Iterator[Heading]:
+    for piece in line:
+        key = None if scan_columns(piece.text) else guess_column(piece.text)
+        if key:
+            yield Heading(key, piece.left, piece.right)
+
+
+def _grouped(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings with their group; a column named twice inside one group counts once, the second as other."""
+    seen: set[str] = set()
+    group, found = 0, []
+    for heading in headings:
+        key = heading.key
+        if key in seen and key in _GROUP_STARTS and "amount" in seen:
+            group, seen = group + 1, set()
+        elif key in seen:
+            key = "other"
+        seen.add(key)
+        found.append(replace(heading, key=key, group=group))
+    return tuple(found)

@@ -1,0 +1,155 @@
+"""A phone's view made level: text lines that still fan out are laid parallel, and columns upright.
+
+Perspective leaves a slope that changes over the page. It is fitted as ``slope = a + b*x + c*y`` on pairs of
+neighbouring words and taken out by its integral along the line; the same is done across, for columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ocr.pages import Box, Word
+
+_REACH = 14.0
+"""Neighbours farther than this many text heights along the line say little about its slope."""
+
+Sample = tuple[float, float, float]
+"""along, across, slope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """``a + b*u + c*v`` with u along the fitted direction and v across it."""
+
+    a: float = 0.0
+    b: float = 0.0
+    c: float = 0.0
+
+    def at(self, u: float, v: float) -> float:
+        """The slope at a place."""
+        return self.a + self.b * u + self.c * v
+
+    def rise(self, u: float, v: float) -> float:
+        """How far a line has risen at u, from u = 0."""
+        return (self.a + self.b * u / 2 + self.c * v) * u
+
+
+@dataclass(frozen=True, slots=True)
+class Levelling:
+    """Maps upright coordinates to level ones. ``centre`` is the fixed point."""
+
+    lines: Slope = Slope()
+    columns: Slope = Slope()
+    centre: tuple[float, float] = (0.0, 0.0)
+
+    def y(self, x: float, y: float) -> float:
+        """The level height of a point."""
+        u, v = x - self.centre[0], y - self.centre[1]
+        return y - self.lines.rise(u, v)
+
+    def x(self, x: float, y: float) -> float:
+        """The level abscissa of a point."""
+        u, v = x - self.centre[0], y - self.centre[1]
+        return x - self.columns.rise(v, u)
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The centre of a box."""
+    return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+def fit_levelling(words: Sequence[Word]) -> Levelling:
+    """The levelling of a page from its words; the identity where there are too few to tell."""
+    boxes = [word.box for word in words if word.text.strip() and word.box[2] > word.box[3] * 0.6]
+    if not boxes:
+        return Levelling()
+    centres = [middle(box) for box in boxes]
+    centre = (median(c[0] for c in centres), median(c[1] for c in centres))
+    found = Levelling(centre=centre)
+    for _ in range(2):
+        lines = fit_slope(_line_samples(boxes, found))
+        found = Levelling(lines, found.columns, centre)
+        found = Levelling(lines, fit_slope(_column_samples(boxes, found)), centre)
+    return found
+
+
+def _line_samples(boxes: Sequence[Box], found: Levelling) -> Iterable[Sample]:
+    for box in boxes:
+        (x, y), height = middle(box), box[3]
+        right = _next_right(box, boxes, found)
+        if right is None:
+            continue
+        x2, y2 = middle(right)
+        if abs(right[3] - height) < 0.5 * height:
+            yield (x + x2) / 2 - found.centre[0], (y + y2) / 2 - found.centre[1], (y2 - y) / (x2 - x)
+
+
+def _next_right(box: Box, boxes: Sequence[Box], found: Levelling) -> Box | None:
+    x, y = middle(box)
+    level, height, edge = found.y(x, y), box[3], box[0] + box[2]
+    best, gap = None, _REACH * height
+    for other in boxes:
+        away = other[0] - edge
+        if -0.3 * height < away < gap and abs(found.y(*middle(other)) - level) < 0.45 * height:
+            best, gap = other, away
+    return best
+
+
+def _column_samples(boxes: Sequence[Box], found: Levelling) -> Iterable[Sample]:
+    for box in boxes:
+        below = _next_below(box, boxes, found)
+        if below is None:
+            continue
+        y, y2 = middle(box)[1], middle(below)[1]
+        shift = min((below[0] - box[0], below[0] + below[2] - box[0] - box[2]), key=abs)
+        place = (box[0] + below[0]) / 2
+        yield (y + y2) / 2 - found.centre[1], place - found.centre[0], shift / (y2 - y)
+
+
+def _next_below(box: Box, boxes: Sequence[Box], found: Levelling) -> Box | None:
+    height, y = box[3], middle(box)[1]
+    left, right = found.x(box[0], y), found.x(box[0] + box[2], y)
+    best, gap = None, 4.0 * height
+    for other in boxes:
+        y2 = middle(other)[1]
+        edges = found.x(other[0], y2) - left, found.x(other[0] + other[2], y2) - right
+        if 0.7 * height < y2 - y < gap and min(map(abs, edges)) < 0.5 * height:
+            best, gap = other, y2 - y
+    return best
+
+
+def fit_slope(samples: Iterable[Sample], rounds: int = 4) -> Slope:
+    """Robust least squares: samples far from the fit are dropped, a few times over."""
+    kept = list(samples)
+    slope = Slope(median(s[2] for s in kept)) if kept else Slope()
+    for _ in range(rounds):
+        errors = [abs(s[2] - slope.at(s[0], s[1])) for s in kept]
+        if len(kept) < 12:
+            return slope
+        limit = max(0.004, 2.5 * median(errors))
+        kept = [s for s, error in zip(kept, errors, strict=True) if error <= limit]
+        slope = _least_squares(kept) or slope
+    return slope
+
+
+def _least_squares(samples: Sequence[Sample]) -> Slope | None:
+    """Solves the normal equations of ``slope = a + b*u + c*v`` by Cramer's rule; None where they are singular."""
+    if not samples:
+        return None
+    n = float(len(samples))
+    mu, mv, ms = (sum(s[k] for s in samples) / n for k in range(3))
+    uu = sum((s[0] - mu) ** 2 for s in samples)
+    vv = sum((s[1] - mv) ** 2 for s in samples)
+    uv = sum((s[0] - mu) * (s[1] - mv) for s in samples)
+    us = sum((s[0] - mu) * (s[2] - ms) for s in samples)
+    vs = sum((s[1] - mv) * (s[2] - ms) for s in samples)
+    det = uu * vv - uv * uv
+    if uu <= 0 or vv <= 0 or det < 1e-6 * uu * vv:
+        return Slope(ms)
+    b, c = (us * vv - vs * uv) / det, (vs * uu - us * uv) / det
+    return Slope(ms - b * mu - c * mv, b, c)

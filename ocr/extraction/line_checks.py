@@ -1,0 +1,78 @@
+"""Quantity times price is the amount: the equation of every line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import plain_decimal, to_fen
+from ocr.extraction.cells import figure
+from ocr.extraction.draft import Draft, contradicted, inferred, proven
+from ocr.reading import Cell, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EQUATION = "单价×数量=金额"
+_ROUNDED = "单价×数量≈金额（单价已舍入）"
+_KEYS = ("quantity", "unit_price", "amount")
+
+
+def check_lines(draft: Draft) -> Draft:
+    """Proves, completes or contradicts quantity, price and amount of each line."""
+    return replace(draft, lines=tuple(check_line(line) for line in draft.lines))
+
+
+def check_line(line: Line) -> Line:
+    """One line. Only quantity and price together with an amount can be checked; a missing one is worked out."""
+    figures = {key: figure(line.cells.get(key)) for key in _KEYS}
+    missing = [key for key, value in figures.items() if value is None]
+    if "unit_price" not in line.cells or "quantity" not in line.cells and figures["unit_price"] is None:
+        return line
+    if len(missing) == 1:
+        return _completed(line, missing[0], figures)
+    if missing:
+        return line
+    quantity, price, amount = (figures[key] or Decimal(0) for key in _KEYS)
+    if to_fen(quantity * price) == amount:
+        return _with(line, {key: proven(line.cells[key], EQUATION) for key in _KEYS})
+    if abs(quantity * price - amount) <= _tolerance(quantity, price):
+        return _with(line, {key: proven(line.cells[key], _ROUNDED) for key in ("quantity", "unit_price")})
+    reason = f"单价×数量={plain_decimal(to_fen(quantity * price))}，金额读作{plain_decimal(amount)}"
+    cells = {key: contradicted(line.cells[key], reason) for key in _KEYS}
+    return replace(_with(line, cells), review=line.review or reason)
+
+
+def _with(line: Line, cells: Mapping[str, Cell]) -> Line:
+    return replace(line, cells={**line.cells, **cells})
+
+
+def _tolerance(quantity: Decimal, price: Decimal) -> Decimal:
+    """Half of the price's last printed digit, times the quantity, and half a fen."""
+    places = price.as_tuple().exponent
+    digit = Decimal(1).scaleb(places if isinstance(places, int) else 0)
+    return abs(quantity) * digit / 2 + Decimal("0.005")
+
+
+def _completed(line: Line, key: str, figures: Mapping[str, Decimal | None]) -> Line:
+    """The line with its third figure worked out from the other two; it asks."""
+    value = _third(key, figures)
+    if value is None:
+        return line
+    neighbour = next(line.cells[k] for k in _KEYS if figures[k] is not None)
+    cell = line.cells.get(key) or replace(neighbour, text="", confidence=0.0, proof=None)
+    reason = f"没有读清，按{EQUATION}推算为{value}，请核对"
+    return _with(line, {key: inferred(cell, value, reason)})
+
+
+def _third(key: str, figures: Mapping[str, Decimal | None]) -> str | None:
+    quantity, price, amount = (figures[k] or Decimal(0) for k in _KEYS)
+    if key == "amount":
+        return plain_decimal(to_fen(quantity * price))
+    divisor = price if key == "quantity" else quantity
+    if not divisor:
+        return None
+    value = amount / divisor
+    exact = value.quantize(Decimal(1)) if key == "quantity" else to_fen(value)
+    return plain_decimal(exact) if exact and exact * divisor == amount else None

@@ -1,0 +1,32 @@
+"""Cost statements (费用清单): one paper of several pages, with lines on each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocr.extraction.cells import text_cell
+from ocr.extraction.institutions import title_hospital
+from ocr.extraction.labels import STATEMENT
+from ocr.extraction.table import Table, read_table
+from ocr.extraction.values import field_cells
+from ocr.reading import Cell
+
+if TYPE_CHECKING:
+    from ocr.extraction.layout import Sheet
+
+
+def read_statement_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
+    """The fields of one page of a statement."""
+    cells = field_cells(sheet, STATEMENT, at=at)
+    cells.pop("sex", None)
+    cells.pop("age", None)
+    named = title_hospital(sheet)
+    if named and "institution" not in cells:
+        cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)
+    return cells
+
+
+def read_statement_table(sheet: Sheet, *, at: int = 0) -> Table:
+    """The lines of one page of a statement; days printed without a year take that of the admission."""
+    day = field_cells(sheet, STATEMENT, at=at).get("admission_date")
+    return read_table(sheet, at=at, year=str(day.value)[:4] if day else "")

@@ -1,0 +1,55 @@
+"""Printed text brought to one form, so that tables of words can be compared with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PUNCTUATION = str.maketrans(
+    {
+        "：": ":",
+        "﹕": ":",
+        "∶": ":",
+        "；": ";",
+        "，": ",",
+        "（": "(",
+        "）": ")",
+        "〔": "(",
+        "〕": ")",
+        "【": "[",
+        "】": "]",
+    }
+    | dict.fromkeys("—–−‐‑－", "-")
+)
+_BLANKS = re.compile(r"\s+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def unify(text: str) -> str:
+    """One width, one form of each sign; blanks stay, single and trimmed."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)).strip()
+
+
+def squeeze(text: str) -> str:
+    """As :func:`unify`, without any blank."""
+    return unify(text).replace(" ", "")
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return bool(_HAN.search(text))
+
+
+def width_of(text: str) -> float:
+    """Printed width in units of one Chinese character, for finding a part of a text inside its box."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in text) or 1.0
+
+
+def distance(one: str, other: str) -> int:
+    """Number of single-character changes between two short texts."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]

@@ -1,0 +1,36 @@
+"""Cells that recognition ran together in one box are taken apart again where their kinds differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocr.extraction.layout import Piece
+
+_NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
+_SEAMS = (
+    re.compile(rf"(?P<a>{_NUMBER}) ?(?P<b>[甲乙丙自全无有][^\d]{{0,3}})"),
+    re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[^\d\W]{{1,3}})"),
+    re.compile(rf"(?P<a>{_NUMBER}) (?P<b>{_NUMBER}(?: .*)?)"),
+    re.compile(r"(?P<a>20\d\d[-/.]\d\d[-/.]\d\d) ?(?P<b>[^\d:].*|\d{6,}.*)"),
+    re.compile(rf"(?P<a>[^\d\s]{{1,3}}) (?P<b>{_NUMBER}(?: .*)?)"),
+)
+
+
+_INSET = 0.15
+"""Parts draw back from their seam by this share of the text height, so that the white between columns shows."""
+
+
+def unseam(piece: Piece) -> tuple[Piece, ...]:
+    """The piece, or its parts: ``880.00甲``, ``2支``, ``4 12.50``, ``2024-05-06 X123`` each hold two cells."""
+    for seam in _SEAMS:
+        match = seam.fullmatch(piece.text)
+        if match:
+            inset = _INSET * piece.height
+            first, rest = piece.part(*match.span("a")), piece.part(*match.span("b"))
+            glued = not piece.text[match.start("b")].isspace()
+            rest = replace(rest, left=min(rest.left + inset, rest.x), glued=glued)
+            return replace(first, right=max(first.right - inset, first.x)), *unseam(rest)
+    return (piece,)

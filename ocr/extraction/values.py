@@ -1,0 +1,75 @@
+"""Found fields to cells, by the form of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.cells import day_cell, money_cell, text_cell
+from ocr.extraction.dates import find_days
+from ocr.extraction.fields import Found, find_fields, trimmed, value_text
+from ocr.extraction.labels import Form
+from ocr.reading import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocr.extraction.labels import LabelSet
+    from ocr.extraction.layout import Sheet
+
+_UNREAD = frozenset({Form.MONEY, Form.WORDS, Form.STAY, Form.DAY})
+_FOREIGN = re.compile(r"[^A-Za-z0-9*\-]")
+
+
+def field_cells(sheet: Sheet, labels: LabelSet, *, at: int = 0) -> dict[str, Cell]:
+    """Every field of a page as a cell. A money label without a value gives an empty cell that asks."""
+    cells: dict[str, Cell] = {}
+    for found in find_fields(sheet, labels).values():
+        for key, cell in _cells(sheet, found, at):
+            cells.setdefault(key, cell)
+    return cells
+
+
+def _cells(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:
+    if not found.pieces:
+        if found.label.form in _UNREAD and found.label.key != "stay":
+            yield found.label.key, _unread(sheet, found, at)
+        return
+    field = trimmed(found)
+    if field.label.form is Form.STAY:
+        yield from _stay(sheet, field, at)
+    else:
+        yield field.label.key, _cell(sheet, field, at)
+
+
+def _unread(sheet: Sheet, found: Found, at: int) -> Cell:
+    box = sheet.page.filed_box(found.at.box)
+    return Cell("", "", 0.0, at, box, f"印有“{found.at.text.strip(': ')}”，没有读到内容")
+
+
+def _cell(sheet: Sheet, found: Found, at: int) -> Cell:
+    text = value_text(found)
+    if found.label.form is Form.MONEY:
+        return money_cell(sheet.page, found.pieces, at=at)
+    if found.label.form is Form.DAY:
+        return day_cell(sheet.page, found.pieces, at=at)
+    return text_cell(sheet.page, found.pieces, _plain(found.label.form, text), at=at)
+
+
+def _plain(form: Form, text: str) -> str:
+    if form is Form.SEX:
+        return text[:1]
+    if form is Form.AGE:
+        match = re.match(r"\d{1,3}", text)
+        return match.group() if match else text
+    if form is Form.CODE:
+        return _FOREIGN.sub("", text)
+    return text.replace(" ", "") if form in {Form.PERSON, Form.WORDS, Form.TEXT} else text
+
+
+def _stay(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:
+    cell = text_cell(sheet.page, found.pieces, at=at)
+    days = find_days(value_text(found))
+    for key, day in zip(("admission_date", "discharge_date"), days, strict=False):
+        yield key, replace(cell, value=day)
