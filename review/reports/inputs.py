@@ -48,7 +48,7 @@ class Judged(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignoffRow:
-    """One claim of a batch, yuan; ``risks`` are short Chinese sentences, ``fingerprint`` is taken over its settlement."""
+    """One claim of a batch, yuan; ``risks`` are short Chinese sentences, ``fingerprint`` seals its settlement."""
 
     claim: str
     name: str

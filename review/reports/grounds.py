@@ -1,0 +1,91 @@
+"""The grounds of a settlement: findings with the answers they got, the trace with formula and clause, what to mind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import LongTable
+
+from review.checks.finding import Severity
+from review.money import thousands
+from review.reports.page import WIDTH
+from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, para, style, table_style
+from review.reports.words import PACK_STATUS, SEVERITIES, VERDICTS, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.lib.colors import Color
+    from reportlab.platypus import Flowable
+
+    from review.policy.settlement import Parameter, Settlement, Step
+    from review.reports.inputs import Imprint, Judged
+
+_COLOURS: dict[Severity, Color] = {Severity.BLOCKS: BAD, Severity.DECISION: WARN, Severity.CLUE: MUTE}
+_SMALL = style(SMALL)
+_SHOWN = 6
+"""Inputs of a step that are printed; a step over hundreds of lines says how many there are more."""
+
+
+def findings(judged: Sequence[Judged], imprint: Imprint) -> list[Flowable]:
+    """Each finding with its answer, reason, and who gave it when."""
+    if not judged:
+        return block("疑点与审核意见", para("本次审核没有发现疑点。", _SMALL))
+    rows: list[list[Any]] = [
+        ["类别", "疑点", "依据", "审核意见"],
+        *([*_finding(one), _answer(one, imprint)] for one in judged),
+    ]
+    widths = [WIDTH * share for share in (0.13, 0.42, 0.19, 0.26)]
+    look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), size=SMALL)
+    return block(f"疑点与审核意见（{len(judged)} 项）", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
+
+
+def _finding(one: Judged) -> list[Flowable]:
+    found = one.finding
+    label = style(SMALL, bold=True, colour=_COLOURS[found.severity])
+    return [
+        para(SEVERITIES[found.severity], label),
+        para(f"{found.title}：{found.message}", _SMALL),
+        para(found.basis, _SMALL),
+    ]
+
+
+def _answer(one: Judged, imprint: Imprint) -> Flowable:
+    if one.decision is None:
+        return para("—" if one.finding.severity is Severity.CLUE else "未处理", _SMALL)
+    given = one.decision
+    who = imprint.person(given.decided_by)
+    return para(f"{VERDICTS[given.verdict]}：{given.reason}（{who} {moment(given.decided_at)}）", _SMALL)
+
+
+def trace(settlement: Settlement) -> list[Flowable]:
+    """Each step with its formula, its inputs, the figure of policy it used, and the result."""
+    rows: list[list[object]] = [["序", "步骤", "算式与数据", "政策参数与依据", "结果（元）"]]
+    for number, step in enumerate(settlement.trace, start=1):
+        rows.append([str(number), para(step.step, _SMALL), _sum(step), _basis(step.parameter), thousands(step.result)])
+    widths = [WIDTH * share for share in (0.045, 0.15, 0.36, 0.32, 0.125)]
+    look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), figures=(4,), size=SMALL)
+    return block("计算过程", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
+
+
+def _sum(step: Step) -> list[Flowable]:
+    shown = list(step.inputs.items())[:_SHOWN]
+    figures = "；".join(f"{name} {value}" for name, value in shown)
+    more = f"；等 {len(step.inputs)} 项" if len(step.inputs) > _SHOWN else ""
+    told: list[Flowable] = [para(step.formula, style(SMALL, colour=INK))]
+    return [*told, para(figures + more, style(SMALL, colour=MUTE))] if figures else told
+
+
+def _basis(used: Parameter | None) -> Flowable:
+    if used is None:
+        return para("—", _SMALL)
+    status = PACK_STATUS.get(used.status, used.status)
+    return para(f"{used.name} {used.value}，{used.since} 起，{used.document} {used.clause}（{status}）", _SMALL)
+
+
+def warnings(settlement: Settlement) -> list[Flowable]:
+    """What a reader must know beside the figures."""
+    if not settlement.warnings:
+        return []
+    told = (para(f"{k}. {text}", _SMALL) for k, text in enumerate(settlement.warnings, start=1))
+    return block("须说明的事项", *told)

@@ -1,0 +1,78 @@
+"""Chinese words for what the domain's values mean, as they stand on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.finding import Severity
+from review.claim.claim import CareKind, Filing, HospitalLevel, Region
+from review.claim.decisions import FindingVerdict
+from review.claim.people import Group, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+WORDS: Mapping[str, str] = {
+    Scheme.RESIDENT: "城乡居民",
+    Scheme.EMPLOYEE: "城镇职工",
+    Group.DESTITUTE: "特困人员",
+    Group.ORPHAN: "孤儿",
+    Group.SUBSISTENCE: "低保对象",
+    Group.SUBSISTENCE_MARGIN: "低保边缘家庭成员",
+    Group.POVERTY_RELAPSE: "返贫致贫人口",
+    Group.POVERTY_RISK: "防止返贫监测对象",
+    Group.SUDDEN_HARDSHIP: "突发严重困难户",
+    Group.ILLNESS_EXPENDITURE: "因病支出型困难",
+    CareKind.INPATIENT: "住院",
+    CareKind.OUTPATIENT: "普通门诊",
+    CareKind.CHRONIC_OUTPATIENT: "门诊慢特病",
+    CareKind.TWO_DISEASES: "两病门诊",
+    CareKind.SPECIAL_DRUG: "双通道药品",
+    CareKind.MATERNITY: "生育",
+    CareKind.INJURY: "外伤",
+}
+"""Values that are the same text in two enumerations (``emergency``, ``none``) have tables of their own below."""
+
+LEVELS: Mapping[HospitalLevel, str] = {
+    HospitalLevel.PRIMARY: "一级",
+    HospitalLevel.SECONDARY: "二级",
+    HospitalLevel.TERTIARY: "三级",
+    HospitalLevel.NONE: "未定级",
+}
+REGIONS: Mapping[Region, str] = {
+    Region.SAME_CITY: "本市",
+    Region.SAME_PROVINCE: "省内市外",
+    Region.OTHER_PROVINCE: "省外",
+}
+FILINGS: Mapping[Filing, str] = {
+    Filing.NONE: "未备案",
+    Filing.LONG_TERM: "长期居住备案",
+    Filing.REFERRAL: "转诊备案",
+    Filing.EMERGENCY: "急诊抢救视同备案",
+}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.BLOCKS: "■ 必须改正",
+    Severity.DECISION: "▲ 需要决定",
+    Severity.CLUE: "○ 线索",
+}
+VERDICTS: Mapping[FindingVerdict, str] = {
+    FindingVerdict.ALLOW: "准予",
+    FindingVerdict.EXCLUDE: "剔除（按自费计）",
+}
+PACK_STATUS: Mapping[str, str] = {"confirmed": "已经局方确认", "unconfirmed": "未经局方确认", "assumed": "假定"}
+
+
+def care_word(kind: CareKind) -> str:
+    """The word for a kind of care."""
+    return "急诊" if kind is CareKind.EMERGENCY else WORDS[kind]
+
+
+def day(value: date | None) -> str:
+    """A day as sheets print it; a dash where there is none."""
+    return value.isoformat() if value else "—"
+
+
+def moment(value: datetime | None) -> str:
+    """A moment to the minute; empty where there is none."""
+    return f"{value:%Y-%m-%d %H:%M}" if value else ""
