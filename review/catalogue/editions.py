@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -40,6 +39,10 @@ class CatalogueSet:
         shelf = self._shelves.get(edition_id)
         return shelf.edition if shelf else None
 
+    def shelf(self, edition_id: str) -> Shelf | None:
+        """The edition of that id with all its entries, or None."""
+        return self._shelves.get(edition_id)
+
     def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id, or None."""
         shelf = self._shelves.get(entry_id.partition("/")[0])
@@ -70,11 +73,6 @@ class CatalogueSet:
     def _used(self, on: date) -> tuple[Shelf, ...]:
         by_kind = groupby(self.editions, key=lambda e: e.kind)
         return tuple(self._shelves[nearest(editions, on).id] for _, editions in by_kind)
-
-    @cached_property
-    def entries_count(self) -> int:
-        """How many entries all editions hold together."""
-        return sum(len(shelf.entries) for shelf in self._shelves.values())
 
 
 def nearest(editions: Iterable[Edition], on: date) -> Edition:

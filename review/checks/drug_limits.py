@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.claim.paper import Line
 
+_READABLE = 120
 _BASIS = "凡例第十一条：限定支付范围，支付前应核查相关证据"
 
 
@@ -77,10 +78,14 @@ def _limit(line: Line, entry: Entry, facts: Facts) -> Iterator[Finding]:
 
 
 def _message(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> str:
-    said = f"{call_line(line)}按“{entry.name}”支付，目录规定：{entry.remark.rstrip('。')}"
+    said = f"{call_line(line)}按“{entry.name}”支付，目录规定：{_brief(entry.remark)}"
     if judged.verdict is Verdict.BROKEN:
         return f"{said}；与本单不符：{'；'.join(judged.reasons)}。"
     return f"{said}；本单诊断：{'、'.join(facts.diagnoses) or '未填'}，是否符合须由人判断。"
+
+
+def _brief(remark: str) -> str:
+    return remark.rstrip("。") if len(remark) <= _READABLE else f"{remark[:_READABLE]}……（全文见目录）"
 
 
 def _indication(line: Line, entry: Entry) -> Finding:
@@ -89,7 +94,7 @@ def _indication(line: Line, entry: Entry) -> Finding:
         severity=Severity.CLUE,
         subject=f"line:{line.id}",
         title="目录载有适应症",
-        message=f"{call_line(line)}按“{entry.name}”支付，目录备注：{entry.remark.rstrip('。')}。",
+        message=f"{call_line(line)}按“{entry.name}”支付，目录备注：{_brief(entry.remark)}。",
         advice="请留意诊断与适应症是否相符。",
         basis=_BASIS,
         values={"entry": entry.id},

@@ -74,7 +74,7 @@ _RANK = {HospitalLevel.PRIMARY: 1, HospitalLevel.SECONDARY: 2, HospitalLevel.TER
 
 def _level(text: str, facts: Facts) -> Outcome | None:
     found = _LEVEL.search(text)
-    if found is None:
+    if found is None or "处方" in text:  # who prescribed first need not be who treated
         return None
     wanted = 2 if found[1] == "二" else 3
     rank = _RANK.get(facts.level)
@@ -115,7 +115,7 @@ _SPANS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]]
     (re.compile(r"[≥>](\d+)周?岁(?:儿童|青少年)?"), lambda m: (int(m[1]), _LIFETIME)),
     (re.compile(r"(\d+)周?岁(?:及以上|以上|及其以上)的?(?:儿童|青少年)?"), lambda m: (int(m[1]), _LIFETIME)),
     (re.compile(r"(\d+)周?岁(?:以下|及以下)(?:儿童|青少年)?"), lambda m: (0, int(m[1]))),
-    (re.compile(r"新生儿|婴儿|婴幼儿"), lambda m: (0, 3)),  # noqa: ARG005 - a word, no number
+    (re.compile(r"新生儿|婴幼儿|婴儿(?!痉挛|严重肌阵挛)"), lambda m: (0, 3)),  # noqa: ARG005 - a word, no number
     (re.compile(r"儿童|青少年|患儿"), lambda m: (0, _ADULT - 1)),  # noqa: ARG005 - a word, no number
     (re.compile(r"成人|成年"), lambda m: (_ADULT, _LIFETIME)),  # noqa: ARG005 - a word, no number
 )
@@ -130,8 +130,19 @@ def _age(text: str, facts: Facts) -> Outcome | None:
     if not spans:
         return None
     holds = None if facts.age is None else any(low <= facts.age <= high for low, high in spans)
-    wanted = "或".join(_said(low, high) for low, high in dict.fromkeys(spans))
+    wanted = "或".join(_said(low, high) for low, high in _merged(spans))
     return _decided(holds=holds, reason=f"限{wanted}，患者{facts.age}岁", rest=text)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans joined where they touch, for people to read."""
+    joined: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        if joined and low <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+        else:
+            joined.append((low, high))
+    return joined
 
 
 def _said(low: int, high: int) -> str:
