@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from review.claim.claim import ZERO
@@ -54,6 +55,8 @@ class BatchClaim:
 class BatchView:
     """One batch: its claims, riskiest first; sums in yuan over those not taken out; ``funds`` by settlement names.
 
+    Once signed, ``total`` and ``payable`` stay what was signed.
+
     An empty ``number`` stands for an open batch nothing has joined yet.
     """
 
@@ -89,7 +92,10 @@ def batch(office: Office, number: str) -> BatchView:
 def batches(office: Office) -> tuple[BatchView, ...]:
     """All batches, latest first."""
     with office.store.read() as unit:
-        return tuple(_view(unit, row) for row in queries.batches(unit))
+        rows = queries.batches(unit)
+        claims = groupby(sorted(batch_records.claims(unit, *(r.number for r in rows)), key=_batch), key=_batch)
+        listed = {number: list(members) for number, members in claims}
+    return tuple(_shown(row, listed.get(row.number, [])) for row in rows)
 
 
 def exclude(office: Office, actor: Actor, number: str, reason: str) -> Claim:
@@ -175,15 +181,23 @@ def _close(office: Office, actor: Actor, unit: Unit, view: BatchView) -> None:
 
 
 def _view(unit: Unit, row: BatchRow) -> BatchView:
-    rows = batch_records.claims(unit, row.number)
+    return _shown(row, batch_records.claims(unit, row.number))
+
+
+def _batch(row: Mapping[str, Any]) -> str:
+    return str(row["batch"])
+
+
+def _shown(row: BatchRow, rows: Sequence[Mapping[str, Any]]) -> BatchView:
     claims = sorted((_claim(r) for r in rows), key=lambda claim: (-len(claim.risks), -claim.payable, claim.number))
     included = [claim for claim in claims if not claim.excluded]
+    is_open = row.state is BatchState.OPEN
     return BatchView(
         number=row.number,
         state=row.state,
         claims=tuple(claims),
-        total=sum((claim.total for claim in included), start=ZERO),
-        payable=sum((claim.payable for claim in included), start=ZERO),
+        total=sum((claim.total for claim in included), start=ZERO) if is_open else row.total,
+        payable=sum((claim.payable for claim in included), start=ZERO) if is_open else row.payable,
         funds=_sums(included),
         checks=batch_checks([r for r in rows if not r["excluded"]]),
         signed_by=row.signed_by,

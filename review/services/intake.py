@@ -134,7 +134,6 @@ def replace_page(office: Office, actor: Actor, number: str, page_id: int, file: 
 def remove_page(office: Office, actor: Actor, number: str, page_id: int) -> Claim:
     """Take a page out of the pile; its image and its row stay in the store, and undo brings it back."""
     with office.edit(actor, "remove_page", number) as work:
-        _require_pile(work.claim)
         _find(work.claim, page_id)
         if any(page_id in document.page_ids for document in work.claim.documents):
             raise ConflictError("这一页已识别为材料,不能移除。", code="page-used", advice="请在审核时剔除相应内容。")

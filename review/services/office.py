@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CHINA = timezone(timedelta(hours=8))
 DATABASE = "lingbao.sqlite3"
+CALENDAR = "working_days.csv"
 
 
 def _now() -> datetime:
@@ -58,7 +59,7 @@ class Office:
     @cached_property
     def overrides(self) -> Mapping[date, bool] | None:
         """The office's own corrections to the working-day calendar (working_days.csv in the home), or None."""
-        table = self.home / "working_days.csv"
+        table = self.home / CALENDAR
         return load_overrides(table) if table.exists() else None
 
     @property

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from review.services.office import Office
     from review.store.unit import Unit
 
+NOTHING = "应付金额为零,无需转账"
+
 _PAYABLE = frozenset({ClaimState.SIGNED, ClaimState.PAYMENT_FAILED})
 _SETTLED = frozenset({ClaimState.PAID, ClaimState.ARCHIVED, ClaimState.RECOVERED})
 
@@ -37,7 +39,7 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentOrder:
-    """The transfers of one batch and their sum in yuan. Claims on which nothing is to be paid are not in it."""
+    """The transfers of one batch and their sum in yuan. A claim with nothing to pay is not in it: it is paid at once."""
 
     batch: str
     rows: tuple[PaymentRow, ...]
@@ -114,6 +116,9 @@ def _begun(office: Office, unit: Unit, actor: Actor, number: str) -> Claim:
     work = opened(office, unit, actor, number)
     work.move("begin_payment")
     work.keep("begin_payment")
+    if not work.claim.payable:
+        work.move("confirm_payment", NOTHING)
+        work.keep("confirm_payment", NOTHING)
     return work.claim
 
 

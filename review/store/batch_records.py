@@ -69,8 +69,8 @@ def leave(unit: Unit, number: str, claim: str) -> None:
         unit.session.flush()
 
 
-def claims(unit: Unit, number: str) -> list[dict[str, Any]]:
-    """The claims of a batch, by number, with what a signer looks at."""
+def claims(unit: Unit, *numbers: str) -> list[dict[str, Any]]:
+    """The claims of these batches, by number, with what a signer looks at."""
     decided = select(func.count()).where(DecisionRow.claim == ClaimRow.number, DecisionRow.gone.is_(False))
     funds = [ClaimRow.settlement[name].as_string().label(name) for name in FUNDS]
     chosen = (
@@ -90,6 +90,7 @@ def claims(unit: Unit, number: str) -> list[dict[str, Any]]:
             ClaimRow.payable,
             SummaryRow.total,
             SummaryRow.clues,
+            BatchClaimRow.batch,
             BatchClaimRow.excluded,
             BatchClaimRow.reason,
             decided.scalar_subquery().label("decided"),
@@ -98,7 +99,7 @@ def claims(unit: Unit, number: str) -> list[dict[str, Any]]:
         .select_from(BatchClaimRow)
         .join(ClaimRow, ClaimRow.number == BatchClaimRow.claim)
         .join(SummaryRow, SummaryRow.claim == ClaimRow.number)
-        .where(BatchClaimRow.batch == number)
+        .where(BatchClaimRow.batch.in_(numbers))
         .order_by(ClaimRow.number)
     )
     return [dict(row) for row in unit.session.execute(chosen).mappings()]

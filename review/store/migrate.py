@@ -49,12 +49,8 @@ def prepare(engine: Engine, url: str) -> None:
     found = revision(url)
     if found == HEAD:
         return
-    if found is not None and found not in REVISIONS:
-        raise StoreError(
-            f"数据库来自更新版本的灵报(结构 {found}),本版本不能打开;数据库没有改动。",
-            code="newer-database",
-            advice="请安装新版本的灵报,或改用与本版本相配的备份。",
-        )
+    if found is not None:
+        check_known(found)
     file = sqlite_file(url)
     if file is not None:
         private_file(Path(file))
@@ -62,6 +58,16 @@ def prepare(engine: Engine, url: str) -> None:
         if file is not None and found is not None:
             copy_database(Path(file), Path(file).parent / "backups" / f"before-{HEAD}-from-{found}.sqlite3")
         upgrade(engine)
+
+
+def check_known(found: str) -> None:
+    """A revision this version knows. Raises StoreError for a newer one."""
+    if found not in REVISIONS:
+        raise StoreError(
+            f"数据库来自更新版本的灵报(结构 {found}),本版本不能打开;数据库没有改动。",
+            code="newer-database",
+            advice="请安装新版本的灵报,或改用与本版本相配的备份。",
+        )
 
 
 def copy_database(source: Path, target: Path) -> None:
