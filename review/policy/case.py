@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
 
@@ -13,6 +13,24 @@ from review.errors import InputError
 from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
 from review.policy.validation import Strict, validated
 from review.policy.yaml_file import read_yaml
+
+SumKey = Literal[
+    "total",
+    "self_paid",
+    "over_limit",
+    "advance_self_pay",
+    "eligible",
+    "advance_out_of_region",
+    "deductible",
+    "basic_fund",
+    "copay",
+    "serious_illness_fund",
+    "medical_aid_fund",
+    "supplement_fund",
+    "fund_total",
+    "personal",
+]
+"""The sums a case may expect and a result gives, in the contract's order."""
 
 DEFAULT_PACK = "ganzhou"
 ZERO = Decimal(0)
@@ -107,7 +125,7 @@ class Case(Strict):
     year_to_date: CaseYear = CaseYear()
     already_paid: Amount = ZERO
     lines: tuple[CaseLine, ...] = ()
-    expect: dict[str, Signed] = Field(default_factory=dict)
+    expect: dict[SumKey, Signed] = Field(default_factory=dict)
     catalogue: tuple[StrictStr, ...] = ()
     notes: tuple[StrictStr, ...] = ()
 

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from review.money import fen
+from review.policy.case import SumKey
 
 if TYPE_CHECKING:
     from review.claim.claim import YearToDate
     from review.policy.settlement import Settlement, Step
 
-SUMS = (
-    "total",
-    "self_paid",
-    "over_limit",
-    "advance_self_pay",
-    "eligible",
-    "advance_out_of_region",
-    "deductible",
-    "basic_fund",
-    "copay",
-    "serious_illness_fund",
-    "medical_aid_fund",
-    "supplement_fund",
-    "fund_total",
-    "personal",
-)
+SUMS: tuple[str, ...] = get_args(SumKey)
 """The contract's sums, in its order."""
 
 

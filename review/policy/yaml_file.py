@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LARGEST = 4_000_000
 """Bytes a case or pack file may have at most."""
 
+_USUAL_CAUSES = "请检查：冒号后要有空格，含冒号的文字要加引号，缩进要对齐，日期要存在"
 _ADVICE = "请对照 docs/contracts/case.md 或已有政策包改正后重试；已有数据未改动。"
 
 
@@ -49,9 +50,15 @@ def read_yaml(path: Path) -> dict[str, object]:
         raise InputError(f"文件读不出来：{path}", advice="请检查路径是否正确、文件是否存在。") from error
     except yaml.MarkedYAMLError as error:
         line = f"第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
-        raise InputError(f"{path.name} {line}格式不对：{error.problem}", advice=_ADVICE) from error
+        raise InputError(f"{path.name} {line}格式不对：{_problem(error)}", advice=_ADVICE) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise InputError(f"{path.name} 不是有效的 YAML 文件：{error}", advice=_ADVICE) from error
+        raise InputError(f"{path.name} 不是有效的 YAML 文件：{_problem(error)}", advice=_ADVICE) from error
     if not isinstance(tree, dict) or not all(isinstance(key, str) for key in tree):
         raise InputError(f"{path.name} 的最外层应为“键: 值”。", advice=_ADVICE)
     return tree
+
+
+def _problem(error: Exception) -> str:
+    """Our own complaint, or the usual causes where the parser speaks English."""
+    said = str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)
+    return _USUAL_CAUSES if said.isascii() else said

@@ -1,0 +1,132 @@
+"""Packs for tests: the shipped one with single figures changed, and small ones from a few terms of a published page."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from review.policy.pack import SHELF, load_pack
+from review.policy.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from review.policy.pack_model import Pack
+
+Tree = dict[str, Any]
+
+PLAIN: Mapping[str, Any] = {
+    "rounding": {"mode": "half_up", "where": "per_line"},
+    "class_b_advance": "0.10",
+    "deductible": "0",
+    "ratio": "0",
+    "ceiling": "99999999",
+    "away": "0",
+    "order": "advance_first",
+    "serious_illness": None,
+    "medical_aid": None,
+}
+"""Terms of a pack that pays nothing; a test states what differs."""
+
+
+class _Spelled(yaml.SafeDumper):
+    """Writes everything out, since packs may not refer to themselves."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
+        return True
+
+
+def ganzhou_tree() -> Tree:
+    """The shipped pack as one tree, free to be changed."""
+    files = sorted((SHELF / "ganzhou").glob("*.yaml"))
+    return {key: value for file in files for key, value in read_yaml(file).items()}
+
+
+def changed(tree: Tree, changes: Mapping[str, object]) -> Tree:
+    """The tree with the value of some series replaced, each named by its path (``out_of_region.order``)."""
+    copy = deepcopy(tree)
+    for path, value in changes.items():
+        series: Any = copy
+        for key in path.split("."):
+            series = series[key]
+        series["values"][0]["value"] = value
+    return copy
+
+
+def written(tree: Tree, folder: Path) -> Path:
+    """The tree as a pack in one file."""
+    path = folder / "pack.yaml"
+    path.write_text(yaml.dump(tree, Dumper=_Spelled, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def loaded(tree: Tree, folder: Path) -> Pack:
+    """The pack of the tree, by way of a file and the loader."""
+    return load_pack(written(tree, folder))
+
+
+def small_tree(terms: Mapping[str, Any], source: str = "[C] made up for a test") -> Tree:
+    """A whole pack, alike for residents and employees, from the few terms that differ from ``PLAIN``."""
+    stated = {**PLAIN, **terms}
+    basic = {
+        "deductible": _series(_levels(stated["deductible"]), source),
+        "ratio": _series(_levels(stated["ratio"]), source),
+        "ceiling": _series(stated["ceiling"], source),
+    }
+    layers = {name: _layer(stated[name], source) for name in ("serious_illness", "medical_aid")}
+    illness = layers["serious_illness"]
+    return {
+        "id": "small",
+        "title": "测试政策包",
+        "region": "000000",
+        "version": "1",
+        "effective_from": "2000-01-01",
+        "reviewed_until": "2099-12-31",
+        "status": "confirmed",
+        "general": _general(stated, source),
+        "out_of_region": {"advance": _series(_away(stated["away"]), source), "order": _series(stated["order"], source)},
+        "basic": {"inpatient": {"resident": basic, "employee": basic}},
+        "serious_illness": {"resident": illness, "employee": illness} if illness else {},
+        "medical_aid": layers["medical_aid"],
+    }
+
+
+def _general(stated: Mapping[str, Any], source: str) -> Tree:
+    values = {
+        "rounding": stated["rounding"],
+        "class_b_advance": stated["class_b_advance"],
+        "unknown_level_as": "tertiary",
+        "undesignated_emergency_counts": True,
+        "year_by": "discharged",
+    }
+    return {name: _series(value, source) for name, value in values.items()}
+
+
+def _series(value: object, source: str) -> Tree:
+    provenance = {"document": "公开算例", "clause": "算例", "source": source, "status": "confirmed"}
+    return {"title": "测试参数", "values": [{"since": "2000-01-01", "value": value, **provenance}]}
+
+
+def _levels(value: object) -> object:
+    return (
+        value
+        if isinstance(value, dict) and "primary" in value
+        else dict.fromkeys(("primary", "secondary", "tertiary"), value)
+    )
+
+
+def _away(share: str) -> Tree:
+    filings = dict.fromkeys(("none", "long_term", "referral", "emergency"), share)
+    return {"same_city": "0", "same_province": "0", "other_province": filings}
+
+
+def _layer(layer: Mapping[str, Any] | None, source: str) -> Tree | None:
+    if layer is None:
+        return None
+    terms = {"threshold": layer["threshold"], "ratio": layer["ratio"], "ceiling": layer.get("ceiling", "unlimited")}
+    base = layer.get("base", ["deductible", "copay", "over_ceiling"])
+    row = {"groups": layer.get("groups", []), "terms": _series(terms, source)}
+    return {"base": _series(base, source), "rows": [row]}
