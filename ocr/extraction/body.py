@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import first_amount, parse_amount
 from ocr.extraction.layout import Piece, Sheet, text_lines
+from ocr.extraction.text import has_han
 from ocr.extraction.tokens import unseam
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _END = re.compile(
     r"打印(时间|日期|人)|制表|审核人|病人签[字名]|患者签[字名]|预[缴交]|补[缴交]|结算(时间|日期)|统筹支付|医保支付)"
 )
 _SUM = re.compile(r"^[(\[]?(本?页|本日|当日|日|分类|类别|费用|项目|[^\d:]{2,6}费)?(小计|合计|累计|总计|共计)")
-_SEAL = re.compile(r"专用章|收讫|监制|财务章|医院$|卫生院$|^\(\d+\)$")
+_TITLE_PIECES = 3
+_SEAL = re.compile(r"专用|用章|收讫|监制|财务章|结算专|医院$|卫生院$|^\(\d+\)$")
 _KINDS = (
     ("running", re.compile(r"累计")),
     ("part", re.compile(r"小计|本页|本日|当日|日合计|分类|费合计")),
@@ -50,7 +52,7 @@ class Body:
 
 def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
     """What stands under a heading line, down to ``bottom`` or to the line that closes the table."""
-    below = [p for p in sheet.pieces if header.bottom < p.y < bottom and not _SEAL.search(p.text)]
+    below = [p for p in sheet.pieces if header.bottom < p.y < bottom and not _of_seal(p, sheet)]
     items: list[tuple[Piece, ...]] = []
     sums: list[Sum] = []
     for line in text_lines(below):
@@ -62,6 +64,13 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
         else:
             items.append(line)
     return Body(tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p)), tuple(sums))
+
+
+def _of_seal(piece: Piece, sheet: Sheet) -> bool:
+    """Whether a text belongs to a seal: its usual words, or a fragment of the hospital's name in the title."""
+    text = piece.text.replace(" ", "")
+    titled = any(text in p.text for p in sheet.pieces[:_TITLE_PIECES]) and piece not in sheet.pieces[:_TITLE_PIECES]
+    return bool(_SEAL.search(text)) or (titled and has_han(text) and (len(text) > 1 or text in "医院"))
 
 
 def _sum_of(line: Sequence[Piece]) -> tuple[Sum, ...]:

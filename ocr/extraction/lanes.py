@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ocr.extraction.dates import find_days
+from ocr.extraction.layout import text_lines
 from ocr.extraction.text import has_han
 
 if TYPE_CHECKING:
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
 
 _MISFIT = 6.0
-_SKIP = 4.0
+_SKIP = 9.0
+_SKIP_NOISE = 4.0
 _OFF_CENTRE = 0.1
 _UNDER = 0.4
-_SHARED_FIGURES = 5.0
+_SHARED = 12.0
+_CROWDED = 1.5
+_FEW_ROWS = 3
 _CLASS = re.compile(r"[甲乙丙]类?|(无|有|全|部分)?自[付费理]|[ABC]|\d{0,3}%?")
 _CODE = re.compile(r"[A-Za-z0-9.\-]{4,}")
 _FIGURE = re.compile(r"-?[\d,OolI]+([.:][\dOolI]{1,4})?")
@@ -50,10 +54,16 @@ _FITS: dict[str, Callable[[str], bool]] = {
     "self_pay_ratio": lambda t: bool(re.fullmatch(r"[\d.%]+", t)),
     "other": lambda t: not _FIGURE.fullmatch(t),
 }
-_SINGLE = frozenset({"unit_price", "amount", "quantity", "index", "date"})
+_SEVERAL = frozenset({"name", "name_spec", "quantity_unit", "other"})
 _State = tuple[float, tuple[int, ...]]
 _WEAK = {"other": 1.0, "spec": 0.3}
 """Columns that fit nearly anything cost a little, so that a column that says more is preferred."""
+_UNLIKELY: dict[str, Callable[[str], bool]] = {
+    "quantity": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d\d", t)),
+    "unit_price": lambda t: bool(re.fullmatch(r"-?\d+", t)),
+    "amount": lambda t: bool(re.fullmatch(r"-?\d+", t)),
+}
+_UNLIKELIHOOD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +111,19 @@ def _cut(span: tuple[float, float], cuts: Sequence[float]) -> list[tuple[float, 
     return list(pairwise(ends))
 
 
-def split_mixed(lane: Lane) -> tuple[Lane, ...]:
-    """A lane in which figures stand left of words, row by row, is two columns set too close for white between them."""
-    figures = [p for p in lane.pieces if _FIGURE.fullmatch(p.text)]
-    words = [p for p in lane.pieces if len(p.text) <= 5 and has_han(p.text)]
-    if min(len(figures), len(words)) < 0.3 * len(lane.pieces):
+def split_crowded(lane: Lane) -> tuple[Lane, ...]:
+    """A lane with several pieces on most of its lines is several columns set too close for white between them."""
+    lines = text_lines(lane.pieces)
+    if not lines or median(len(line) for line in lines) < _CROWDED:
         return (lane,)
-    left, right = median(p.x for p in figures), median(p.x for p in words)
-    crossed = sum(p.x > right for p in figures) + sum(p.x < left for p in words)
-    return _cut_lane(lane, [_thinnest(lane.pieces, left, right)]) if left < right and not crossed else (lane,)
+    lefts, rights = sorted(line[0].x for line in lines), sorted(line[-1].x for line in lines)
+    cut = _thinnest(lane.pieces, median(lefts), median(rights))
+    return tuple(part for half in _cut_lane(lane, [cut]) for part in split_crowded(half))
 
 
 def split_shared(lanes: Sequence[Lane], header: Header) -> tuple[Lane, ...]:
     """Lanes that lie under several headings are cut between them where the fewest pieces are hit."""
-    return tuple(part for lane in lanes for half in split_mixed(lane) for part in _split(half, header))
+    return tuple(part for lane in lanes for half in split_crowded(lane) for part in _split(half, header))
 
 
 def _split(lane: Lane, header: Header) -> tuple[Lane, ...]:
@@ -142,20 +151,25 @@ def _thinnest(pieces: Sequence[Piece], left: float, right: float) -> float:
     return sum(gaps[best]) / 2
 
 
-def match_lanes(lanes: Sequence[Lane], header: Header, height: float) -> tuple[Column, ...]:
+def match_lanes(lanes: Sequence[Lane], header: Header, height: float, rows: int) -> tuple[Column, ...]:
     """Lanes in their order given to headings in theirs, at the least cost; lanes that fit nothing are left out."""
     headings = header.headings
-    shared = [_SHARED_FIGURES if h.key in _SINGLE else 0.0 for h in headings]
+    shared = [0.0 if h.key in _SEVERAL else _SHARED for h in headings]
     best: list[list[_State]] = [[(0.0, ())] * (len(headings) + 1)]
     for lane in lanes:
         costs = [_cost(lane, heading, height) for heading in headings]
-        best.append(_step(best[-1], costs, shared, _SKIP * min(1.0, 0.3 + len(lane.pieces) / 4)))
+        best.append(_step(best[-1], costs, shared, _skip(lane, rows)))
     _, chosen = min(best[-1])
     return tuple(
         Column(headings[i].key, headings[i].group, lane.left, lane.right)
         for lane, i in zip(lanes, chosen, strict=True)
         if i >= 0
     )
+
+
+def _skip(lane: Lane, rows: int) -> float:
+    """What it costs to leave a lane out: little for a seal's few characters, much for a full column."""
+    return _SKIP * min(1.0, len(lane.pieces) / rows) if rows > _FEW_ROWS else _SKIP_NOISE
 
 
 def _step(before: Sequence[_State], costs: Sequence[float], shared: Sequence[float], skip: float) -> list[_State]:
@@ -173,5 +187,11 @@ def _cost(lane: Lane, heading: Heading, height: float) -> float:
     gap = max(0.0, heading.left - lane.right, lane.left - heading.right)
     off = abs((lane.left + lane.right) / 2 - heading.x)
     fits = _FITS[heading.key]
-    wrong = sum(not fits(p.text) for p in lane.pieces) / max(1, len(lane.pieces))
-    return (gap + _OFF_CENTRE * off) / height + _MISFIT * wrong + _WEAK.get(heading.key, 0.0)
+    wrong = _share(lane, lambda t: not fits(t))
+    odd = _share(lane, _UNLIKELY.get(heading.key, lambda _: False))
+    near = (gap + _OFF_CENTRE * off) / height
+    return near + _MISFIT * wrong + _UNLIKELIHOOD * odd + _WEAK.get(heading.key, 0.0)
+
+
+def _share(lane: Lane, test: Callable[[str], bool]) -> float:
+    return sum(test(p.text) for p in lane.pieces) / max(1, len(lane.pieces))

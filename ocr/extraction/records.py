@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ON_LINE = 0.42
 _LONG_NAME = 0.65
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
-_GROUP_HEADING = re.compile(r"[\[(<【]?.{1,8}(费|类|药|小计|材料)[\])>】]?:?")
+_GROUP_HEADING = re.compile(r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|类|药|小计|材料)\)?:?")
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
 
 

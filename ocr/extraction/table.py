@@ -73,7 +73,7 @@ def find_columns(sheet: Sheet, header: Header, body: Body) -> tuple[Column, ...]
     height = sheet.line_height
     inside = _within(body.pieces, header, height)
     lanes = split_shared(find_lanes(inside, _posts(sheet, inside), _rows(inside)), header)
-    return complete_columns(lanes, match_lanes(lanes, header, height), _rows(body.pieces))
+    return complete_columns(lanes, match_lanes(lanes, header, height, _rows(inside)), _rows(body.pieces))
 
 
 def _rows(pieces: Sequence[Piece]) -> int:
