@@ -1,75 +1,55 @@
-"""What a person still has to look at in a claim, in the order of the paper. No Qt here."""
+"""What a person still has to look at in a claim, in the order of the paper, and the walk from one to the next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.claim.paper import LineVerdict
+from app.ui.desk.spots import Spot, spots
+from review.claim import doubts as open_doubts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from review.claim.claim import Claim
-    from review.claim.paper import Document, Line, Place, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One thing to look at: a value, a whole line, a line without catalogue entry, or a whole document.
+    """One thing to look at and why; ``match`` where a catalogue entry has to be chosen for a line."""
 
-    ``target`` is the services' own address of it; ``match`` is true where an entry must be chosen.
-    """
-
-    target: str
-    document_id: int
-    line_id: int = 0
-    key: str = ""
-    place: Place | None = None
+    spot: Spot
+    reason: str = ""
     match: bool = False
 
-
-def value_target(value: Value) -> str:
-    """The address of a stored value."""
-    return f"value:{value.id}"
+    @property
+    def target(self) -> str:
+        """The services' address of it."""
+        return self.spot.target
 
 
 def doubts(claim: Claim) -> tuple[Doubt, ...]:
-    """Everything open in the claim, document by document, fields before lines."""
-    charged = {line.id for line in claim.charge_lines}
-    return tuple(doubt for document in claim.documents for doubt in _of_document(document, charged))
+    """Everything open in the claim's paper."""
+    asked = {doubt.target: doubt.reason for doubt in open_doubts.doubts(claim)}
+    unmatched = {f"line:{line.id}" for line in open_doubts.unmatched(claim)}
+    return tuple(_asked(spots(claim).values(), asked, unmatched))
 
 
-def needs_entry(line: Line) -> bool:
-    """Whether a clerk has to choose a catalogue entry for the line."""
-    return not line.removed and not line.entry_id and line.verdict is LineVerdict.PAY
+def _asked(found: Iterable[Spot], asked: dict[str, str], unmatched: set[str]) -> Iterator[Doubt]:
+    for spot in found:
+        if spot.target in asked:
+            yield Doubt(spot, asked[spot.target])
+        if spot.target in unmatched:
+            yield Doubt(spot, match=True)
 
 
-def _of_document(document: Document, charged: set[int]) -> Iterator[Doubt]:
-    if document.review and not document.review_cleared:
-        yield Doubt(f"document:{document.id}", document.id)
-    for value in document.values.values():
-        if value.standing.asks:
-            yield Doubt(value_target(value), document.id, key=value.key, place=value.place)
-    for line in document.lines:
-        if not line.removed:
-            yield from _of_line(document, line, charged)
-
-
-def _of_line(document: Document, line: Line, charged: set[int]) -> Iterator[Doubt]:
-    for value in line.values.values():
-        if value.standing.asks:
-            yield Doubt(value_target(value), document.id, line.id, value.key, value.place)
-    place = line_place(line)
-    if line.review:
-        yield Doubt(f"line:{line.id}", document.id, line.id, place=place)
-    if line.id in charged and needs_entry(line):
-        yield Doubt(f"line:{line.id}", document.id, line.id, "entry", place, match=True)
-
-
-def line_place(line: Line) -> Place | None:
-    """Where the line begins: the place of its name, else of its first placed value."""
-    named = line.values.get("name")
-    if named and named.place:
-        return named.place
-    return next((value.place for value in line.values.values() if value.place), None)
+def neighbour(claim: Claim, found: Sequence[Doubt], current: str, step: int) -> Doubt | None:
+    """The doubt after (step 1) or before (-1) a target in the order of the paper, going around; None where none is."""
+    if not found:
+        return None
+    order = {target: place for place, target in enumerate(spots(claim))}
+    here = order.get(current, -1 if step > 0 else len(order))
+    ahead = [d for d in found if (order[d.target] - here) * step > 0]
+    if step > 0:
+        return ahead[0] if ahead else found[0]
+    return ahead[-1] if ahead else found[-1]

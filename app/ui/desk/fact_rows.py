@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.desk.doubts import value_target
 from app.ui.desk.form_rows import Kind, Remark, Row
+from app.ui.desk.spots import value_target
 from app.ui.labels import field_label, label
 from app.ui.widgets.badge import Tone
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region

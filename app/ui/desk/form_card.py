@@ -87,9 +87,9 @@ class FormCard(QScrollArea):
         page = QWidget()
         page.setObjectName("formPage")
         grid = QGridLayout(page)
-        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setContentsMargins(12, 4, 8, 4)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         self._rows = [self._add(grid, index, row) for index, row in enumerate(rows)]
         grid.setRowStretch(len(rows), 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.ui.desk.doubts import needs_entry, value_target
+from app.ui.desk.spots import value_target
 from app.ui.labels import field_label, label
 from app.ui.widgets.badge import Tone
 from review.catalogue.entry import OUTSIDE
@@ -210,13 +210,13 @@ def _value_tip(value: Value) -> str:
 
 
 def catalogue_word(line: Line, entry: Entry | None, waiting: int | None) -> CatalogueWord:
-    """What the catalogue cell of a line says."""
+    """What the catalogue cell says; ``waiting`` counts the candidates of a line that needs an entry, else None."""
     if line.entry_id == OUTSIDE:
         return CatalogueWord(sign="丙", name="")
     if entry is not None:
         tip = "\n".join(part for part in (entry.name, entry.dosage_form, entry.remark, entry.id) if part)
         return CatalogueWord(sign=entry.payment_class.label, name=entry.name, tip=tip)
-    return CatalogueWord(candidates=waiting or 0) if needs_entry(line) else CatalogueWord()
+    return CatalogueWord() if waiting is None else CatalogueWord(candidates=waiting)
 
 
 def line_doubts(line: Line, findings: Mapping[str, Sequence[tuple[str, Tone]]]) -> tuple[tuple[str, Tone], ...]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SMALLEST, LARGEST, STEP = 0.05, 8.0, 1.25
-READABLE = 0.45
+READABLE = 0.2
+EDGE = 0.02
 
 
 class PageView(QGraphicsView):
@@ -36,7 +37,7 @@ class PageView(QGraphicsView):
         self._turn = 0
         self._fits = True
         self._pressed = QPoint()
-        self.lens = Lens(self.viewport())
+        self.lens = Lens(self)
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=900)
         self._flash.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._flash.valueChanged.connect(self._marks.set_glow)
@@ -51,6 +52,7 @@ class PageView(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(self.tr("影像"))
         self.recolour()
@@ -140,7 +142,7 @@ class PageView(QGraphicsView):
         """As wide as the window; kept while the window changes its size."""
         width = self.sceneRect().width()
         if width > 0:
-            self._zoom_to(max(1, self.viewport().width() - 8) / width, fits=True)
+            self._zoom_to(max(1, self.viewport().width() - 4) / width, fits=True)
 
     def turn_by(self, degrees: int) -> None:
         """Turn the page on the screen only; what is filed stays as it is."""
@@ -158,7 +160,8 @@ class PageView(QGraphicsView):
 
     def _fit_scene(self) -> None:
         rect = self._picture.mapRectToScene(self._picture.boundingRect())
-        self.setSceneRect(rect if not rect.isEmpty() else QRectF(0, 0, 1, 1))
+        edge = rect.width() * EDGE
+        self.setSceneRect(rect.adjusted(-edge, -edge, edge, edge) if not rect.isEmpty() else QRectF(0, 0, 1, 1))
 
     # -- the magnifier follows its box
 
@@ -169,7 +172,10 @@ class PageView(QGraphicsView):
 
     def _place_lens(self, mark: Mark) -> None:
         box = self.mapFromScene(self._picture.mapRectToScene(mark.rect)).boundingRect()
-        self.lens.place_beside(box, self.viewport().rect())
+        corner = (
+            self.viewport().pos()
+        )  # the card lies on the viewer, not on the viewport, whose scrolling would move it
+        self.lens.place_beside(box.translated(corner), self.viewport().geometry())
 
     # -- what the person does
 

@@ -83,8 +83,10 @@ class Lens(QFrame):
 
 def crop_of(image: QImage, rect: QRectF, turn: int) -> QImage:
     """The pixels of a box with some of what stands around it, turned upright."""
-    pad = max(rect.height(), rect.width(), 1.0) * 0.12 + min(rect.width(), rect.height()) * 0.3
-    return turned(image.copy(rect.adjusted(-pad, -pad, pad, pad).toAlignedRect() & image.rect()), turn)
+    line = min(rect.width(), rect.height())
+    wide, high = (line * 1.5, line * 0.25) if rect.width() >= rect.height() else (line * 0.25, line * 1.5)
+    around = rect.adjusted(-wide, -high, wide, high).toAlignedRect() & image.rect()
+    return turned(image.copy(around), turn)
 
 
 def _enlarged(crop: QImage, size: QSize) -> QImage:

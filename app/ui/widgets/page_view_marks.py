@@ -49,12 +49,16 @@ CURRENT = Stroke("info", Qt.PenStyle.SolidLine, 2.6)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One box on a page as filed (x, y, width, height): what it stands for, how it looks, and its words on hover."""
+    """One box on a page as filed (x, y, width, height): what it stands for, how it looks, and its words on hover.
+
+    A ``quiet`` box is drawn only while it is the current one, but can be clicked.
+    """
 
     target: str
     box: tuple[int, int, int, int]
     look: Look
     tip: str = ""
+    quiet: bool = False
 
     @property
     def rect(self) -> QRectF:
@@ -118,7 +122,7 @@ class MarksItem(QGraphicsItem):
         """Draw the exposed boxes, the current one last."""
         seen = option.exposedRect.adjusted(-REACH, -REACH, REACH, REACH)
         for mark in self._marks:
-            if mark.target != self._current and mark.rect.intersects(seen):
+            if not mark.quiet and mark.target != self._current and mark.rect.intersects(seen):
                 self._draw(painter, mark.rect, STROKES[mark.look])
         current = self.find(self._current)
         if current is not None:

@@ -1,0 +1,181 @@
+"""The right of the desk: fields beside care facts, lines with their equation, findings beside the settlement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from app.ui.desk.equation_bar import EquationBar
+from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
+from app.ui.desk.findings_panel import FindingsPanel
+from app.ui.desk.form_card import FormCard
+from app.ui.desk.line_rows import line_rows, papers_with_lines
+from app.ui.desk.lines_table import LinesTable
+from app.ui.desk.settlement_panel import SettlementPanel
+from app.ui.desk.spots import spots
+from app.ui.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.ui.desk.form_rows import Row
+    from app.ui.desk.sheet import Sheet
+    from app.ui.shell.session import Session
+    from review.claim.claim import Claim
+    from review.claim.paper import Document
+
+
+class FiguresSide(QWidget):
+    """Forms, table, findings and settlement of one claim, tied to the page by targets."""
+
+    edited = Signal(str, str)
+    typing = Signal(str, str)
+    confirmed = Signal(str)
+    looked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        colour = session.theme.colour
+        self._sheet: Sheet | None = None
+        self._document = 0
+        self._locked = True
+        self._counts: Mapping[int, int] = {}
+        self.fields = FormCard()
+        self.facts = QTabWidget()
+        self.forms = {name: FormCard() for name in ("care", "insured", "account", "year_to_date")}
+        self.papers = QTabWidget()
+        self.table = LinesTable(colour)
+        self.equation = EquationBar()
+        self.findings = FindingsPanel()
+        self.settlement = SettlementPanel(colour)
+        self._build()
+        self._connect()
+
+    # -- what is shown
+
+    def show_sheet(self, sheet: Sheet, *, locked: bool) -> None:
+        """Show a claim; ``locked`` where its figures may not change here and now."""
+        if self._sheet is None or self._sheet.claim.number != sheet.claim.number:
+            self._document, self._counts = 0, {}
+        self._sheet, self._locked = sheet, locked
+        self._show_document()
+        rows: dict[str, Callable[[Claim], tuple[Row, ...]]] = {
+            "care": care_rows,
+            "insured": insured_rows,
+            "account": account_rows,
+            "year_to_date": year_rows,
+        }
+        for name, form in self.forms.items():
+            form.set_rows(rows[name](sheet.claim), locked=locked)
+        self.equation.show_equation(sheet.equation)
+        self.findings.show_findings(sheet.findings, locked=locked)
+        self.settlement.show_settlement(sheet.settlement, sheet.trouble)
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """Say how many candidates wait for the lines without an entry."""
+        self._counts = counts
+        self._show_lines()
+
+    def show_document(self, document_id: int) -> None:
+        """Show the fields and lines of a paper."""
+        if document_id and document_id != self._document:
+            self._document = document_id
+            self._show_document()
+
+    def show_target(self, target: str, *, focus: bool = True) -> None:
+        """Go to the field or cell of a target."""
+        spot = spots(self._sheet.claim).get(target) if self._sheet else None
+        if spot is not None and spot.document is not None:
+            self.show_document(spot.document.id)
+        if spot is not None and spot.line is not None:
+            self.table.show_target(target, focus=focus)
+        elif not self.fields.reveal(target, focus=focus):
+            self._show_fact(target, focus=focus)
+
+    def refuse(self, target: str, message: str) -> None:
+        """Say at the field why a value was not taken."""
+        for form in (self.fields, *self.forms.values()):
+            form.refuse(target, message)
+        self.table.lines.forget_typed()
+
+    @property
+    def document(self) -> Document | None:
+        """The paper in hand."""
+        if self._sheet is None:
+            return None
+        return next((d for d in self._sheet.claim.documents if d.id == self._document), None)
+
+    def _show_document(self) -> None:
+        if self._sheet is None:
+            return
+        documents = self._sheet.claim.documents
+        document = self.document or (documents[0] if documents else None)
+        self._document = document.id if document else 0
+        self.papers.setTabText(0, label(document.kind) if document else self.tr("材料"))
+        self.fields.set_rows(document_rows(document) if document else (), locked=self._locked)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        if self._sheet is not None:
+            papers = papers_with_lines(self._sheet, self.document)
+            lines = [line for paper in papers for line in paper.lines]
+            self.table.show_lines(line_rows(self._sheet, lines, self._counts), locked=self._locked)
+
+    def _show_fact(self, target: str, *, focus: bool) -> None:
+        for form in self.forms.values():
+            if target in form.targets:
+                self.facts.setCurrentWidget(form)
+                form.reveal(target, focus=focus)
+
+    # -- how it is laid out
+
+    def _build(self) -> None:
+        names = (self.tr("就诊"), self.tr("参保人"), self.tr("收款账户"), self.tr("年度累计"))
+        for form, name in zip(self.forms.values(), names, strict=True):
+            self.facts.addTab(form, name)
+        self.papers.addTab(self.fields, self.tr("材料"))
+        for tabs in (self.papers, self.facts):
+            tabs.setObjectName("cards")
+            tabs.setDocumentMode(True)
+        lines = QFrame()
+        lines.setProperty("surface", "card")
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.equation)
+        rows = QSplitter(Qt.Orientation.Vertical)
+        rows.setChildrenCollapsible(False)
+        rows.setHandleWidth(8)
+        for part, share in (
+            (_pair(self.papers, self.facts), 3),
+            (lines, 6),
+            (_pair(self.findings, self.settlement), 4),
+        ):
+            rows.addWidget(part)
+            rows.setStretchFactor(rows.count() - 1, share)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 8)
+        whole.addWidget(rows)
+
+    def _connect(self) -> None:
+        for form in (self.fields, *self.forms.values()):
+            form.edited.connect(self.edited)
+            form.typing.connect(self.typing)
+            form.confirmed.connect(self.confirmed)
+            form.entered.connect(self.looked)
+        self.table.lines.edited.connect(self.edited)
+        self.table.confirmed.connect(self.confirmed)
+        self.table.looked.connect(self.looked)
+
+
+def _pair(left: QWidget, right: QWidget) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(left, 1)
+    row.addWidget(right, 1)
+    return pair

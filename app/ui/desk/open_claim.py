@@ -1,0 +1,223 @@
+"""The claim that lies open on the desk: every change goes through here to the services, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.ui.desk.sheet import Sheet, load_sheet
+from app.ui.desk.trial import tried
+from review.services import desk, review, undoing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from app.ui.shell.session import Session
+    from review.checks.finding import Finding
+    from review.claim.claim import Claim
+    from review.claim.decisions import FindingVerdict
+    from review.policy.settlement import Settlement
+
+PAUSE = 250
+"""Milliseconds without typing before the settlement is worked out on trial."""
+
+
+_MOVES: Mapping[str, Callable[..., Claim]] = {
+    "begin_review": desk.begin_review,
+    "approve_second": review.approve_second,
+    "return_to_first": review.return_to_first,
+    "reject": review.reject,
+    "request_supplement": review.request_supplement,
+    "resume": review.resume,
+}
+
+
+@dataclass(slots=True)
+class _Held:
+    """The claim's number and the version last seen; written only where jobs run, so that quick edits do not race."""
+
+    number: str
+    version: int
+
+
+class OpenClaim(QObject):
+    """``shown`` brings a new Sheet, ``saved`` comes after each change, ``refused`` with a target and what went wrong.
+
+    ``working`` comes when figures are being worked out, ``tried`` with the settlement of what is being typed.
+    """
+
+    shown = Signal(object)
+    saved = Signal()
+    working = Signal()
+    tried = Signal(object)
+    refused = Signal(str, Exception)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._held: _Held | None = None
+        self._sheet: Sheet | None = None
+        self._changes = 0
+        self._typed: tuple[str, str] = ("", "")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._try)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet last shown."""
+        return self._sheet
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change of this desk is on its way; what it brings back is newer than any other news."""
+        return self._changes > 0
+
+    @property
+    def number(self) -> str:
+        """Number of the open claim, or an empty string."""
+        return self._held.number if self._held else ""
+
+    # -- opening
+
+    def open(self, number: str) -> None:
+        """Lay a claim on the desk."""
+        self._held = _Held(number, 0)
+        self._sheet = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Look at the claim again."""
+        if self._held is not None:
+            held = self._held
+            self._run(held, lambda: None)
+
+    # -- figures
+
+    def edit(self, target: str, value: str) -> None:
+        """Save one value."""
+        held = self._held
+        if held is None:
+            return
+        office, actor = self._session.office, self._session.actor
+        edits = (desk.Edit(target, value),)
+        self._change(target, lambda: desk.correct(office, actor, held.number, edits, version=held.version))
+
+    def typing(self, target: str, value: str) -> None:
+        """Work out what the settlement would be, once the typing pauses."""
+        self._typed = (target, value)
+        self.working.emit()
+        self._pause.start()
+
+    def confirm(self, targets: Sequence[str]) -> None:
+        """Say that values are right as read."""
+        self._act(targets[0], desk.confirm, targets)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._act("", undoing.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._act("", undoing.redo)
+
+    # -- lines and findings
+
+    def choose_entry(self, line_id: int, entry_id: str) -> None:
+        """Set the catalogue entry of a line."""
+        self._act(f"line:{line_id}", desk.choose_entry, line_id, entry_id)
+
+    def add_line(self, document_id: int, cells: Mapping[str, str]) -> None:
+        """Add a line the paper has and the reading has not."""
+        self._act(f"document:{document_id}", desk.add_line, document_id, cells)
+
+    def remove_line(self, line_id: int) -> None:
+        """Strike a line out."""
+        self._act(f"line:{line_id}", desk.remove_line, line_id)
+
+    def restore_line(self, line_id: int) -> None:
+        """Take a struck line back in."""
+        self._act(f"line:{line_id}", desk.restore_line, line_id)
+
+    def decide(self, finding: Finding, verdict: FindingVerdict, reason: str) -> None:
+        """Answer a finding."""
+        self._act(finding.subject, desk.decide, desk.Answer(finding.code, finding.subject, verdict, reason))
+
+    def move(self, name: str, reason: str = "") -> None:
+        """Take one step of the table of moves."""
+        if name == "approve_first":
+            self._approve()
+        else:
+            self._act("", _MOVES[name], *([reason] if reason else []))
+
+    def _approve(self) -> None:
+        held = self._held
+        if held is not None:
+            office, actor = self._session.office, self._session.actor
+            self._change("", lambda: review.approve_first(office, actor, held.number, version=held.version))
+
+    # -- how it is done
+
+    def _act(self, target: str, step: Callable[..., Claim], *rest: object) -> None:
+        held = self._held
+        if held is not None:
+            office, actor = self._session.office, self._session.actor
+            self._change(target, lambda: step(office, actor, held.number, *rest))
+
+    def _change(self, target: str, change: Callable[[], Claim]) -> None:
+        held = self._held
+        if held is None:
+            return
+        self._pause.stop()
+        self.working.emit()
+
+        def work() -> None:
+            held.version = change().version
+
+        self._run(held, work, target=target, saves=True)
+
+    def _run(self, held: _Held, work: Callable[[], None], *, target: str = "", saves: bool = False) -> None:
+        self._changes += saves
+
+        def gather() -> Sheet:
+            work()
+            sheet = load_sheet(self._session.office, held.number)
+            held.version = held.version if saves else sheet.claim.version
+            return sheet
+
+        def done(sheet: Sheet) -> None:
+            self._lay(held, sheet)
+            if saves:
+                self.saved.emit()
+                self._session.jobs.announce(held.number)  # still busy, so that the desk does not look again itself
+            self._changes -= saves
+
+        def failed(error: Exception) -> None:
+            self._changes -= saves
+            self._refuse(held, target, error)
+
+        self._session.jobs.run(self, gather, done, failed)
+
+    def _lay(self, held: _Held, sheet: Sheet) -> None:
+        if held is self._held:
+            self._sheet = sheet
+            self.shown.emit(sheet)
+
+    def _refuse(self, held: _Held, target: str, error: Exception) -> None:
+        if held is not self._held:
+            return
+        if self._sheet is not None:
+            self.shown.emit(self._sheet)
+        self.refused.emit(target, error)
+
+    def _try(self) -> None:
+        sheet, (target, value) = self._sheet, self._typed
+        if sheet is None:
+            return
+
+        def show(settlement: Settlement | None) -> None:
+            if self._typed == (target, value) and self._sheet is sheet:
+                self.tried.emit(settlement or sheet.settlement)
+
+        self._session.jobs.run(self, lambda: tried(self._session.office, sheet.claim, target, value), show)

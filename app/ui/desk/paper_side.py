@@ -1,0 +1,199 @@
+"""The left of the desk: small pages, and the page in hand with its boxes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from app.ui.desk.marks import marks
+from app.ui.desk.pages_model import page_cards
+from app.ui.desk.pages_strip import PagesStrip
+from app.ui.desk.spots import Spot, spots
+from app.ui.labels import field_label, label
+from app.ui.widgets.empty import Empty
+from app.ui.widgets.page_view import PageView
+from app.ui.widgets.page_view_lens import LensText
+from app.ui.widgets.page_view_marks import Look, Mark
+from app.ui.widgets.page_view_picture import Picture, PictureError, load_picture, load_thumbnail
+from app.ui.widgets.page_view_tools import PageTools
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from app.ui.desk.pages_model import PageCard
+    from app.ui.desk.sheet import Sheet
+    from app.ui.shell.session import Session
+    from review.claim.paper import Place, Value
+
+KEPT = 4
+SIDE = 160
+ELSEWHERE = "place"
+
+
+class PaperSide(QWidget):
+    """``picked`` brings the target of a clicked box, ``turned_to`` the id of the page that came into view."""
+
+    picked = Signal(str)
+    turned_to = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._sheet: Sheet | None = None
+        self._kept: OrderedDict[str, Picture] = OrderedDict()
+        self._page = 0
+        self._after: str = ""
+        self._lens = False
+        theme = session.theme
+        self.strip = PagesStrip(theme.colour)
+        self.view = PageView(theme.colour)
+        self.tools = PageTools(self.view, lambda name: theme.icon(name, "navt"))
+        self._empty = Empty(self.tr("没有影像"), self.tr("这份材料没有影像，数值由人工录入。"))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addLayout(self._stack, 1)
+        self.strip.picked.connect(self.show_page)
+        self.view.picked.connect(self.picked)
+        theme.changed.connect(self.view.recolour)
+
+    @property
+    def page_id(self) -> int:
+        """The page in view, or 0."""
+        return self._page
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a claim; the page in view stays in view where it still is there."""
+        same = self._sheet is not None and self._sheet.claim.number == sheet.claim.number
+        self._sheet = sheet
+        cards = page_cards(sheet)
+        self.strip.show_cards(cards)
+        self._fetch_small()
+        if same and any(card.page.id == self._page for card in cards):
+            self.view.set_marks(marks(sheet.claim, self._page))
+            self.tools.count()
+            return
+        self._kept.clear()
+        self._page = 0
+        self._stack.setCurrentIndex(0 if cards else 1)
+        if cards:
+            self.show_page(cards[0].page.id)
+
+    def clear(self) -> None:
+        """No claim is open."""
+        self._sheet, self._page = None, 0
+        self.strip.show_cards(())
+        self.view.show_page(None, ())
+
+    def show_page(self, page_id: int) -> None:
+        """Bring a page into view; its picture may come a moment later."""
+        card = self._card(page_id)
+        if card is None or page_id == self._page:
+            return
+        self._page = page_id
+        self.strip.choose(page_id)
+        self.view.show_page(None, ())
+        self.turned_to.emit(page_id)
+        picture = self._kept.get(card.page.sha256)
+        if picture is not None:
+            self._lay(card, picture)
+            return
+        path = self._session.office.pages.path(card.page.sha256)
+        self._session.jobs.draw(self, lambda: load_picture(path), lambda loaded: self._lay(card, loaded), self._lament)
+
+    def show_target(self, target: str, *, lens: bool = False) -> None:
+        """Show where a target stands; where it has no place the page stays as it is."""
+        sheet = self._sheet
+        spot = spots(sheet.claim).get(target) if sheet else None
+        if spot is None or spot.place is None:
+            self.view.show_target("")
+            return
+        self._lens = lens or self.view.lens.isVisible()
+        self._after = target
+        self.show_page(spot.place.page_id)
+        self._point()
+
+    def show_place(self, place: Place) -> None:
+        """Show a place that no value owns."""
+        self.show_page(place.page_id)
+        self.view.set_marks((*self.view.marks, Mark(ELSEWHERE, place.box, Look.CONTRADICTED)))
+        self._after, self._lens = ELSEWHERE, False
+        self._point()
+
+    def toggle_lens(self) -> None:
+        """Open the magnifier at the current box, or close it."""
+        if self.view.lens.isVisible():
+            self.view.lens.hide()
+        elif self._sheet is not None and (spot := spots(self._sheet.claim).get(self.view.current)):
+            self.view.magnify(spot.target, lens_text(spot))
+
+    # -- pictures come by the lane for drawing, so that saving never waits for a large scan
+
+    def _card(self, page_id: int) -> PageCard | None:
+        return next((card for card in self.strip.pages.cards if card.page.id == page_id), None)
+
+    def _lay(self, card: PageCard, picture: Picture) -> None:
+        self._kept[card.page.sha256] = picture
+        self._kept.move_to_end(card.page.sha256)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        if card.page.id != self._page or self._sheet is None:
+            return
+        self._stack.setCurrentIndex(0)
+        self.view.show_page(picture, marks(self._sheet.claim, self._page), card.turn)
+        self.tools.count()
+        self._point()
+
+    def _point(self) -> None:
+        """Show the target that waits, once its page is there."""
+        if self._after and self.view.show_target(self._after):
+            if self._lens and self._sheet and (spot := spots(self._sheet.claim).get(self._after)):
+                self.view.magnify(self._after, lens_text(spot))
+            self._after = ""
+
+    def _lament(self, error: Exception) -> None:
+        self._empty.say(self.tr("影像打不开"), str(error))
+        self._stack.setCurrentIndex(1)
+
+    def _fetch_small(self) -> None:
+        wanted = {
+            (c.page.sha256, c.turn): self._session.office.pages.path(c.page.sha256) for c in self.strip.pages.lacking()
+        }
+        if not wanted:
+            return
+
+        self._session.jobs.draw(self, lambda: _small(wanted), self.strip.pages.set_pictures, lambda _error: None)
+
+
+def _small(wanted: Mapping[tuple[str, int], Path]) -> dict[tuple[str, int], QImage]:
+    found: dict[tuple[str, int], QImage] = {}
+    for key, path in wanted.items():
+        with suppress(PictureError):  # the page itself tells, when it is looked at
+            found[key] = load_thumbnail(path, SIDE, key[1])
+    return found
+
+
+def lens_text(spot: Spot) -> LensText:
+    """What the magnifier says of a spot."""
+    value = spot.value
+    if value is None:
+        name = spot.line.text("name") if spot.line else ""
+        return LensText(
+            label(spot.document.kind) if spot.document else "", name, reason=spot.line.review if spot.line else ""
+        )
+    return LensText(field_label(value.key), value.value, _sureness(value), value.reason, value.standing)
+
+
+def _sureness(value: Value) -> str:
+    return "" if value.confidence is None else f"{value.confidence:.2f}"

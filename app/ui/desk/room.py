@@ -1,0 +1,251 @@
+"""The desk room: paper and figures of one claim side by side, from the first doubt to the approval."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.ui.desk.candidates import waiting, wanted
+from app.ui.desk.doubts import neighbour
+from app.ui.desk.entry_picker import EntryPicker
+from app.ui.desk.line_dialog import LineDialog
+from app.ui.desk.open_claim import OpenClaim
+from app.ui.desk.reason_dialog import ReasonDialog
+from app.ui.desk.spots import spots
+from app.ui.desk.steps import CAPTURE, NEXT, Step, may_edit
+from app.ui.desk.style import dress
+from app.ui.desk.workbench import Workbench
+from app.ui.shell.room import Room
+from review.claim.states import MOVES
+from review.errors import ConflictError, LingbaoError
+from review.services import desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.ui.desk.sheet import Sheet
+    from app.ui.shell.session import Session
+    from review.checks.finding import Finding
+    from review.claim.claim import Claim
+
+
+QUIET = frozenset({"nothing-to-undo", "nothing-to-redo"})
+
+
+class DeskRoom(Room):
+    """Shows one claim; every change is saved at once through :class:`OpenClaim`."""
+
+    id = "desk"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.claim = OpenClaim(session, self)
+        self.bench = Workbench(session)
+        self.picker = EntryPicker(session, self)
+        self._target = ""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.bench)
+        self._connect_claim()
+        self._connect_bench()
+        self._shortcuts()
+        dress(self, session.theme)
+        self._say_empty()
+
+    def enter(self, claim: str = "") -> None:
+        """Lay a claim on the desk, or look again at the one that lies there."""
+        if claim and claim != self.claim.number:
+            self.bench.calm()
+            self._target = ""
+            self.claim.open(claim)
+        else:
+            self.claim.reload()
+
+    def leave(self) -> bool:
+        """What is being typed is saved by leaving its field."""
+        self.setFocus()
+        return True
+
+    @property
+    def locked(self) -> bool:
+        """Whether figures may not be changed now."""
+        sheet = self.claim.sheet
+        return sheet is None or not may_edit(sheet.claim, self.session.actor)
+
+    # -- wiring
+
+    def _connect_claim(self) -> None:
+        claim, bench = self.claim, self.bench
+        claim.shown.connect(self._show)
+        claim.saved.connect(bench.bar.say_saved)
+        claim.saved.connect(bench.calm)
+        claim.working.connect(bench.figures.settlement.fade)
+        claim.tried.connect(bench.figures.settlement.show_settlement)
+        claim.refused.connect(self._refuse)
+        self.session.jobs.changed.connect(self._changed)
+        if self.session.engine is not None:
+            self.session.engine.claim_read.connect(self._changed)
+
+    def _connect_bench(self) -> None:
+        bench, claim = self.bench, self.claim
+        figures, table = bench.figures, bench.figures.table
+        figures.edited.connect(claim.edit)
+        figures.typing.connect(claim.typing)
+        figures.confirmed.connect(lambda target: claim.confirm([target]))
+        figures.looked.connect(self._look_from_figures)
+        figures.findings.looked.connect(self._look_at_finding)
+        figures.findings.decided.connect(claim.decide)
+        table.entry_wanted.connect(self._pick_entry)
+        table.struck.connect(claim.remove_line)
+        table.restored.connect(claim.restore_line)
+        table.line_wanted.connect(self._ask_line)
+        self.picker.chosen.connect(claim.choose_entry)
+        bench.paper.picked.connect(self._look_from_paper)
+        bench.paper.turned_to.connect(self._turn_to)
+        bench.refresh.clicked.connect(self._reload)
+        bench.empty.acted.connect(self._take_next)
+        bench.bar.next_doubt.connect(lambda: self.walk(+1))
+        bench.bar.magnify.connect(bench.paper.toggle_lens)
+        bench.bar.undo.connect(claim.undo)
+        bench.bar.stepped.connect(self._step)
+
+    def _shortcuts(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F8": lambda: self.walk(+1),
+            "Shift+F8": lambda: self.walk(-1),
+            "Z": self.bench.paper.toggle_lens,
+            "Ctrl+Z": self.claim.undo,
+            "Ctrl+Y": self.claim.redo,
+            "Ctrl+Return": self._press_primary,
+            "Ctrl+Enter": self._press_primary,
+            "F5": self._reload,
+            "Ctrl++": self.bench.paper.view.zoom_in,
+            "Ctrl+-": self.bench.paper.view.zoom_out,
+            "Ctrl+0": self.bench.paper.view.fit_width,
+            "Ctrl+1": self.bench.paper.view.actual_size,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # -- showing
+
+    def _show(self, sheet: Sheet) -> None:
+        locked = not may_edit(sheet.claim, self.session.actor)
+        bench = self.bench
+        bench.header.show_claim(sheet.claim, sheet.days_left)
+        bench.paper.show_sheet(sheet)
+        bench.figures.show_sheet(sheet, locked=locked)
+        bench.bar.show_sheet(sheet, self.session.actor, locked=locked)
+        bench.open()
+        if any(doubt.match for doubt in sheet.doubts):
+            office = self.session.office
+            self.session.jobs.run(self, lambda: waiting(office, sheet), bench.figures.show_counts)
+
+    def _say_empty(self) -> None:
+        why = self.tr("桌上没有报销单")
+        self.bench.close_claim(why, self.tr("可从队列里打开一张，或领取最先到期的一张。"), self.tr("领取下一单"))
+
+    def _changed(self, number: str) -> None:
+        if number in {"", self.claim.number} and self.isVisible() and not self.claim.busy:
+            self.claim.reload()
+
+    def _reload(self) -> None:
+        self.bench.calm()
+        self.claim.reload()
+
+    def _refuse(self, target: str, error: Exception) -> None:
+        if not isinstance(error, LingbaoError):
+            self.session.jobs.trouble.emit(error)
+        elif error.code in QUIET:
+            self.remark.emit(str(error))
+        else:
+            self.bench.warn(f"{error}{error.advice}", stale=isinstance(error, ConflictError))
+            self.bench.figures.refuse(target, self.tr("■ 未保存"))
+
+    # -- looking: page and figures follow each other
+
+    def _look_from_paper(self, target: str) -> None:
+        self._target = target
+        self.bench.figures.show_target(target)
+        self.bench.paper.show_target(target)
+
+    def _look_from_figures(self, target: str) -> None:
+        self._target = target
+        self.bench.paper.show_target(target)
+
+    def _look_at_finding(self, finding: Finding) -> None:
+        sheet = self.claim.sheet
+        if sheet is not None and finding.subject in spots(sheet.claim):
+            self._target = finding.subject
+            self.bench.figures.show_target(finding.subject, focus=False)
+            self.bench.paper.show_target(finding.subject)
+        if finding.place is not None:
+            self.bench.paper.show_place(finding.place)
+
+    def _turn_to(self, page_id: int) -> None:
+        sheet = self.claim.sheet
+        owner = next((d for d in sheet.claim.documents if page_id in d.page_ids), None) if sheet else None
+        if owner is not None:
+            self.bench.figures.show_document(owner.id)
+
+    def walk(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) doubt; where none is left, to the first open finding."""
+        sheet = self.claim.sheet
+        if sheet is None:
+            return
+        doubt = neighbour(sheet.claim, sheet.doubts, self._target, step)
+        if doubt is None:
+            self.bench.figures.findings.go_to_open()
+            return
+        self._target = doubt.target
+        self.bench.figures.show_target(doubt.target)
+        self.bench.paper.show_target(doubt.target, lens=True)
+
+    # -- doing
+
+    def _pick_entry(self, line_id: int) -> None:
+        sheet = self.claim.sheet
+        spot = spots(sheet.claim).get(f"line:{line_id}") if sheet else None
+        if sheet is not None and spot is not None and spot.line is not None:
+            self.picker.ask(wanted(sheet.claim, spot.line, self.session.office.today))
+
+    def _ask_line(self) -> None:
+        document = self.bench.figures.document
+        if document is not None and not self.locked:
+            dialog = LineDialog(self)
+            dialog.given.connect(lambda cells: self.claim.add_line(document.id, cells))
+            dialog.open()
+
+    def _press_primary(self) -> None:
+        self.setFocus()
+        if self.bench.bar.primary is not None:
+            self.bench.bar.primary.click()
+
+    def _step(self, step: Step) -> None:
+        if step.name == NEXT:
+            self._take_next()
+        elif step.name == CAPTURE:
+            self.navigate.emit("capture", self.claim.number)
+        elif MOVES[step.name].needs_reason:
+            dialog = ReasonDialog(step, self)
+            dialog.given.connect(lambda reason: self.claim.move(step.name, reason))
+            dialog.open()
+        else:
+            self.claim.move(step.name)
+
+    def _take_next(self) -> None:
+        office, actor = self.session.office, self.session.actor
+
+        def show(claim: Claim | None) -> None:
+            if claim is None:
+                self.remark.emit(self.tr("没有等待初审的报销单。"))
+            else:
+                self.session.jobs.announce(claim.number)
+                self.enter(claim.number)
+
+        self.session.jobs.run(self, lambda: desk.claim_next(office, actor), show)

@@ -1,0 +1,77 @@
+"""The settlement: policy pack and its standing, the ladder, warnings, and the amount to be paid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from app.ui.desk.ladder import Ladder
+from app.ui.widgets.badge import Note, Tone
+from review.money import thousands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
+
+    from review.policy.settlement import Settlement
+
+
+class SettlementPanel(QFrame):
+    """A card beside the findings."""
+
+    def __init__(self, colour: Callable[[str], QColor]) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self._title, self._pack = QLabel(self.tr("结算")), QLabel()
+        self._title.setProperty("role", "heading")
+        self._pack.setProperty("role", "small")
+        self.ladder = Ladder(colour)
+        self._trouble = Note()
+        self._payable = QLabel()
+        self._payable.setProperty("role", "sum")
+        self._words = QLabel(self.tr("应付"))
+        self._words.setProperty("role", "heading")
+        self._build()
+
+    def _build(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._pack)
+        foot.addWidget(self._words)
+        foot.addStretch(1)
+        foot.addWidget(self._payable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._trouble)
+        column.addWidget(self.ladder, 1)
+        column.addLayout(foot)
+
+    @property
+    def payable(self) -> str:
+        """The amount shown as payable."""
+        return self._payable.text()
+
+    def show_settlement(self, settlement: Settlement | None, trouble: str = "") -> None:
+        """Show a settlement, or why there is none."""
+        self.ladder.show_settlement(settlement)
+        self._trouble.say(trouble, Tone.WARN)
+        self._payable.setText(f"¥ {thousands(settlement.fund_total)}" if settlement else "—")
+        self._payable.setEnabled(True)
+        self._pack.setText(self._standing(settlement) if settlement else "")
+        warnings = "\n".join(settlement.warnings) if settlement else ""
+        self._pack.setToolTip(warnings)
+
+    def fade(self) -> None:
+        """Grey the figures while they are worked out anew."""
+        self.ladder.fade()
+        self._payable.setEnabled(False)
+
+    def _standing(self, settlement: Settlement) -> str:
+        pack = settlement.pack
+        standing = self.tr("已确认") if pack.status == "confirmed" else self.tr("▲ 未确认")
+        return f"{pack.title or pack.id} · {standing}"
