@@ -25,13 +25,13 @@ class LooksPanel(QWidget):
         languages = {"zh": "简体中文", "en": "English"}
         sizes = {size: self.tr("{size} 像素").format(size=size) for size in FONT_SIZE.choices}
         self.theme = self._choice(THEME, themes)
-        self.size = self._choice(FONT_SIZE, sizes)
+        self.font_size = self._choice(FONT_SIZE, sizes)
         self.language = self._choice(LANGUAGE, languages)
         card = Card()
         card.setMaximumWidth(480)
         card.rows.addWidget(text(self.tr("外观"), "heading"))
         card.rows.addWidget(Labelled(self.tr("主题"), self.theme))
-        card.rows.addWidget(Labelled(self.tr("字号"), self.size))
+        card.rows.addWidget(Labelled(self.tr("字号"), self.font_size))
         card.rows.addWidget(Labelled(self.tr("语言 / Language"), self.language))
         layout = QVBoxLayout(self)
         layout.addWidget(card)

@@ -50,5 +50,5 @@ def unread_pages(office: Office) -> int:
     from review.claim.states import ClaimState  # noqa: PLC0415  as above
     from review.services import queue  # noqa: PLC0415  as above
 
-    rows = queue.queue(office, queue.QueueFilter(states=frozenset({ClaimState.RECEIVED})))
+    rows = queue.queue(office, queue.QueueFilter(states=(ClaimState.RECEIVED,)))
     return sum(row.pages - row.pages_done for row in rows)

@@ -34,6 +34,7 @@ class Column(Generic[R]):
         numeric: right-aligned.
         width: wished width in pixels; 0 takes what is left.
         tip: the cell's tooltip.
+        least: the column steps aside while the table is narrower than this many pixels.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Column(Generic[R]):
     numeric: bool = False
     width: int = 100
     tip: Callable[[R], str] | None = None
+    least: int = 0
 
     def sort_key(self, row: R) -> Any:
         """What the column sorts the row by."""

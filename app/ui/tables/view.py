@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from app.ui.tables.cells import Cells
@@ -98,6 +98,12 @@ class RowsView(QTableView, Generic[R]):
             self._copy()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the less important columns step aside where room is short."""
+        for place, column in enumerate(self.rows.columns):
+            self.setColumnHidden(place, event.size().width() < column.least)
+        super().resizeEvent(event)
 
     def _open(self) -> None:
         index = self.proxy.mapToSource(self.currentIndex())

@@ -1,0 +1,119 @@
+"""The columns of a batch, and the chips above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.labels import label
+from app.ui.tables import words
+from app.ui.tables.columns import Chip, Column
+from app.ui.widgets.badge import Tone, shaped
+from review.services.batch_checks import LARGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.ui.signoff.pile import SignRow
+
+GROUPS: Mapping[str, Callable[[SignRow], bool]] = {
+    "all": lambda _: True,
+    "risk": lambda row: bool(row.claim.risks),
+    "large": lambda row: row.claim.total >= LARGE,
+    "out": lambda row: row.claim.excluded,
+}
+
+
+def columns() -> tuple[Column[SignRow], ...]:
+    """What a supervisor sees of each claim, left to right."""
+    say = QCoreApplication.translate
+    return (
+        Column(id="in", title="", text=lambda row: "☐" if row.claim.excluded else "☑", width=40, tip=_out),
+        Column(id="number", title=say("signoff", "报销单号"), text=lambda row: row.claim.number, width=132),
+        Column(id="name", title=say("signoff", "姓名"), text=lambda row: row.claim.name, width=76),
+        Column(
+            id="scheme",
+            title=say("signoff", "险种"),
+            text=lambda row: label(row.queued.scheme),
+            tint=_mute,
+            width=84,
+            least=1000,
+        ),
+        Column(
+            id="place",
+            title=say("signoff", "就医地"),
+            text=lambda row: words.place(row.queued),
+            tint=_mute,
+            width=112,
+            least=1080,
+        ),
+        Column(
+            id="total",
+            title=say("signoff", "总费用"),
+            text=lambda row: words.yuan(row.claim.total),
+            order=lambda row: row.claim.total,
+            numeric=True,
+            width=100,
+        ),
+        Column(
+            id="payable",
+            title=say("signoff", "应付"),
+            text=lambda row: words.yuan(row.claim.payable),
+            order=lambda row: row.claim.payable,
+            numeric=True,
+            width=100,
+        ),
+        Column(id="ratio", title=say("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, least=900),
+        Column(
+            id="risk",
+            title=say("signoff", "风险"),
+            text=lambda row: "；".join(row.claim.risks),
+            order=lambda row: len(row.claim.risks),
+            chips=_risks,
+            width=0,
+            tip=lambda row: "\n".join(row.claim.risks),
+        ),
+        Column(
+            id="people",
+            title=say("signoff", "经办"),
+            text=lambda row: f"{row.first} → {row.second}",
+            tint=_mute,
+            width=128,
+            least=820,
+        ),
+        Column(
+            id="due",
+            title=say("signoff", "期限"),
+            text=lambda row: words.due_words(row.queued.days_left),
+            order=lambda row: words.due_order(row.queued.days_left),
+            chips=lambda row: words.due_chips(row.queued.days_left),
+            numeric=True,
+            width=96,
+        ),
+    )
+
+
+def _mute(_: SignRow) -> str:
+    return "mute"
+
+
+def _out(row: SignRow) -> str:
+    return row.claim.reason if row.claim.excluded else ""
+
+
+def _share(row: SignRow) -> float:
+    return float(row.claim.payable / row.claim.total) if row.claim.total else 0.0
+
+
+def _ratio(row: SignRow) -> str:
+    return f"{_share(row):.1%}"
+
+
+def _risks(row: SignRow) -> tuple[Chip, ...]:
+    """The most telling reason in words, the others as a number; a claim without any says so."""
+    first, *others = row.claim.risks or ("",)
+    if not first:
+        return (Chip(shaped(QCoreApplication.translate("signoff", "无"), Tone.OK), Tone.OK),)
+    more = (Chip(f"+{len(others)}", Tone.WARN),) if others else ()
+    return (Chip(shaped(first, Tone.WARN), Tone.WARN), *more)
