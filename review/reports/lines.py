@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import LongTable
 
-from review.money import thousands
+from review.money import parse_money, thousands
 from review.reports.page import WIDTH
 from review.reports.palette import SMALL, block, para, style, table_style
 from review.reports.type import BOLD, printable, width
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEADS = ("序号", "项目名称", "规格", "数量", "单价", "等级", "金额", "全自费", "超限价", "先行自付", "范围内")
 _SHARES = (0.045, 0.235, 0.115, 0.055, 0.08, 0.04, 0.09, 0.085, 0.075, 0.085, 0.095)
-_CLASSES = {"A": "甲", "B": "乙", "C": "丙"}
+CLASSES = {"A": "甲", "B": "乙", "C": "丙"}
 _COLUMNS = ("amount", "self_paid", "over_limit", "advance_self_pay", "eligible")
 _WIDTHS = [WIDTH * share for share in _SHARES]
 _PADDING = 6.0
@@ -49,11 +49,17 @@ def _row(number: int, share: LineShare, line: Line | None) -> list[str | Paragra
         str(number),
         _fitted(name, 1),
         _fitted(line.text("spec") if line else "", 2),
-        line.text("quantity") if line else "",
-        line.text("unit_price") if line else "",
-        _CLASSES.get(share.payment_class, share.payment_class),
+        printable(line.text("quantity")) if line else "",
+        _price(line.text("unit_price")) if line else "",
+        CLASSES.get(share.payment_class, share.payment_class),
     ]
     return cells + [_amount(share, key) for key in _COLUMNS]
+
+
+def _price(text: str) -> str:
+    """A unit price with its own decimals and thousands separators; as it stands where it is no figure."""
+    value = parse_money(text)
+    return f"{value:,f}" if value is not None else printable(text)
 
 
 def _amount(share: LineShare, key: str) -> str:

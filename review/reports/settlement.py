@@ -68,7 +68,9 @@ def settlement_pdf(claim: Claim, settlement: Settlement, findings: Sequence[Judg
 def _unconfirmed(pack: PackUsed) -> list[Flowable]:
     if pack.status == "confirmed":
         return []
-    text = f"政策未经确认：所用政策包“{pack.title or pack.id}”尚未经局方确认，本单数额仅供核对，不得据以拨付。"
+    text = (
+        f"政策未经确认：所用政策包“{pack.title or pack.id}”尚未经局方确认，本单数额仅供核对；正式拨付前须先确认政策包。"
+    )
     return caution(text, WIDTH)
 
 
