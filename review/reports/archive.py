@@ -13,7 +13,7 @@ from review.reports.palette import MUTE, SMALL, block, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.scans import scans
 from review.reports.settlement import TITLE, settlement_pdf
-from review.reports.words import moment
+from review.reports.words import moment, page_word
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def archive_pdf(case: ArchiveCase, out: Path) -> Path:
         OSError: a page image cannot be read.
     """
     sheet = settlement_pdf(case.claim, case.settlement, case.findings, case.imprint)
-    marks = tuple((f"{number}. {page.title}", number - 1) for number, page in enumerate(case.pages, start=1))
+    marks = tuple((f"{number}. {page_word(page.title)}", number - 1) for number, page in enumerate(case.pages, start=1))
     parts = [Part(sheet, TITLE), Part(_journal(case), "留痕与影像清单")]
     if case.pages:
         parts.insert(0, Part(scans(case.pages), "影像", marks))
@@ -63,7 +63,7 @@ def _images(pages: tuple[PageImage, ...]) -> list[Flowable]:
         return block("影像", para("本单没有影像。", style(SMALL)))
     rows: list[list[object]] = [["页", "内容", "像素", "SHA-256"]]
     rows += [
-        [str(number), para(page.title, style(SMALL)), f"{page.width} × {page.height}", page.sha256]
+        [str(number), para(page_word(page.title), style(SMALL)), f"{page.width} × {page.height}", page.sha256]
         for number, page in enumerate(pages, start=1)
     ]
     widths = [WIDTH * share for share in (0.06, 0.26, 0.14, 0.54)]

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 Content = str | Decimal | int | date | None
@@ -93,7 +93,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = min(48, longest + 2)
 
 
-def _set(cell: Cell, content: Content) -> None:
+def _set(cell: Cell | MergedCell, content: Content) -> None:
     """Put a value into a cell with its type; text stays text even where it looks like a formula or a number."""
     if isinstance(content, str):
         cell.value = visible(content)

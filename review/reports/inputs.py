@@ -97,6 +97,7 @@ class PrintedWord:
 class PageImage:
     """One page for the archive: its file (JPEG or PNG), what it is, and its words in the filed frame.
 
+    ``title`` is a DocumentKind or words of one's own; empty for a page that belongs to no paper.
     ``turn`` is the clockwise turn in degrees (0, 90, 180, 270) that makes the filed page upright.
     """
 

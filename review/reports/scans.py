@@ -49,11 +49,11 @@ def _page(canvas: Canvas, page: PageImage) -> None:
     canvas.showPage()
 
 
-def _picture(page: PageImage) -> ImageReader | str:
+def _picture(page: PageImage) -> ImageReader:
     """The file itself where PDF/A can hold it, else its pixels on white."""
     with Image.open(page.path) as picture:
         if picture.format == "JPEG" and picture.mode in {"RGB", "L"}:
-            return str(page.path)
+            return ImageReader(str(page.path))
         if not picture.has_transparency_data:
             return ImageReader(picture.convert("RGB"))
         white = Image.new("RGBA", picture.size, "white")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from review.checks.finding import Severity
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import FindingVerdict
+from review.claim.paper import DocumentKind
 from review.claim.people import Group, Scheme
 
 if TYPE_CHECKING:
@@ -60,12 +61,32 @@ VERDICTS: Mapping[FindingVerdict, str] = {
     FindingVerdict.ALLOW: "准予",
     FindingVerdict.EXCLUDE: "剔除（按自费计）",
 }
+KINDS: Mapping[str, str] = {
+    DocumentKind.INPATIENT_RECEIPT: "住院票据",
+    DocumentKind.OUTPATIENT_RECEIPT: "门诊票据",
+    DocumentKind.EXPENSE_STATEMENT: "费用清单",
+    DocumentKind.DISCHARGE_RECORD: "出院记录",
+    DocumentKind.DIAGNOSIS_CERTIFICATE: "诊断证明",
+    DocumentKind.ID_CARD: "身份证",
+    DocumentKind.BANK_CARD: "银行卡",
+    DocumentKind.INSURANCE_CARD: "社保卡",
+    DocumentKind.REFERRAL_FORM: "转诊备案表",
+    DocumentKind.INJURY_STATEMENT: "外伤承诺书",
+    DocumentKind.PHARMACY_INVOICE: "药店发票",
+    DocumentKind.PRESCRIPTION: "处方",
+    DocumentKind.OTHER: "其他材料",
+}
 PACK_STATUS: Mapping[str, str] = {"confirmed": "已经局方确认", "unconfirmed": "未经局方确认", "assumed": "假定"}
 
 
 def care_word(kind: CareKind) -> str:
     """The word for a kind of care."""
     return "急诊" if kind is CareKind.EMERGENCY else WORDS[kind]
+
+
+def page_word(title: str) -> str:
+    """What a page is: the word for a document kind, the title itself, or just a page."""
+    return KINDS.get(title, title) or "影像"
 
 
 def day(value: date | None) -> str:

@@ -35,7 +35,7 @@ def queue_xlsx(rows: Sequence[QueueLine], out: Path) -> Path:
     shown = tuple(_queued(row) for row in rows)
     total = sum((row.total for row in rows), start=ZERO)
     payable = sum((row.payable or ZERO for row in rows), start=ZERO)
-    sums = ("合计", f"{len(rows)} 件", *[""] * 6, total, payable, *[""] * 4)
+    sums: tuple[Content, ...] = ("合计", f"{len(rows)} 件", *[""] * 6, total, payable, *[""] * 4)
     return write_whole(out, xlsx_bytes([Table(name="报销单", heads=QUEUE_HEADS, rows=shown, sums=sums)]))
 
 

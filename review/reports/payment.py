@@ -41,11 +41,12 @@ def payment_xlsx(order: PayOrder, out: Path) -> Path:
 def _table(order: PayOrder) -> Table:
     total = sum((row.amount for row in order.rows), start=ZERO)
     if total != order.total:
-        message = f"拨付单 {order.batch} 的明细合计 {thousands(total)} 元与总额 {thousands(order.total)} 元不符，没有生成文件。"
+        sums = f"明细合计 {thousands(total)} 元，总额 {thousands(order.total)} 元"
+        message = f"拨付单 {order.batch} 的金额不符：{sums}。没有生成文件。"
         raise InputError(message, code="payment-sum", advice="请重新生成拨付单后再导出。")
     rows = tuple(
         (number, row.claim, row.holder, row.account, row.bank, row.amount, f"医保零星报销 {row.claim}")
         for number, row in enumerate(order.rows, start=1)
     )
-    sums = ("合计", f"{len(rows)} 笔", "", "", "", total, f"批次 {order.batch}")
-    return Table(name=f"拨付 {order.batch}", heads=HEADS, rows=rows, sums=sums)
+    last = ("合计", f"{len(rows)} 笔", "", "", "", total, f"批次 {order.batch}")
+    return Table(name=f"拨付 {order.batch}", heads=HEADS, rows=rows, sums=last)
