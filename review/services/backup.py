@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from review.claim.moves import require_role
+from review.claim.states import Role
 from review.errors import InputError, StoreError
 from review.services.office import CALENDAR, DATABASE
-from review.services.reading import SOFTWARE
 from review.store.engine import plain_failures, sqlite_file
 from review.store.migrate import HEAD, check_known, copy_database
 from review.store.pages import digest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO
 
+    from review.claim.people import Actor
     from review.services.office import Office
 
 FORMAT = "lingbao-backup/1"
@@ -47,13 +49,15 @@ class BackupReport:
         return not self.damaged
 
 
-def backup(office: Office, target: Path) -> BackupReport:
+def backup(office: Office, actor: Actor, target: Path) -> BackupReport:
     """Write a backup to a new file while work goes on; it appears only when it is whole and proven.
 
     Raises:
+        ForbiddenError: the actor is no administrator; a backup holds everybody's claims.
         InputError: the file exists already, or the database is not the embedded one.
         StoreError: the disk refuses; nothing is left behind.
     """
+    require_role(actor, frozenset({Role.ADMINISTRATOR}))
     database = sqlite_file(office.store.url)
     if database is None:
         raise InputError("此处只备份内置数据库。", code="foreign-database", advice="请用数据库自带的工具备份。")
@@ -69,7 +73,7 @@ def backup(office: Office, target: Path) -> BackupReport:
         draft.replace(target)
     with office.store.write() as unit:
         told = {"after": {"file": target.name, "files": report.files}}
-        unit.tell(office.clock(), SOFTWARE.username, "backup", "office", **told)
+        unit.tell(office.clock(), actor.username, "backup", "office", **told)
     return BackupReport(target, report.files, report.size)
 
 

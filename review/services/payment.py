@@ -39,7 +39,7 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentOrder:
-    """The transfers of one batch and their sum in yuan. A claim with nothing to pay is not in it: it is paid at once."""
+    """The transfers of one batch, and their sum in yuan. Claims with nothing to pay are not in it: they are paid."""
 
     batch: str
     rows: tuple[PaymentRow, ...]

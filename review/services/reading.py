@@ -18,6 +18,7 @@ from review.store import page_queue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from review.claim.claim import Claim
@@ -51,10 +52,7 @@ def take_page(office: Office) -> PageJob | None:
     Received claims come first. A page whose worker died goes back once, then counts as failed.
     """
     with office.store.write() as unit:
-        for number, page_id in page_queue.give_up_lost(unit, office.clock() - STALE, f"{LOST}{LOST_ADVICE}"):
-            unit.tell(
-                office.clock(), SOFTWARE.username, "fail_page", number, after={f"page:{page_id}": {"failure": LOST}}
-            )
+        _give_up(office, unit, before=office.clock() - STALE)
         taken = page_queue.take(unit, office.clock())
     if taken is None:
         return None
@@ -84,6 +82,18 @@ def release_page(office: Office, page_id: int) -> None:
     """Put a page that was taken back, unread and without blame: the worker stopped in good order."""
     with office.store.write() as unit:
         page_queue.release(unit, page_id)
+
+
+def lose_page(office: Office, page_id: int) -> None:
+    """Note that the engine died on a page: it goes back once, and counts as failed the second time."""
+    with office.store.write() as unit:
+        _give_up(office, unit, page_id=page_id)
+
+
+def recover(office: Office) -> None:
+    """Put pages back that a killed run left behind; for the one embedded worker when it starts."""
+    with office.store.write() as unit:
+        _give_up(office, unit)
 
 
 def page_texts(office: Office, number: str) -> tuple[tuple[int, str], ...]:
@@ -118,6 +128,12 @@ def record_reading(office: Office, number: str, documents: Sequence[Document]) -
         work.move("finish_reading")
         work.keep("finish_reading", instead=_digest(documents))
     return work.claim
+
+
+def _give_up(office: Office, unit: Unit, *, before: datetime | None = None, page_id: int | None = None) -> None:
+    failed = page_queue.give_up_lost(unit, f"{LOST}{LOST_ADVICE}", before=before, page_id=page_id)
+    for number, failed_id in failed:
+        _tell(office, unit, "fail_page", number, failed_id, failure=LOST)
 
 
 def _tell(office: Office, unit: Unit, action: str, number: str, page_id: int, **content: object) -> None:

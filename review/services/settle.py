@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from review.store.mapping import Folder
     from review.store.unit import Unit
 
-__all__ = ["FindingView", "differs", "findings", "open_points", "settle_claim", "settlement_of"]
+__all__ = ["FindingView", "differs", "findings", "open_points", "settle_claim", "settled", "settlement_of"]
 
 
 def findings(office: Office, number: str) -> tuple[FindingView, ...]:

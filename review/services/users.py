@@ -115,7 +115,7 @@ def sign_in(office: Office, username: str, password: str) -> Actor:
 
 def check_password(office: Office, username: str, password: str) -> UserRow:
     """The user, if the password is right. Raises ForbiddenError; each try is counted before it is looked at."""
-    name = hashlib.sha256(username.encode()).hexdigest()
+    name = _digest(username)
     with office.store.write() as unit:
         stored = records.user(unit, username)
         row = _shown(stored) if stored else None
@@ -141,16 +141,49 @@ def change_password(office: Office, actor: Actor, old: str, new: str) -> None:
         _tell(office, unit, actor.username, "change_password", actor.username)
 
 
-def disable_user(office: Office, actor: Actor, username: str) -> None:
+def reset_password(office: Office, actor: Actor, username: str, password: str) -> None:
+    """Give a user who forgot theirs a new password, and end a lock-out. Raises Forbidden-, Input- or NotFoundError."""
+    require_role(actor, _ADMINISTRATORS)
+    _check_password(password)
+    secret = HASHER.hash(password)
+    with office.store.write() as unit:
+        _stored(unit, username).secret = secret
+        records.keep_failures(unit, _digest(username), 0, office.clock())
+        _tell(office, unit, actor.username, "reset_password", username)
+
+
+def disable_user(office: Office, actor: Actor, username: str) -> UserRow:
     """Keep a user from signing in; nobody disables themselves. Raises Forbidden-, Conflict- or NotFoundError."""
+    return _change(office, actor, username, "disable_user", disabled=True)
+
+
+def enable_user(office: Office, actor: Actor, username: str) -> UserRow:
+    """Let a disabled user sign in again. Raises Forbidden-, Conflict- or NotFoundError."""
+    return _change(office, actor, username, "enable_user", disabled=False)
+
+
+def set_roles(office: Office, actor: Actor, username: str, roles: frozenset[Role]) -> UserRow:
+    """Give a user these roles; nobody changes their own. Raises Forbidden-, Conflict-, Input- or NotFoundError."""
+    if not roles:
+        raise InputError("请至少选择一个角色。", code="bad-user")
+    return _change(office, actor, username, "set_roles", roles=tuple(sorted(roles)))
+
+
+def _change(office: Office, actor: Actor, username: str, action: str, **values: Any) -> UserRow:
     require_role(actor, _ADMINISTRATORS)
     if username == actor.username:
-        raise ConflictError("不能停用自己。", code="own-user", advice="请由其他管理员办理。")
+        raise ConflictError("不能停用自己,也不能更改自己的角色。", code="own-user", advice="请由其他管理员办理。")
     with office.store.write() as unit:
-        _stored(unit, username).disabled = True
-        _tell(
-            office, unit, actor.username, "disable_user", username, before={"disabled": False}, after={"disabled": True}
-        )
+        stored = _stored(unit, username)
+        before = {name: getattr(stored, name) for name in values}
+        for name, value in values.items():
+            setattr(stored, name, value)
+        _tell(office, unit, actor.username, action, username, before=before, after=values)
+        return _shown(stored)
+
+
+def _digest(username: str) -> str:
+    return hashlib.sha256(username.encode()).hexdigest()
 
 
 def _stored(unit: Unit, username: str) -> StoredUser:

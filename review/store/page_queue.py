@@ -36,12 +36,19 @@ def take(unit: Unit, now: datetime) -> tuple[str, int, str] | None:
     return found.claim, found.id, found.sha256
 
 
-def give_up_lost(unit: Unit, before: datetime, failure: str) -> tuple[tuple[str, int], ...]:
-    """Put pages taken before that time back, or mark them failed after the last try; (claim, id) of the failed ones."""
-    lost = (PageRow.read_state == ReadState.READING, PageRow.taken_at < before)
+def give_up_lost(
+    unit: Unit, failure: str, *, before: datetime | None = None, page_id: int | None = None
+) -> tuple[tuple[str, int], ...]:
+    """Put pages that are being read back, or mark them failed after the last try; (claim, id) of the failed ones.
+
+    ``before``: only those taken before that time. ``page_id``: only that page.
+    """
+    lost = [PageRow.read_state == ReadState.READING]
+    lost += [PageRow.taken_at < before] if before is not None else []
+    lost += [PageRow.id == page_id] if page_id is not None else []
     failed = unit.session.execute(select(PageRow.claim, PageRow.id).where(*lost, PageRow.attempts >= TRIES)).all()
-    for _, page_id in failed:
-        fail(unit, page_id, failure)
+    for row in failed:
+        fail(unit, row.id, failure)
     unit.session.execute(update(PageRow).where(*lost).values(read_state=ReadState.WAITING))
     return tuple((row.claim, row.id) for row in failed)
 
