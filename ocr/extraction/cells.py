@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -62,11 +63,16 @@ def text_cell(page: PageText, pieces: Sequence[Piece], value: str | None = None,
     return Cell(text if value is None else value, text, min(p.confidence for p in pieces), at, box)
 
 
+def exact_cell(page: PageText, pieces: Sequence[Piece], value: str, *, at: int = 0) -> Cell:
+    """A cell of which every character counts: its confidence is that of the weakest."""
+    return replace(text_cell(page, pieces, value, at=at), confidence=min(p.every for p in pieces))
+
+
 def money_cell(page: PageText, pieces: Sequence[Piece], text: str | None = None, *, at: int = 0) -> Cell:
     """A cell with a figure; what is no figure, or had to be guessed, asks."""
     read = join(pieces) if text is None else text
     amount = parse_amount(read)
-    cell = text_cell(page, pieces, amount.plain if amount else "", at=at)
+    cell = exact_cell(page, pieces, amount.plain if amount else "", at=at)
     return _marked(cell, read, None if amount and amount.certain else f"读作“{read}”，不像完整的数字")
 
 
@@ -74,7 +80,7 @@ def day_cell(page: PageText, pieces: Sequence[Piece], year: str = "", *, at: int
     """A cell with a day; an impossible one asks."""
     read = join(pieces)
     day = parse_day(read, year=year)
-    return _marked(text_cell(page, pieces, day or read, at=at), read, None if day else f"读作“{read}”，不是日期")
+    return _marked(exact_cell(page, pieces, day or read, at=at), read, None if day else f"读作“{read}”，不是日期")
 
 
 def _marked(cell: Cell, text: str, review: str | None) -> Cell:

@@ -47,6 +47,8 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_STRAY = 1
+"""A speck read as a character is forgiven in a box that holds several column words."""
 _KEY_OF = {name: key for key, names in COLUMN_NAMES.items() for name in names}
 _SCAN = re.compile("|".join(re.escape(name) for name in sorted(_KEY_OF, key=len, reverse=True)))
 _CONFUSED = {"全额": "amount", "各注": "other", "备往": "other", "数里": "quantity", "单份": "unit", "金顿": "amount"}
@@ -63,10 +65,11 @@ class ColumnWord:
 
 
 def scan_columns(text: str) -> tuple[ColumnWord, ...]:
-    """All column words that make up a text; empty where anything else stands in it."""
+    """All column words that make up a text; empty where more than a speck stands in it besides."""
     found = tuple(ColumnWord(_KEY_OF[m.group()], m.start(), m.end()) for m in _SCAN.finditer(text))
     rest = _DRESS.sub("", _SCAN.sub("", text)).replace(" ", "").replace("/", "")
-    return found if found and not rest else ()
+    stray = _STRAY if len(found) > 1 else 0
+    return found if found and len(rest) <= stray else ()
 
 
 def guess_column(text: str) -> str | None:

@@ -11,13 +11,14 @@ _LOOKALIKES = str.maketrans("OoQlI", "00011")
 _SPACED = re.compile(r"\s*([-/.年月日])\s*")
 _LONG = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.年,~]{1,2}(\d{1,2})[-/.月,]{1,2}(\d{1,2})(?!\d{3})日?")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_TWIN = re.compile(r"(?<!\d)((?:19|20)\d{6})[|1l]?((?:19|20)\d{6})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 _MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def find_days(text: str) -> tuple[str, ...]:
     """Every day in a text, in its order, as ``YYYY-MM-DD``; impossible ones left out."""
-    body = _SPACED.sub(r"\1", unify(text)).translate(_LOOKALIKES)
+    body = _TWIN.sub(r"\1 \2", _SPACED.sub(r"\1", unify(text)).translate(_LOOKALIKES))
     for form in (_LONG, _COMPACT, _SHORT_YEAR):
         days = tuple(day for match in form.finditer(body) if (day := _iso(*match.groups())))
         if days:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ocr.pages import PageText
 
 _UNSURE_KIND = 0.2
+_WEAK_WORD = 0.9
+_WEAK_SHARE = 0.15
 _LINE_KEYS = (
     "date", "code", "name", "spec", "unit", "quantity", "unit_price", "amount", "insurance_class", "self_pay_ratio",
 )  # fmt: skip
@@ -90,10 +92,17 @@ def _about_pages(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
         reasons.append("材料类型不能确定，请核对")
     for at, (view, table) in enumerate(zip(group, tables, strict=True), 1):
         where = f"第{at}页：" if len(group) > 1 else ""
-        reasons += [where + reason for reason in (*view.sheet.page.quality, *table.odd)]
+        reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
         if not table.found:
             reasons.append(f"{where}没有找到费用表格的表头")
     return reasons
+
+
+def _blurred(sheet: Sheet) -> tuple[str, ...]:
+    """A reason where a good part of a page was recognised with little confidence: single values cannot vouch then."""
+    texts = [word for word in sheet.page.words if len(word.text) > 1]
+    weak = sum(word.confidence < _WEAK_WORD for word in texts)
+    return (f"印刷模糊，{len(texts)}处文字中有{weak}处识别把握低",) if weak > _WEAK_SHARE * len(texts) else ()
 
 
 def _document(draft: Draft, group: Sequence[View]) -> Document:

@@ -16,8 +16,8 @@ _MONEY = frozenset(
      "self_pay", "self_expense"}
 )  # fmt: skip
 _SURE_MONEY = 0.985
-_SURE = {"invoice_code": 0.93, "invoice_number": 0.93, "check_code": 0.93, "hospital_number": 0.9}
-_SURE_DAY = 0.9
+_SURE = {"quantity": 0.97, "invoice_code": 0.85, "invoice_number": 0.85, "check_code": 0.85, "hospital_number": 0.85}
+_SURE_DAY = 0.78
 _SURE_TEXT = 0.75
 _RECEIPTS = frozenset({DocumentKind.INPATIENT_RECEIPT, DocumentKind.OUTPATIENT_RECEIPT})
 
@@ -42,9 +42,11 @@ def _doubted(key: str, cell: Cell) -> Cell:
 
 
 def _limit(key: str) -> float:
+    if key in _SURE:
+        return _SURE[key]
     if key in _MONEY:
         return _SURE_MONEY
-    return _SURE_DAY if key.endswith("date") else _SURE.get(key, _SURE_TEXT)
+    return _SURE_DAY if key.endswith("date") else _SURE_TEXT
 
 
 def _missing(draft: Draft) -> tuple[str, ...]:

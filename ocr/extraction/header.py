@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
 _MONEY = frozenset({"amount", "unit_price"})
+_SHORT = 4
 _NAMES = frozenset({"name", "name_spec"})
 
 
@@ -57,6 +58,7 @@ def find_headers(sheet: Sheet) -> tuple[Header, ...]:
 
 
 def _header(line: Sequence[Piece]) -> Header | None:
+    line = _stacked(line)
     exact = [heading for piece in line for heading in _scan(piece)]
     if len(exact) < 2:
         return None
@@ -67,6 +69,21 @@ def _header(line: Sequence[Piece]) -> Header | None:
     heights = [p.height for p in line]
     top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2
     return Header(_grouped(headings), top, bottom)
+
+
+def _stacked(line: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Short words one above the other in a narrow heading (``单`` over ``位``) are one word."""
+    joined: list[Piece] = []
+    for piece in sorted(line, key=lambda p: p.left):
+        last = joined[-1] if joined else None
+        if last and piece.x < last.right and len(last.text) + len(piece.text) <= _SHORT:
+            upper, lower = sorted((last, piece), key=lambda p: p.y)
+            joined[-1] = replace(
+                upper, text=upper.text + lower.text, left=last.left, right=max(last.right, piece.right)
+            )
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _scan(piece: Piece) -> Iterator[Heading]:

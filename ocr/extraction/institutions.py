@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
 
+_SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^.{0,3}[章)](?=.{4})")
 _NOT_NAME = re.compile(r"^(医疗机构|收款单位|入院|转院|在我院)")
 
 
@@ -35,5 +36,6 @@ def title_hospital(sheet: Sheet) -> tuple[str, Piece] | None:
 
 def completed(name: str, sheet: Sheet) -> str:
     """A name that a seal cut off, completed from another print of the same name on the page."""
+    name = _SEAL_HEAD.sub("", name)
     fuller = {n for p in sheet.pieces if (n := hospital_in(p.text)) and len(n) > len(name) >= 4 and n.startswith(name)}
     return fuller.pop() if len(fuller) == 1 and not hospital_in(name) else name

@@ -53,7 +53,7 @@ _HINTS: tuple[tuple[tuple[Kind, ...], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The kind of a page and how clearly it leads, 0 to 1."""
+    """The kind of a page and how clearly it leads: 1 where its words weigh a whole title more than the next kind's."""
 
     kind: Kind
     confidence: float
@@ -68,7 +68,7 @@ def judge(sheet: Sheet) -> Judgement:
     best, second = scores[ranked[0]], scores[ranked[1]]
     if best < _SURE:
         return Judgement(Kind.OTHER, 1.0 if best == 0 else 0.5)
-    return Judgement(ranked[0], (best - second) / best)
+    return Judgement(ranked[0], min(1.0, (best - second) / _TITLE))
 
 
 def _votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:

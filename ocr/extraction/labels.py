@@ -39,6 +39,8 @@ class Label:
     names: tuple[str, ...]
 
 
+_PERSON = re.compile(r"[\u4e00-\u9fff*某]{2,5}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}|[A-Za-z .]{3,30}")
+
 _ACCEPTS = {
     Form.TEXT: lambda t: bool(t.strip(" :-_/.")),
     Form.MONEY: lambda t: parse_amount(t) is not None,
@@ -50,7 +52,7 @@ _ACCEPTS = {
     Form.CODE: lambda t: bool(re.fullmatch(r"[A-Za-z0-9*\-]{1,24}", t.replace(" ", ""))),
     Form.SEX: lambda t: t.strip()[:1] in {"男", "女"},
     Form.AGE: lambda t: bool(re.match(r"\d{1,3}", t)),
-    Form.PERSON: lambda t: has_han(t) and len(t) <= 12 and ":" not in t,
+    Form.PERSON: lambda t: bool(_PERSON.fullmatch(t.replace(" ", ""))),
     Form.LIST: lambda t: bool(t.strip(" :")),
 }
 
@@ -61,7 +63,7 @@ def accepts(form: Form, text: str) -> bool:
 
 
 _PEOPLE = (
-    Label("sex", Form.SEX, ("性别",)),
+    Label("sex", Form.SEX, ("性别", "性删", "性剂", "性剐")),
     Label("age", Form.AGE, ("年龄",)),
     Label("hospital_number", Form.CODE, ("住院号", "住院号码", "住院编号", "住院ID", "病案号")),
     Label("outpatient_number", Form.CODE, ("门诊号", "门诊号码", "就诊号", "门急诊号", "就诊卡号")),
@@ -144,7 +146,7 @@ RECEIPT_LABELS = (
     Label("account_paid", Form.MONEY, ("个人账户支付", "个人帐户支付", "账户支付", "帐户支付")),
     Label("cash_paid", Form.MONEY, ("个人现金支付", "现金支付", "个人支付")),
     Label("self_pay", Form.MONEY, ("个人自付", "自付金额")),
-    Label("self_expense", Form.MONEY, ("个人自费", "自费金额", "自费")),
+    Label("self_expense", Form.MONEY, ("个人自费", "自费金额", "自费", "白费")),
     *_OTHER_PAYMENTS,
     _STOPS,
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PADDING = 0.12
 """Recognition boxes stand this share of their height outside the ink."""
 
+_TALL = 1.6
+_STACK = 12
 _SAME_LINE = 0.5
 """Pieces closer than this share of their height stand on one line."""
 
@@ -27,7 +29,8 @@ class Piece:
 
     Attributes:
         text: unified text.
-        confidence: the lower of the engine's mean and, where it is far below, its smallest probability.
+        confidence: mean character probability.
+        spread: smallest character probability.
         left, right, y: level coordinates of the ink and its middle line, pixels.
         height: height of the box, pixels.
         box: place in the upright frame.
@@ -36,12 +39,18 @@ class Piece:
 
     text: str
     confidence: float
+    spread: float
     left: float
     right: float
     y: float
     height: float
     box: Box
     glued: bool = False
+
+    @property
+    def every(self) -> float:
+        """How sure every single character is: what figures and codes are judged by, 0 to 1."""
+        return min(self.confidence, (self.confidence + self.spread) / 2)
 
     @property
     def x(self) -> float:
@@ -90,20 +99,31 @@ class Sheet:
 def lay_out(page: PageText) -> Sheet:
     """The page in level coordinates."""
     levelling = fit_levelling(page.words)
-    pieces = sorted((_piece(word, levelling) for word in page.words if word.text.strip()), key=lambda p: (p.y, p.left))
+    words = [part for word in page.words if word.text.strip() for part in _unstacked(word)]
+    pieces = sorted((_piece(word, levelling) for word in words), key=lambda p: (p.y, p.left))
     level = (_level(rule, levelling) for rule in page.rules if rule.horizontal)
     posts = (_post(rule, levelling) for rule in page.rules if not rule.horizontal)
     return Sheet(page, tuple(pieces), tuple(sorted(level)), tuple(sorted(posts)))
+
+
+def _unstacked(word: Word) -> tuple[Word, ...]:
+    """A narrow tall box holds cells of several rows, read as one text; each character becomes a word of its own."""
+    x, y, w, h = word.box
+    count = len(word.text)
+    step = h / max(1, count)
+    if not 1 < count <= _STACK or h < _TALL * w or not 0.5 * w < step < 2.5 * w:
+        return (word,)
+    return tuple(replace(word, text=c, box=(x, round(y + i * step), w, round(step))) for i, c in enumerate(word.text))
 
 
 def _piece(word: Word, levelling: Levelling) -> Piece:
     x, y, w, h = word.box
     _, mid = middle(word.box)
     pad = min(_PADDING * h, 0.2 * w)
-    confidence = min(word.confidence, (word.confidence + word.spread) / 2)
     return Piece(
         text=unify(word.text),
-        confidence=confidence,
+        confidence=word.confidence,
+        spread=word.spread,
         left=levelling.x(x, mid) + pad,
         right=levelling.x(x + w, mid) - pad,
         y=levelling.y(x + w / 2, mid),

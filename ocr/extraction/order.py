@@ -5,11 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ocr.extraction.categories import known_category
+from ocr.extraction.cells import join
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocr.extraction.records import Record
 
+_NATIONAL = (
+    "床位费", "诊察费", "检查费", "化验费", "治疗费", "手术费", "护理费", "卫生材料费", "西药费", "中药饮片", "中药饮片费",
+    "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费", "其他门急诊收费",
+)  # fmt: skip
+"""Fee categories in the order of the national medical receipt."""
 _ACROSS_FROM = 3
 """Forms with this many groups of columns are filled line by line."""
 
@@ -37,10 +45,16 @@ def _line_numbers(rows: Sequence[Record], height: float) -> dict[float, int]:
 def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int]) -> bool:
     """Whether the form was filled line by line.
 
-    Many groups are. With two, a gap in the right group above its last row can only come from filling across; where
-    nothing tells, forms that print every quantity beside its unit are filled down, others across.
+    Forms with many groups are. With two, a gap in the right group above its last row can only come from filling
+    across, and so can fee categories that stand in the order of the national form when read across. Else down.
     """
     if groups >= _ACROSS_FROM:
         return True
     right = sorted(lines[row.y] for row in rows if row.group == 1)
-    return right != list(range(len(right)))
+    return right != list(range(len(right))) or _in_national_order(sorted(rows, key=lambda r: (lines[r.y], r.group)))
+
+
+def _in_national_order(rows: Sequence[Record]) -> bool:
+    names = [known_category(join(row.cells.get("name", ()))) for row in rows]
+    places = [_NATIONAL.index(name) for name in names if name in _NATIONAL]
+    return len(places) > _ACROSS_FROM and places == sorted(places) and len(places) >= len(rows) - 1

@@ -20,6 +20,7 @@ SUM = "各项合计=总金额"
 WORDS = "大写=小写"
 _CATEGORIES = "大类=其下各项，大类合计=总金额"
 _LIKENESS = 2
+_CLEAR = 0.9
 
 
 def check_sums(draft: Draft) -> Draft:
@@ -159,7 +160,7 @@ def _one_unclear(draft: Draft, amounts: Sequence[Decimal | None], total: Decimal
 
 
 def _unclear(cell: Cell | None) -> bool:
-    return cell is None or not cell.value or bool(cell.review)
+    return cell is None or not cell.value or bool(cell.review) or cell.confidence < _CLEAR
 
 
 def _resembles(read: str, value: str) -> bool:

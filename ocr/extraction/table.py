@@ -119,6 +119,11 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
 
 
 def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
+    clear = [p for p in pieces if is_money(p.text)]
+    if len(pieces) > 1 and len(clear) == 1:
+        reason = f"格内读作“{join(pieces)}”，取{clear[0].text}"
+        yield key, replace(money_cell(page, clear, at=at), review=reason)
+        return
     text = join(pieces)
     quantity, unit = split_quantity(text) if key == "quantity" else ("", "")
     if quantity and unit and not unit[0].isascii():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _SEAMS = (
     re.compile(rf"(?P<a>{_NUMBER}) ?(?P<b>[甲乙丙自全无有][^\d]{{0,3}})"),
-    re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[^\d\W]{{1,3}})"),
+    re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[\u4e00-\u9fff]{{1,3}}| [A-Za-z]{{1,3}})"),
     re.compile(rf"(?P<a>{_NUMBER}) (?P<b>{_NUMBER}(?: .*)?)"),
     re.compile(r"(?P<a>20\d\d[-/.]\d\d[-/.]\d\d) ?(?P<b>[^\d:].*|\d{6,}.*)"),
     re.compile(rf"(?P<a>[^\d\s]{{1,3}}) (?P<b>{_NUMBER}(?: .*)?)"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ocr.extraction.cells import day_cell, money_cell, text_cell
+from ocr.extraction.cells import day_cell, exact_cell, money_cell, text_cell
 from ocr.extraction.dates import find_days
 from ocr.extraction.fields import Found, find_fields, trimmed, value_text
 from ocr.extraction.labels import Form
@@ -54,7 +54,8 @@ def _cell(sheet: Sheet, found: Found, at: int) -> Cell:
         return money_cell(sheet.page, found.pieces, at=at)
     if found.label.form is Form.DAY:
         return day_cell(sheet.page, found.pieces, at=at)
-    return text_cell(sheet.page, found.pieces, _plain(found.label.form, text), at=at)
+    make = exact_cell if found.label.form is Form.CODE else text_cell
+    return make(sheet.page, found.pieces, _plain(found.label.form, text), at=at)
 
 
 def _plain(form: Form, text: str) -> str:
@@ -69,7 +70,7 @@ def _plain(form: Form, text: str) -> str:
 
 
 def _stay(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:
-    cell = text_cell(sheet.page, found.pieces, at=at)
+    cell = exact_cell(sheet.page, found.pieces, "", at=at)
     days = find_days(value_text(found))
     for key, day in zip(("admission_date", "discharge_date"), days, strict=False):
         yield key, replace(cell, value=day)
