@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import first_amount, parse_amount
@@ -14,6 +13,7 @@ from ocr.extraction.tokens import unseam
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from ocr.extraction.header import Header
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ocr.extraction.text import distance
 
+_TELLING = 3
 CATEGORIES = (
-    "床位费", "诊察费", "检查费", "化验费", "检验费", "治疗费", "手术费", "护理费", "卫生材料费", "材料费", "西药费", "中药饮片",
-    "中药饮片费", "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费", "其他住院费用", "其他门急诊收费", "其他门诊收费",
-    "其他费用", "其他费", "麻醉费", "输血费", "放射费", "输氧费", "诊疗费", "药事服务费", "监护费", "接生费", "救护车使用费",
-    "院前急救服务费", "特殊材料费", "病理费", "介入费", "透析费", "理疗费", "康复费", "注射费", "急诊留观床位费",
+    "床位费", "诊察费", "检查费", "化验费", "检验费", "治疗费", "手术费", "护理费", "卫生材料费", "材料费",
+    "西药费", "中药饮片", "中药饮片费", "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费",
+    "其他住院费用", "其他门急诊收费", "其他门诊收费", "其他费用", "其他费", "麻醉费", "输血费", "放射费", "输氧费",
+    "诊疗费", "药事服务费", "监护费", "接生费", "救护车使用费", "院前急救服务费", "特殊材料费", "病理费", "介入费",
+    "透析费", "理疗费", "康复费", "注射费", "急诊留观床位费",
 )  # fmt: skip
 
 
@@ -16,5 +18,5 @@ def known_category(name: str) -> str:
     """The fee category a name of three or more characters is, or is one character away from."""
     if name in CATEGORIES:
         return name
-    near = [c for c in CATEGORIES if len(c) > 2 and len(c) == len(name) and distance(c, name) == 1]
+    near = [c for c in CATEGORIES if len(c) >= _TELLING and len(c) == len(name) and distance(c, name) == 1]
     return near[0] if len(near) == 1 else ""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import text_cell, union
 from ocr.extraction.institutions import title_hospital
-from ocr.extraction.labels import DISCHARGE
 from ocr.extraction.layout import Piece, text_lines
 from ocr.extraction.values import field_cells
+from ocr.extraction.wordings import DISCHARGE
 from ocr.reading import Cell
 
 if TYPE_CHECKING:

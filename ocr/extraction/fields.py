@@ -17,6 +17,9 @@ _FAR = 10.0
 _TEXT_FAR = 6.0
 _OFF_LINE = 0.75
 _NEXT_BOX = 1.0
+_OVERLAP = -0.6
+_BELOW = 2.2
+"""All in text heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _extended(label: Label, value: Piece, free: Sequence[Piece]) -> tuple[Piece,
     parts = [value]
     for piece in sorted(free, key=lambda p: p.left):
         last = parts[-1]
-        if abs(piece.y - last.y) < 0.4 * last.height and -0.5 < (piece.left - last.right) / last.height < _NEXT_BOX:
+        if abs(piece.y - last.y) < 0.4 * last.height and _OVERLAP < (piece.left - last.right) / last.height < _NEXT_BOX:
             parts.append(piece)
     return tuple(parts)
 
@@ -112,7 +115,7 @@ def _cost(mark: Mark, piece: Piece, marks: Sequence[Mark]) -> float | None:
     height = mark.part.height
     gap, off = (piece.left - mark.part.right) / height, abs(piece.y - mark.part.y) / height
     far = _TEXT_FAR if mark.label.form in {Form.TEXT, Form.PERSON} else _FAR
-    if -0.6 < gap < far and off < _OFF_LINE and not _between(mark, piece, marks):
+    if _OVERLAP < gap < far and off < _OFF_LINE and not _between(mark, piece, marks):
         return 0.01 + max(0.0, gap) * 0.3 + 3 * off
     return _cost_below(mark, piece)
 
@@ -122,7 +125,7 @@ def _cost_below(mark: Mark, piece: Piece) -> float | None:
     height = mark.part.height
     drop = (piece.y - mark.part.y) / height
     overlap = min(piece.right, mark.part.right) - max(piece.left, mark.part.left)
-    if ":" in mark.part.text or not 0.75 < drop < 2.2 or overlap <= 0:
+    if ":" in mark.part.text or not _OFF_LINE < drop < _BELOW or overlap <= 0:
         return None
     return 6.0 + drop
 

@@ -64,7 +64,7 @@ def _choices(draft: Draft, read: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _check_own(draft: Draft) -> Draft:
-    """Own share and own expense make what the person paid. A weak rule: hospitals count otherwise, so it only proves."""
+    """Own share and own expense make what the person paid: a weak rule that may prove and never contradicts."""
     own = [draft.amount(key) for key in _OWN]
     cash, account = draft.amount("cash_paid"), draft.amount("account_paid")
     if None in own or cash is None or not draft.fields["cash_paid"].proof:

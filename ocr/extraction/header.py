@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
 _MONEY = frozenset({"amount", "unit_price"})
 _SHORT = 4
+_FEWEST, _MANY = 2, 3
 _NAMES = frozenset({"name", "name_spec"})
 
 
@@ -60,11 +61,11 @@ def find_headers(sheet: Sheet) -> tuple[Header, ...]:
 def _header(line: Sequence[Piece]) -> Header | None:
     line = _stacked(line)
     exact = [heading for piece in line for heading in _scan(piece)]
-    if len(exact) < 2:
+    if len(exact) < _FEWEST:
         return None
     headings = sorted(exact + list(_guesses(line)), key=lambda h: h.x)
     keys = {h.key for h in headings}
-    if not (keys & _NAMES and keys & _MONEY) and not (len(keys) > 3 and keys & _MONEY):
+    if not (keys & _NAMES and keys & _MONEY) and not (len(keys) > _MANY and keys & _MONEY):
         return None
     heights = [p.height for p in line]
     top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
 
 _SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^.{0,3}[章)](?=.{4})")
+_SHORTEST = 3
 _NOT_NAME = re.compile(r"^(医疗机构|收款单位|入院|转院|在我院)")
 
 
@@ -20,7 +21,7 @@ def hospital_in(text: str) -> str:
         r"(?=(医院|卫生院|保健院|急救中心|卫生服务中心|医疗中心|诊所|防治院|疗养院|门诊部))", bare
     ):
         end = match.end() + len(match.group(1))
-        if re.match(r"[\u4e00-\u9fff()]+$", bare[:end]) and end > 3 and bare[end : end + 1] != "类":
+        if re.match(r"[\u4e00-\u9fff()]+$", bare[:end]) and end > _SHORTEST and bare[end : end + 1] != "类":
             found = bare[:end]
     return "" if _NOT_NAME.match(found) else found
 
@@ -37,5 +38,7 @@ def title_hospital(sheet: Sheet) -> tuple[str, Piece] | None:
 def completed(name: str, sheet: Sheet) -> str:
     """A name that a seal cut off, completed from another print of the same name on the page."""
     name = _SEAL_HEAD.sub("", name)
-    fuller = {n for p in sheet.pieces if (n := hospital_in(p.text)) and len(n) > len(name) >= 4 and n.startswith(name)}
+    fuller = {
+        n for p in sheet.pieces if (n := hospital_in(p.text)) and len(n) > len(name) > _SHORTEST and n.startswith(name)
+    }
     return fuller.pop() if len(fuller) == 1 and not hospital_in(name) else name

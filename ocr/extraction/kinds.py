@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TITLE = 6.0
 _HINT = 1.0
 _SURE = 3.0
+_LONG = 40
 
 _TITLES: tuple[tuple[Kind, str], ...] = (
     (Kind.INPATIENT_RECEIPT, r"住.{0,6}(收.|结算)(专用)?(票.|收据|.据)"),
@@ -75,7 +76,7 @@ def _votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
     texts = [piece.text.replace(" ", "") for piece in sheet.pieces]
     upper = {p.text.replace(" ", "") for p in sheet.pieces[: max(8, len(sheet.pieces) // 4)]}
     for kind, form in _TITLES:
-        hits = [text for text in texts if len(text) < 40 and re.search(form, text)]
+        hits = [text for text in texts if len(text) < _LONG and re.search(form, text)]
         if hits:
             yield kind, _TITLE if upper.intersection(hits) else _TITLE / 3
     for kinds, form in _HINTS:

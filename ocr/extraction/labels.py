@@ -1,7 +1,4 @@
-"""The printed labels of fields: every usual wording, what kind of value follows, and which key of the contract it fills.
-
-Labels with an empty key are known but not wanted; they end the value before them.
-"""
+"""Printed labels of fields: what kind of value each announces, and where they stand in a text."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from enum import StrEnum
 
 from ocr.extraction.amounts import parse_amount
 from ocr.extraction.dates import find_days
-from ocr.extraction.text import distance, has_han
+from ocr.extraction.text import distance
 from ocr.extraction.words import parse_words
 
 
@@ -39,14 +36,13 @@ class Label:
     names: tuple[str, ...]
 
 
+_SHORT, _LONG = 3, 6
 _PERSON = re.compile(r"[\u4e00-\u9fff*某]{2,5}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}|[A-Za-z .]{3,30}")
 
 _ACCEPTS = {
     Form.TEXT: lambda t: bool(t.strip(" :-_/.")),
     Form.MONEY: lambda t: parse_amount(t) is not None,
-    Form.WORDS: lambda t: (
-        parse_words(t) is not None or sum(c in "零壹贰叁肆伍陆柒捌玖拾佰仟万元角分整" for c in t) >= 2
-    ),
+    Form.WORDS: lambda t: parse_words(t) is not None or sum(c in "零壹贰叁肆伍陆柒捌玖拾佰仟万元角分整" for c in t) > 1,
     Form.DAY: lambda t: bool(find_days(t)),
     Form.STAY: lambda t: bool(find_days(t)),
     Form.CODE: lambda t: bool(re.fullmatch(r"[A-Za-z0-9*\-]{1,24}", t.replace(" ", ""))),
@@ -60,123 +56,6 @@ _ACCEPTS = {
 def accepts(form: Form, text: str) -> bool:
     """Whether a text can be a value of a form."""
     return bool(text) and _ACCEPTS[form](text)
-
-
-_PEOPLE = (
-    Label("sex", Form.SEX, ("性别", "性删", "性剂", "性剐")),
-    Label("age", Form.AGE, ("年龄",)),
-    Label("hospital_number", Form.CODE, ("住院号", "住院号码", "住院编号", "住院ID", "病案号")),
-    Label("outpatient_number", Form.CODE, ("门诊号", "门诊号码", "就诊号", "门急诊号", "就诊卡号")),
-    Label(
-        "department",
-        Form.TEXT,
-        (
-            "住院科别",
-            "住院科室",
-            "就诊科室",
-            "出院科室",
-            "出院科别",
-            "科别",
-            "科室",
-            "科室名称",
-            "所在科室",
-            "入院科室",
-        ),
-    ),
-    Label("admission_date", Form.DAY, ("入院日期", "入院时间", "住院日期")),
-    Label("discharge_date", Form.DAY, ("出院日期", "出院时间")),
-)
-_OTHER_PAYMENTS = (
-    Label("~civil", Form.MONEY, ("公务员补助", "公务员报销金额", "公务员医疗补助")),
-    Label("~teacher", Form.MONEY, ("师职补助",)),
-    Label("~aid", Form.MONEY, ("医疗救助", "医疗救助金额")),
-    Label("~large", Form.MONEY, ("大额(病)保险报销", "大额补助", "大额保险报销", "大额支付")),
-    Label("~serious", Form.MONEY, ("大病补充保险报销", "大病保险支付", "大额补充保险金额")),
-    Label("~fund", Form.MONEY, ("其他基金",)),
-    Label("~hospital", Form.MONEY, ("医院承担", "核酸检测医院承担")),
-    Label("~prepaid", Form.MONEY, ("预缴金额", "预交金额", "预交款")),
-    Label("~added", Form.MONEY, ("补缴金额", "补交金额")),
-    Label("~returned", Form.MONEY, ("退费金额", "退还金额")),
-    Label("~proportion", Form.MONEY, ("按比例自付",)),
-)
-"""Sums that some provinces print besides those of the contract; they serve equations and are not handed on."""
-
-_STOPS = Label(
-    "",
-    Form.TEXT,
-    (
-        "业务流水号", "流水号", "交款人统一社会信用代码", "统一社会信用代码", "社会保障卡号", "社会保障号", "医保编号", "医保号",
-        "病历号", "身份证号", "身份证号码", "证件号码", "联系电话", "电话", "地址", "家庭住址", "工作单位", "职业", "民族", "婚姻",
-        "起付标准", "起付线", "乙类首自付", 
-        "产前检查费", "大额比例自负", "超大额",
-        "超限额", "参保地", "结算时间", "结算日期", "复核人", "收款人", "收费员", "备注", "住院天数", "天数", "电子票据代码",
-        "电子票据号码", "其他信息", "其它信息", 
-        "查验网站地址", "打印时间", "打印日期", "制表人", "审核人", "床号", "病区", "床位", "进入统筹费用",
-        "医师签名", "医生签名", "主治医师", "入院情况", "诊疗经过", "出院医嘱", "出院情况", "入院诊断",
-        "人员类别", "人员类型", "费用日期", "费用期间", "统计日期", "页码", "项目名称", "金额", "数量/单位", "单位", "合计",
-    ),
-)  # fmt: skip
-
-RECEIPT_LABELS = (
-    Label("invoice_code", Form.CODE, ("票据代码", "发票代码")),
-    Label("invoice_number", Form.CODE, ("票据号码", "发票号码", "票据号")),
-    Label("check_code", Form.CODE, ("校验码",)),
-    Label("payer", Form.PERSON, ("交款人", "缴款人", "付款人", "姓名", "患者姓名", "病人姓名")),
-    Label("issue_date", Form.DAY, ("开票日期", "开具日期", "收费日期", "填发日期", "开票时间")),
-    Label(
-        "total_in_words",
-        Form.WORDS,
-        ("金额合计(大写)", "合计金额(大写)", "合计(大写)", "总计(大写)", "(大写)", "大写金额", "大写"),
-    ),
-    Label("total_amount", Form.MONEY, ("(小写)", "小写金额", "小写", "金额合计", "合计金额", "总金额")),
-    Label(
-        "institution", Form.TEXT, ("收款单位(章)", "收款单位(盖章)", "收款单位", "收费单位(章)", "收费单位", "开票单位")
-    ),
-    *_PEOPLE,
-    Label("stay", Form.STAY, ("住院时间", "住院起止时间", "住院日期", "住院起止日期", "起止日期")),
-    Label("visit_date", Form.DAY, ("就诊日期", "就诊时间", "门诊日期")),
-    Label("institution_type", Form.TEXT, ("医疗机构类型", "机构类型", "医院类型")),
-    Label("insurance_type", Form.TEXT, ("医保类型", "医疗保险类型", "险种类型", "医保类别", "费别")),
-    Label(
-        "pooled_fund_paid",
-        Form.MONEY,
-        ("医保统筹基金支付", "统筹基金支付", "医保统筹支付", "医保基金支付", "基金支付", "统筹支付"),
-    ),
-    Label("other_paid", Form.MONEY, ("其他支付", "其它支付", "其他医保支付", "其它医保支付")),
-    Label("account_paid", Form.MONEY, ("个人账户支付", "个人帐户支付", "账户支付", "帐户支付")),
-    Label("cash_paid", Form.MONEY, ("个人现金支付", "现金支付", "个人支付")),
-    Label("self_pay", Form.MONEY, ("个人自付", "自付金额")),
-    Label("self_expense", Form.MONEY, ("个人自费", "自费金额", "自费", "白费")),
-    *_OTHER_PAYMENTS,
-    _STOPS,
-)
-STATEMENT_LABELS = (
-    Label("patient", Form.PERSON, ("姓名", "患者姓名", "病人姓名", "患者", "病人")),
-    *_PEOPLE,
-    Label("stay", Form.STAY, ("住院时间", "住院日期", "住院起止时间", "住院期间")),
-    Label("institution", Form.TEXT, ("医院名称", "医疗机构名称", "医疗机构", "就诊医院", "机构名称")),
-    Label(
-        "total_in_words",
-        Form.WORDS,
-        ("金额合计(大写)", "合计金额(大写)", "合计(大写)", "总计(大写)", "合计大写", "(大写)", "大写金额", "大写"),
-    ),
-    Label(
-        "total_amount",
-        Form.MONEY,
-        ("(小写)", "合计金额", "金额合计", "费用总计", "费用合计", "总费用", "总金额", "医疗总费用", "费用总额", "总合计", "总计",
-         "合计", "小写"),
-    ),
-    Label("insurance_type", Form.TEXT, ("医保类型", "费别", "险种类型")),
-    _STOPS,
-)  # fmt: skip
-DISCHARGE_LABELS = (
-    Label("patient", Form.PERSON, ("姓名", "患者姓名", "病人姓名", "患者")),
-    *_PEOPLE,
-    Label("stay", Form.STAY, ("住院时间", "住院起止时间")),
-    Label("institution", Form.TEXT, ("医院名称", "医疗机构名称", "医疗机构")),
-    Label("diagnoses", Form.LIST, ("出院诊断", "最后诊断", "诊断", "临床诊断", "出院主要诊断", "主要诊断")),
-    _STOPS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +87,8 @@ class LabelSet:
         label, rank = self._owner[name]
         closed = bool(m["end"]) or name.endswith(")")
         rest = text[m.end() :].strip()
-        opens = m.start() == 0 and (not rest or len(name) > 3 or accepts(label.form, rest))
-        if not closed and not (opens and (label.form is not Form.TEXT or not rest or len(name) > 3)):
-            return None
-        return Match(label, rank, m.start(), m.end())
+        alone = not rest or len(name) > _SHORT or (label.form is not Form.TEXT and accepts(label.form, rest))
+        return Match(label, rank, m.start(), m.end()) if closed or (m.start() == 0 and alone) else None
 
     def _misread(self, text: str, found: list[Match]) -> list[Match]:
         """Labels with one wrong character before a colon that no exact label accounts for."""
@@ -226,11 +103,7 @@ class LabelSet:
         head = text[:colon].rstrip()
         for name, (label, rank) in self._owner.items():
             tail = head[-len(name) :]
-            if len(name) > 2 and len(tail) == len(name) and distance(tail, name) <= 1 + (len(name) > 6):
+            slips = 1 + (len(name) > _LONG)
+            if len(name) >= _SHORT and len(tail) == len(name) and distance(tail, name) <= slips:
                 return Match(label, rank, len(head) - len(name), colon + 1)
         return None
-
-
-RECEIPT = LabelSet(RECEIPT_LABELS)
-STATEMENT = LabelSet(STATEMENT_LABELS)
-DISCHARGE = LabelSet(DISCHARGE_LABELS)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
 
 _MISFIT = 6.0
+_UNIT = 5
 _SKIP = 9.0
 _SKIP_NOISE = 4.0
 _OFF_CENTRE = 0.1
@@ -45,7 +46,7 @@ _FITS: dict[str, Callable[[str], bool]] = {
     "spec": lambda t: not _MONEY.fullmatch(t),
     "form": has_han,
     "category": has_han,
-    "unit": lambda t: len(t) <= 5 and not re.fullmatch(r"[\d.,]+", t),
+    "unit": lambda t: len(t) <= _UNIT and not re.fullmatch(r"[\d.,]+", t),
     "quantity": lambda t: bool(_FIGURE.fullmatch(t)),
     "quantity_unit": lambda t: bool(_COUNTED.fullmatch(t)),
     "unit_price": lambda t: bool(_FIGURE.fullmatch(t)),
@@ -128,7 +129,7 @@ def split_shared(lanes: Sequence[Lane], header: Header) -> tuple[Lane, ...]:
 
 def _split(lane: Lane, header: Header) -> tuple[Lane, ...]:
     under = [h for h in header.headings if _over(h, lane) > _UNDER * (h.right - h.left)]
-    if len(under) < 2:
+    if not under[1:]:
         return (lane,)
     return _cut_lane(lane, [_thinnest(lane.pieces, a.x, b.x) for a, b in pairwise(under)])
 

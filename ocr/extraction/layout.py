@@ -117,7 +117,7 @@ def _unstacked(word: Word) -> tuple[Word, ...]:
 
 
 def _piece(word: Word, levelling: Levelling) -> Piece:
-    x, y, w, h = word.box
+    x, _, w, h = word.box
     _, mid = middle(word.box)
     pad = min(_PADDING * h, 0.2 * w)
     return Piece(

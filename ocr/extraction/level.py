@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REACH = 14.0
 """Neighbours farther than this many text heights along the line say little about its slope."""
 
+_ENOUGH = 12
 Sample = tuple[float, float, float]
 """along, across, slope."""
 
@@ -129,7 +130,7 @@ def fit_slope(samples: Iterable[Sample], rounds: int = 4) -> Slope:
     slope = Slope(median(s[2] for s in kept)) if kept else Slope()
     for _ in range(rounds):
         errors = [abs(s[2] - slope.at(s[0], s[1])) for s in kept]
-        if len(kept) < 12:
+        if len(kept) < _ENOUGH:
             return slope
         limit = max(0.004, 2.5 * median(errors))
         kept = [s for s, error in zip(kept, errors, strict=True) if error <= limit]

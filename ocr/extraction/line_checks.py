@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import plain_decimal, to_fen
 from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, contradicted, inferred, proven
-from ocr.reading import Cell, Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ocr.reading import Cell, Line
 
 EQUATION = "单价×数量=金额"
 _ROUNDED = "单价×数量≈金额（单价已舍入）"
@@ -28,7 +29,7 @@ def check_line(line: Line) -> Line:
     """One line. Only quantity and price together with an amount can be checked; a missing one is worked out."""
     figures = {key: figure(line.cells.get(key)) for key in _KEYS}
     missing = [key for key, value in figures.items() if value is None]
-    if "unit_price" not in line.cells or "quantity" not in line.cells and figures["unit_price"] is None:
+    if "unit_price" not in line.cells or ("quantity" not in line.cells and figures["unit_price"] is None):
         return line
     if len(missing) == 1:
         return _completed(line, missing[0], figures)

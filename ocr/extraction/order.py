@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ocr.extraction.records import Record
 
 _NATIONAL = (
-    "床位费", "诊察费", "检查费", "化验费", "治疗费", "手术费", "护理费", "卫生材料费", "西药费", "中药饮片", "中药饮片费",
-    "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费", "其他门急诊收费",
+    "床位费", "诊察费", "检查费", "化验费", "治疗费", "手术费", "护理费", "卫生材料费", "西药费", "中药饮片",
+    "中药饮片费", "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费", "其他门急诊收费",
 )  # fmt: skip
 """Fee categories in the order of the national medical receipt."""
 _ACROSS_FROM = 3

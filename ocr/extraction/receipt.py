@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ocr.extraction.categories import known_category
 from ocr.extraction.cells import text_cell
 from ocr.extraction.institutions import completed, title_hospital
-from ocr.extraction.labels import RECEIPT
 from ocr.extraction.table import read_table
 from ocr.extraction.values import field_cells
-from ocr.reading import Cell, Line
+from ocr.extraction.wordings import RECEIPT
 
 if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
     from ocr.extraction.table import Table
+    from ocr.reading import Cell, Line
 
 
 def read_receipt_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:

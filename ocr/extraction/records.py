@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ def _without_amount(rows: Sequence[_Row], placed: Sequence[tuple[Piece, Column]]
 
 def _pitch(rows: Sequence[_Row], placed: Sequence[tuple[Piece, Column]]) -> float:
     height = median([p.height for p, _ in placed])
-    steps = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False)]
+    steps = [b.y - a.y for a, b in pairwise(rows)]
     return max(height, median(steps)) if steps else 1.6 * height
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import text_cell
 from ocr.extraction.institutions import title_hospital
-from ocr.extraction.labels import STATEMENT
 from ocr.extraction.table import Table, read_table
 from ocr.extraction.values import field_cells
-from ocr.reading import Cell
+from ocr.extraction.wordings import STATEMENT
 
 if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
+    from ocr.reading import Cell
 
 
 def read_statement_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:

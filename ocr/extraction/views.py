@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.fields import find_fields, value_text
 from ocr.extraction.kinds import Judgement, judge
-from ocr.extraction.labels import STATEMENT
+from ocr.extraction.wordings import STATEMENT
 
 if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
