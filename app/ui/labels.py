@@ -191,6 +191,62 @@ _SUMS: Mapping[str, object] = {
     "already_paid": QT_TRANSLATE_NOOP("labels", "已由他处支付"),
 }
 
+_ACTIONS: Mapping[str, object] = {
+    "open_claim": QT_TRANSLATE_NOOP("labels", "建立报销单"),
+    "add_pages": QT_TRANSLATE_NOOP("labels", "收入影像"),
+    "turn_page": QT_TRANSLATE_NOOP("labels", "旋转影像"),
+    "move_page": QT_TRANSLATE_NOOP("labels", "调整影像顺序"),
+    "replace_page": QT_TRANSLATE_NOOP("labels", "替换影像"),
+    "remove_page": QT_TRANSLATE_NOOP("labels", "移除影像"),
+    "add_document": QT_TRANSLATE_NOOP("labels", "手工录入材料"),
+    "receive": QT_TRANSLATE_NOOP("labels", "受理"),
+    "read_page": QT_TRANSLATE_NOOP("labels", "识别影像"),
+    "fail_page": QT_TRANSLATE_NOOP("labels", "影像识别失败"),
+    "finish_reading": QT_TRANSLATE_NOOP("labels", "识别完成"),
+    "begin_review": QT_TRANSLATE_NOOP("labels", "开始初审"),
+    "correct": QT_TRANSLATE_NOOP("labels", "改正"),
+    "confirm": QT_TRANSLATE_NOOP("labels", "核对无误"),
+    "undo": QT_TRANSLATE_NOOP("labels", "撤销"),
+    "redo": QT_TRANSLATE_NOOP("labels", "重做"),
+    "add_line": QT_TRANSLATE_NOOP("labels", "补录明细"),
+    "remove_line": QT_TRANSLATE_NOOP("labels", "删除明细"),
+    "restore_line": QT_TRANSLATE_NOOP("labels", "恢复明细"),
+    "choose_entry": QT_TRANSLATE_NOOP("labels", "选定目录条目"),
+    "decide": QT_TRANSLATE_NOOP("labels", "处理疑点"),
+    "approve_first": QT_TRANSLATE_NOOP("labels", "初审通过"),
+    "approve_second": QT_TRANSLATE_NOOP("labels", "复核通过"),
+    "return_to_first": QT_TRANSLATE_NOOP("labels", "退回初审"),
+    "return_from_batch": QT_TRANSLATE_NOOP("labels", "批次退回初审"),
+    "return_from_payment": QT_TRANSLATE_NOOP("labels", "拨付退回初审"),
+    "exclude": QT_TRANSLATE_NOOP("labels", "本批不签"),
+    "include": QT_TRANSLATE_NOOP("labels", "重新勾选"),
+    "carry_over": QT_TRANSLATE_NOOP("labels", "转入下批"),
+    "sign": QT_TRANSLATE_NOOP("labels", "签批"),
+    "sign_batch": QT_TRANSLATE_NOOP("labels", "批次签批"),
+    "begin_payment": QT_TRANSLATE_NOOP("labels", "开始拨付"),
+    "begin_batch_payment": QT_TRANSLATE_NOOP("labels", "批次开始拨付"),
+    "confirm_payment": QT_TRANSLATE_NOOP("labels", "确认到账"),
+    "fail_payment": QT_TRANSLATE_NOOP("labels", "拨付失败"),
+    "close_batch": QT_TRANSLATE_NOOP("labels", "批次办结"),
+    "recover": QT_TRANSLATE_NOOP("labels", "追回"),
+    "archive": QT_TRANSLATE_NOOP("labels", "归档"),
+    "keep_archive": QT_TRANSLATE_NOOP("labels", "保存归档文件"),
+    "request_supplement": QT_TRANSLATE_NOOP("labels", "要求补正"),
+    "resume": QT_TRANSLATE_NOOP("labels", "补正重新受理"),
+    "reject": QT_TRANSLATE_NOOP("labels", "不予支付"),
+    "withdraw": QT_TRANSLATE_NOOP("labels", "撤回"),
+    "create_user": QT_TRANSLATE_NOOP("labels", "建立用户"),
+    "sign_in": QT_TRANSLATE_NOOP("labels", "登录"),
+    "sign_in_failed": QT_TRANSLATE_NOOP("labels", "登录失败"),
+    "change_password": QT_TRANSLATE_NOOP("labels", "修改密码"),
+    "reset_password": QT_TRANSLATE_NOOP("labels", "重设密码"),
+    "disable_user": QT_TRANSLATE_NOOP("labels", "停用用户"),
+    "enable_user": QT_TRANSLATE_NOOP("labels", "启用用户"),
+    "set_roles": QT_TRANSLATE_NOOP("labels", "调整岗位"),
+    "backup": QT_TRANSLATE_NOOP("labels", "备份"),
+    "set_promise_days": QT_TRANSLATE_NOOP("labels", "修改承诺时限"),
+}
+
 
 def label(value: StrEnum) -> str:
     """The word for a value of one of the domain's enumerations."""
@@ -205,3 +261,8 @@ def field_label(key: str) -> str:
 def sum_label(key: str) -> str:
     """The word for one of the settlement's sums."""
     return QCoreApplication.translate("labels", str(_SUMS.get(key, key)))
+
+
+def action_label(name: str) -> str:
+    """The word for what a journal row says was done; an unknown action stands for itself."""
+    return QCoreApplication.translate("labels", str(_ACTIONS.get(name, name)))

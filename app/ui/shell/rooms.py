@@ -79,7 +79,7 @@ ROOMS: tuple[RoomEntry, ...] = (
         QT_TRANSLATE_NOOP("rooms", "归档"),
         "archive",
         "app.ui.archive.room:ArchiveRoom",
-        _roles("clerk", "cashier", "supervisor", "auditor"),
+        _roles("clerk", "cashier", "supervisor", "administrator", "auditor"),
     ),
     RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", "app.ui.settings.room:SettingsRoom"),
 )

@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
     from app.ui.signoff.pile import SignRow
 
+
+def _serious(row: SignRow) -> bool:
+    """Whether there is more to see than clues, which the services count as one reason."""
+    return len(row.claim.risks) > bool(row.queued.clues)
+
+
 GROUPS: Mapping[str, Callable[[SignRow], bool]] = {
     "all": lambda _: True,
-    "risk": lambda row: bool(row.claim.risks),
+    "risk": _serious,
     "large": lambda row: row.claim.total >= LARGE,
     "out": lambda row: row.claim.excluded,
 }
@@ -115,5 +121,6 @@ def _risks(row: SignRow) -> tuple[Chip, ...]:
     first, *others = row.claim.risks or ("",)
     if not first:
         return (Chip(shaped(QCoreApplication.translate("signoff", "无"), Tone.OK), Tone.OK),)
-    more = (Chip(f"+{len(others)}", Tone.WARN),) if others else ()
-    return (Chip(shaped(first, Tone.WARN), Tone.WARN), *more)
+    tone = Tone.WARN if _serious(row) else Tone.PLAIN
+    more = (Chip(f"+{len(others)}", tone),) if others else ()
+    return (Chip(shaped(first, tone), tone), *more)

@@ -31,7 +31,11 @@ class Totals(QWidget):
         super().__init__()
         self._actor = actor
         self._heading = text(role="heading")
-        names: dict[str, str] = {"total": sum_label("total"), **{s: label(s) for s in Scheme}, **{key: sum_label(key) for key in _REST}}
+        names: dict[str, str] = {
+            "total": sum_label("total"),
+            **{s: label(s) for s in Scheme},
+            **{key: sum_label(key) for key in _REST},
+        }
         self._sums = {key: text(role="sum" if key == "fund_total" else "") for key in names}
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
