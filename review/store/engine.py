@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 BUSY_MILLISECONDS = 15_000
 _PRAGMAS = ("foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}", "synchronous=FULL", "journal_mode=WAL")
+FULL = "磁盘空间已满,这次的改动没有写入;此前保存的内容完好。"
 _CAUSES = (
-    ("full", "full", "磁盘空间已满,这次的改动没有写入;此前保存的内容完好。", "请清理磁盘空间后再试一次。"),
-    ("locked", "busy", "数据库正忙,这次的改动没有写入;此前保存的内容完好。", "请稍候再试一次。"),
+    ("disk is full", "full", FULL, "请清理磁盘空间后再试一次。"),
+    ("no space left", "full", FULL, "请清理磁盘空间后再试一次。"),
+    ("quota exceeded", "full", FULL, "请清理磁盘空间后再试一次。"),
+    ("is locked", "busy", "数据库正忙,这次的改动没有写入;此前保存的内容完好。", "请稍候再试一次。"),
     ("readonly", "read-only", "数据库不可写,这次的改动没有写入;此前保存的内容完好。", "请检查数据目录的权限。"),
     ("not a database", "damaged", "这个文件不是灵报的数据库,没有改动它。", "请检查数据目录,或从备份恢复。"),
     ("malformed", "damaged", "数据库文件已损坏,这次的改动没有写入。", "请停止使用,并从最近的备份恢复。"),
