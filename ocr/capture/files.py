@@ -1,0 +1,69 @@
+"""One file from anywhere becomes page files named by their SHA-256; what cannot be taken says why.
+
+The frame of a page is its raw pixels: an EXIF orientation is not applied, so that places mean the same to everyone.
+"""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from ocr.capture.images import image_pages
+from ocr.capture.kept import CapturedPage
+from ocr.capture.limits import MAX_BYTES, refused
+from ocr.capture.pdf import pdf_pages
+from ocr.errors import PageRefusedError
+from ocr.reading import Failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["CapturedPage", "expand"]
+
+Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
+
+
+def expand(path: Path, into: Path) -> Expanded:
+    """Turn an image, a TIFF of several frames or a PDF into page files in ``into``, each written whole or not at all.
+
+    Returns:
+        the pages in order, and a failure for each page (or the file) that was refused; never raises for bad input.
+    """
+    try:
+        content = _content(path)
+    except PageRefusedError as error:
+        return (), (Failure(path.name, error.code, str(error), error.advice),)
+    pages = pdf_pages if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024] else image_pages
+    taken: list[CapturedPage] = []
+    failures: list[Failure] = []
+    for outcome in pages(path.name, content, into):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            taken.append(outcome)
+    return tuple(taken), tuple(failures)
+
+
+def _content(path: Path) -> bytes:
+    """The whole file, or PageRefusedError; a file that changes while it is read is refused."""
+    try:
+        before = path.stat()
+        _check(before.st_mode, before.st_size)
+        content = path.read_bytes()
+        after = path.stat()
+    except FileNotFoundError as error:
+        raise refused("file-missing") from error
+    except OSError as error:
+        raise refused("file-unreadable") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise refused("file-changed")
+    return content
+
+
+def _check(mode: int, size: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise refused("file-not-regular")
+    if size == 0:
+        raise refused("file-empty")
+    if size > MAX_BYTES:
+        raise refused("file-too-large")

@@ -1,0 +1,44 @@
+"""What is taken as a page and what is refused, with the words in which it is refused."""
+
+from __future__ import annotations
+
+from ocr.errors import PageRefusedError
+
+MAX_BYTES = 256 * 1024**2
+MAX_SIDE = 20_000
+MAX_PIXELS = 120_000_000
+MIN_SIDE = 32
+MAX_PAGES = 400
+
+REASONS: dict[str, tuple[str, str]] = {
+    "file-missing": ("找不到这个文件", "请检查文件是否已移走或改名"),
+    "file-not-regular": ("这不是一个普通文件", "请选择影像或 PDF 文件"),
+    "file-unreadable": ("没有权限读取这个文件", "请检查文件权限后重试"),
+    "file-empty": ("文件是空的", "请重新扫描或重新复制这一页"),
+    "file-too-large": ("文件超过 256 MB", "请用 200 至 300 dpi 重新扫描"),
+    "file-changed": ("文件在读取过程中发生了变化", "请等扫描或复制完成后再次添加"),
+    "unknown-format": ("不是能识别的影像或 PDF", "支持 JPEG、PNG、TIFF、BMP、WebP、GIF、PDF"),
+    "image-truncated": ("影像不完整或已损坏", "请重新扫描或重新复制这一页"),
+    "image-too-large": ("影像的像素过多", "请用 200 至 300 dpi 重新扫描"),
+    "image-too-small": ("影像太小，看不清文字", "请用 200 至 300 dpi 重新扫描"),
+    "pdf-encrypted": ("PDF 有打开口令", "请先去掉口令再添加"),
+    "pdf-damaged": ("PDF 已损坏或无法解析", "请重新导出 PDF，或扫描纸质材料"),
+    "pdf-too-many-pages": (f"PDF 超过 {MAX_PAGES} 页", "请拆分后分别添加"),
+    "pdf-empty": ("PDF 中没有页面", "请重新导出 PDF"),
+    "disk-full": ("磁盘已满，这一页没有存下来", "请清理磁盘后再次添加；已存的页不受影响"),
+    "not-written": ("这一页没能写入数据文件夹", "请检查数据文件夹的权限；已存的页不受影响"),
+}
+
+
+def refused(code: str) -> PageRefusedError:
+    """The error for a reason of the table above."""
+    message, advice = REASONS[code]
+    return PageRefusedError(message, code=code, advice=advice)
+
+
+def check_size(width: int, height: int) -> None:
+    """Raise PageRefusedError for a page of too many or too few pixels; called before anything is decoded."""
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise refused("image-too-large")
+    if min(width, height) < MIN_SIDE:
+        raise refused("image-too-small")
