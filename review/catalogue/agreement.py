@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import Candidate, EntryKind
 from review.catalogue.forms import taken_apart
-from review.catalogue.names import abbreviations, is_qualified, normalise, readings, unabbreviated
+from review.catalogue.names import abbreviations, is_qualified, readings, unabbreviated
 from review.catalogue.radicals import bases
+from review.catalogue.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +60,10 @@ def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]
         yield Agreement(
             found.entry, found.score, found.reason, (*found.doubts, *_doubts(shelf, found, reading, printed))
         )
+
+
+def _left_out(reading: Reading) -> str:
+    return f"；票面括号“{'、'.join(reading.trusted)}”视为商品名" if reading.trusted else ""
 
 
 def _services(shelf: Shelf, reading: Reading) -> Iterator[Agreement]:
@@ -115,17 +120,29 @@ def _doubts(shelf: Shelf, found: Agreement, reading: Reading, printed: Printed) 
     others = _longer(shelf, reading.text, entry)
     if others:
         yield f"目录另有“{others[0].name}”，待遇不同，须核对票面是否漏印括号内容"
-    if reading.trusted and is_qualified(normalise(entry.name)):
-        yield f"票面括号“{'、'.join(reading.trusted)}”未能确认为商品名"
+    forms = [bracket for bracket in reading.trusted if bracket.endswith(words().herbal_forms) and "丸" not in bracket]
+    if forms:
+        yield f"票面括号“{'、'.join(forms)}”像另一剂型，须核对"
 
 
 def _longer(shelf: Shelf, text: str, entry: Entry) -> tuple[Entry, ...]:
     """Entries the printed name could be a shortened print of, with other terms than the entry's."""
     if is_qualified(text):
         return ()
-    stems = {text, *(formed.stem for formed in taken_apart(text))}
-    longer = (other for stem in stems for other in shelf.by_shortened.get(stem, ()))
+    longer = (*_whole_names(shelf, text), *_of_the_form(shelf, text))
     return tuple(other for other in longer if other.id != entry.id and terms(other) != terms(entry))
+
+
+def _whole_names(shelf: Shelf, text: str) -> Iterator[Entry]:
+    return (other for other in shelf.by_shortened.get(text, ()) if not other.dosage_form)
+
+
+def _of_the_form(shelf: Shelf, text: str) -> Iterator[Entry]:
+    for formed in taken_apart(text):
+        stems = {formed.stem, *(base for base, _ in bases(formed.stem))}
+        for other in (o for stem in stems for o in shelf.by_shortened.get(stem, ())):
+            if other.dosage_form and formed.agrees(other.dosage_form):
+                yield other
 
 
 def terms(entry: Entry) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from rapidfuzz import fuzz, process
 
 from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, terms
 from review.catalogue.entry import Candidate, EntryKind, Match
+from review.catalogue.forms import taken_apart
 from review.catalogue.names import normalise, readings
+from review.catalogue.radicals import bases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from review.catalogue.entry import Printed
     from review.catalogue.shelf import Shelf
@@ -37,7 +39,7 @@ def match(shelves: Sequence[Shelf], printed: Printed) -> Match:
         return Match(automatic=True, candidates=tuple(a.candidate for a in found))
     likely = (*_explained(sure), *(a.candidate for a in found if a.score <= OTHER_FORM))
     known = {candidate.entry.id for candidate in likely}
-    similar = (c for c in alike(shelves, readings_of(printed), CANDIDATES) if c.entry.id not in known)
+    similar = (c for c in alike(shelves, barest(printed), CANDIDATES) if c.entry.id not in known)
     return Match(automatic=False, candidates=(*likely, *similar)[:CANDIDATES])
 
 
@@ -66,25 +68,31 @@ def _likeness(one: str, other: str) -> float:
     return fuzz.ratio(normalise(one), normalise(other))
 
 
-def readings_of(printed: Printed) -> str:
-    """The barest reading of a printed name: what likeness is measured on."""
-    return tuple(readings(printed.name))[-1].text
+def barest(printed: Printed) -> tuple[str, ...]:
+    """What likeness is measured on: the barest reading of a printed name, and its stem without form and radicals."""
+    text = tuple(readings(printed.name))[-1].text
+    stems = [formed.stem for formed in taken_apart(text)]
+    shorter = [*stems, *(base for stem in stems for base, _ in bases(stem))]
+    return (text, min(shorter, key=len)) if shorter else (text,)
 
 
-def alike(shelves: Iterable[Shelf], text: str, limit: int) -> tuple[Candidate, ...]:
-    """Entries with similar names, best first; score 0 to 0.79, for none of them agrees."""
+def alike(shelves: Iterable[Shelf], texts: Sequence[str], limit: int) -> tuple[Candidate, ...]:
+    """Entries with names similar to one of the texts, best first; score 0 to 0.79, for none of them agrees.
+
+    Only the first text is compared with services and supplies: they have no forms to leave out.
+    """
     best: dict[str, Candidate] = {}
     for shelf in shelves:
-        names = [name for name, _ in shelf.names]
-        for name, score, index in process.extract(text, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=limit):
-            entry = shelf.names[index][1]
-            share = round(min(score / 100, 1.0) * 0.79, 3)
-            form = f"，剂型{entry.dosage_form}" if entry.dosage_form else ""
-            candidate = Candidate(entry, share, (f"名称相近（{score:.0f}%）：{name}{form}",))
-            best.setdefault(entry.id, candidate)
+        for text in texts if shelf.edition.kind is EntryKind.DRUG else texts[:1]:
+            for candidate in _similar(shelf, text, limit):
+                known = best.get(candidate.entry.id)
+                best[candidate.entry.id] = max(known or candidate, candidate, key=lambda c: c.score)
     return tuple(sorted(best.values(), key=lambda c: -c.score)[:limit])
 
 
-def kinds_of(shelves: Iterable[Shelf]) -> frozenset[EntryKind]:
-    """The kinds of catalogue the shelves hold."""
-    return frozenset(shelf.edition.kind for shelf in shelves)
+def _similar(shelf: Shelf, text: str, limit: int) -> Iterator[Candidate]:
+    found = process.extract(text, shelf.plain_names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=limit)
+    for name, score, index in found:
+        entry = shelf.names[index][1]
+        form = f"，剂型{entry.dosage_form}" if entry.dosage_form else ""
+        yield Candidate(entry, round(min(score / 100, 1.0) * 0.79, 3), (f"名称相近（{score:.0f}%）：{name}{form}",))

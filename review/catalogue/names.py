@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GREEK = str.maketrans("ΑΒΓΔΩ", "αβγδω")
+_GREEK_DASH = re.compile(r"(?<=[αβγδω])-(?=[0-9])")
 _OPENING = str.maketrans("[{【〔〖〈《", "(((((((")
 _CLOSING = str.maketrans("]}】〕〗〉》", ")))))))")
 _DROPPED = re.compile(r"[\s▲△★☆*#◆◇□■●○·•'\"“”‘’`,，。;_]+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _NUMBERED = re.compile(r"[0-9A-Z%/.~\-αβγ]+|[IVX]+")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_FORMS_BEHIND = re.compile(r"([^()]+)\(([^()]+)\)(\([^()]+\))?")
+_NESTED = re.compile(r"([^()]+(?:\([^()]*\))?)\(([^()]*\([^()]*\)[^()]*)\)")
+_BEHIND = re.compile(r"(.+)\(([^()]+)\)")
 _ROMAN = re.compile(r"(?<=[\u4e00-\u9fff)])[IVX]+(?![A-Z0-9])")
 _ROMAN_BRACKET = re.compile(r"\(([IVX]+)(?:型)?\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
@@ -41,7 +46,8 @@ def normalise(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).translate(_OPENING).translate(_CLOSING)
     for odd, plain in _DOUBLED.items():
         text = text.replace(odd, plain)
-    return _ROMAN_BRACKET.sub(r"\1", _DROPPED.sub("", text).upper().translate(_GREEK))
+    plain = _DROPPED.sub("", text).upper().translate(_GREEK)
+    return unicodedata.normalize("NFKC", _GREEK_DASH.sub("", _ROMAN_BRACKET.sub(r"\1", plain)))
 
 
 def brackets(text: str) -> tuple[str, ...]:
@@ -127,17 +133,23 @@ def _parts(listed: str) -> list[str]:
 
 def _variants(name: str) -> Iterator[str]:
     yield name
-    groups = brackets(name)
-    tail = re.fullmatch(r"([^()]+)\(([^()]+)\)(\([^()]+\))?", name)
-    if tail and _is_forms(tail[2]):
-        head, qualifier = tail[1], tail[3] or ""
-        yield from (f"{n}{qualifier}" for n in (head, *_other_forms(head, tail[2])))
-    elif groups and not any(is_qualifier(g) for g in groups):
-        yield shortened(name)
-        yield from groups
-    elif len(groups) > 1 and is_qualifier(groups[0]) and not is_qualifier(groups[-1]):
-        yield name.rsplit("(", 1)[0]
-        yield groups[-1]
+    forms = _FORMS_BEHIND.fullmatch(name)
+    nested = _NESTED.fullmatch(name)
+    if forms and _is_forms(forms[2]):
+        head, qualifier = forms[1], forms[3] or ""
+        yield from (f"{n}{qualifier}" for n in (head, *_other_forms(head, forms[2])))
+    elif nested:
+        yield from (nested[1], nested[2])
+    else:
+        yield from _synonyms(name)
+
+
+def _synonyms(name: str) -> Iterator[str]:
+    """The name without the synonyms in its last bracket, and each of them; qualifiers stay where they are."""
+    behind = _BEHIND.fullmatch(name)
+    if behind and _WORDS.search(behind[2]) and behind[2] not in words().qualifiers:
+        yield behind[1]
+        yield from (part.removeprefix("又称:") for part in behind[2].split("、"))
 
 
 def _is_forms(bracket: str) -> bool:

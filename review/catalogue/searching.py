@@ -24,7 +24,7 @@ def search(shelves: Sequence[Shelf], text: str, limit: int) -> tuple[Candidate, 
     if not wanted:
         return ()
     found: dict[str, Candidate] = {}
-    for candidate in (*_ranked(shelves, wanted), *alike(shelves, wanted, limit)):
+    for candidate in (*_ranked(shelves, wanted), *alike(shelves, (wanted,), limit)):
         found.setdefault(candidate.entry.id, candidate)
         if len(found) == limit:
             break

@@ -73,6 +73,11 @@ class Shelf:
         return _gathered((unabbreviated(n), e) for n, found in self.by_name.items() for e in found)
 
     @cached_property
+    def plain_names(self) -> tuple[str, ...]:
+        """The names of :attr:`names`, in its order."""
+        return tuple(name for name, _ in self.names)
+
+    @cached_property
     def names(self) -> tuple[tuple[str, Entry], ...]:
         """Every name with its entry, for search by likeness."""
         return tuple((n, e) for names in (self.by_name, self.by_stem) for n, found in names.items() for e in found)

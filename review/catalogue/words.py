@@ -70,6 +70,7 @@ def _ornaments(listed: Mapping[str, list[str]]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\((?:{strength}[:/*X]?)+(?:{count})?[^()]{{0,4}}\)"),
         re.compile(rf"(?:(?<=[\u4e00-\u9fff)])|^)(?:{strength}[:/*X]?)+(?:{count})?(?![0-9A-Z])"),
         re.compile(r"^(?:国采|集采|国谈)-?"),
+        re.compile(r"\(\d+:\d+\)"),
     )
 
 

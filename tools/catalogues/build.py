@@ -46,7 +46,15 @@ SECTIONS = {
 }
 CLASSES = {"甲": "A", "乙": "B"}
 # Rows that print two names without a mark between them, where no repeated beginning shows it.
+ORDINARY = Path(__file__).with_name("ordinary_supplies.txt")
 RUN_TOGETHER = {"双黄连注射液注射用双黄连(冻干)": "双黄连注射液、注射用双黄连(冻干)"}
+# Clauses 14 and 15 of the list's notes limit whole groups without printing it in their rows.
+GROUP_LIMITS = {
+    "胃肠外营养液": (
+        "需经营养风险筛查，明确具有营养风险，且不能经饮食或使用“肠内营养剂”补充足够营养的住院患者方予支付。"
+    ),
+    "肠内营养剂": "需经营养风险筛查，明确具有营养风险，且应为不能经饮食补充足够营养的患者方予支付。",
+}
 KANGXI = range(0x2E80, 0x2FE0)
 NOT_PAYABLE = "不得纳入基金支付范围的中药饮片，包括药材及炮制后的饮片。"
 
@@ -67,9 +75,16 @@ def published(path: Path) -> Iterator[Row]:
             "payment_class": assumed or CLASSES[row["class"]],
             "section": row["section"],
             "category": row["category_path"],
-            "remark": NOT_PAYABLE if letter == "N" else _plain(row["remark"]),
+            "remark": NOT_PAYABLE if letter == "N" else _limit(row),
             "payment_standard": row["payment_standard"].replace("\n", ""),
         }
+
+
+def _limit(row: Row) -> str:
+    """The limit as printed, and that of the group where clause 14 or 15 sets one and the row does not repeat it."""
+    printed = _plain(row["remark"])
+    group = GROUP_LIMITS.get(row["category_name"], "") if row["section"] == "西药部分" else ""
+    return printed if "营养风险筛查" in printed else f"{printed}{group}"
 
 
 def _plain(text: str) -> str:
@@ -104,14 +119,14 @@ def priced(path: Path, prefix: str) -> Iterator[Row]:
         }
 
 
-def supplies(detail: Path, lists: Iterable[Path]) -> Iterator[Row]:
-    """Supplies named by one statement and by the price lists' columns of what is charged apart."""
-    names = {row["item_NAME"]: row["spe"] for row in json.loads(detail.read_text(encoding="utf-8")) if row["spe"]}
-    found = {name for name in names if re.search(r"一次性|注射器|采血管|导管|敷料", name)}
+def supplies(detail: Path, lists: Iterable[Path], ordinary: Path) -> Iterator[Row]:
+    """Supplies named by one statement, by the price lists' columns of what is charged apart, and ordinary ones."""
+    printed = (row["item_NAME"] for row in json.loads(detail.read_text(encoding="utf-8")) if row["spe"])
+    found = {name for name in printed if name.startswith("一次性")}
     for path in lists:
         for row in _table(path):
-            excluded = row.get("treatmentExclude") or row.get("serviceExclude") or ""
-            found.update(_named(excluded))
+            found.update(_named(row.get("treatmentExclude") or row.get("serviceExclude") or ""))
+    found.update(ordinary.read_text(encoding="utf-8").split())
     for number, name in enumerate(sorted(found), start=1):
         yield {"key": f"{number:04d}", "official_no": "", "name": name, "payment_class": "A"}
 
@@ -119,8 +134,8 @@ def supplies(detail: Path, lists: Iterable[Path]) -> Iterator[Row]:
 def _named(excluded: str) -> Iterator[str]:
     """Names in a list such as ``导管、导丝；支架``; phrases that are no names are left out."""
     for name in re.split(r"[、,，;；。/\s]+", excluded):
-        if re.fullmatch(r"[\u4e00-\u9fffA-Z-]{2,14}", name) and re.search(
-            r"(管|丝|架|针|器|包|套|膜|片|板|钉|网|线|袋|夹|导线|电极|敷料|材料|球囊|瓣膜|关节|假体|补片|晶体|胶)$",
+        if re.fullmatch(r"(?!各种|特殊|其他|相应)[\u4e00-\u9fffA-Z-]{2,14}", name) and re.search(
+            r"(管|丝|架|针|器|包|套|膜|片|板|钉|网|线|袋|夹|导线|电极|敷料|球囊|瓣膜|关节|假体|补片|晶体|胶)$",
             name,
         ):
             yield name
@@ -152,7 +167,7 @@ def main() -> None:
     for edition, rows in (
         ("nrdl-2024", published(source / "catalogue" / "nrdl_2024.csv")),
         ("services-demo", iter({row["key"]: row for row in both}.values())),
-        ("supplies-demo", supplies(prices / "inpatient_invoice_detail.json", (treatments, services))),
+        ("supplies-demo", supplies(prices / "inpatient_invoice_detail.json", (treatments, services), ORDINARY)),
     ):
         print(edition, _write(rows, target / edition / "entries.csv"))
 
