@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF")
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
 _PLAIN_MODES = frozenset({"RGB", "L", "1"})
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, OverflowError, IndexError, TypeError, MemoryError)
@@ -45,10 +45,9 @@ def image_pages(name: str, content: bytes, into: Path) -> Iterator[CapturedPage 
 
 def _opened(content: bytes) -> Image.Image:
     """The image with its head read and its size checked, nothing decoded yet."""
-    Image.init()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise refused("image-too-large") from error
