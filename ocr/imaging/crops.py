@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _STANDING = 1.5
 
+_MARGIN = 0.1
+"""Share of the height taken along on every side: detectors draw small print too tight."""
+
 
 def quad_size(quad: Quad) -> tuple[float, float]:
     """Length and height of a text box along its own line, pixels."""
@@ -29,8 +32,16 @@ def level_box(quad: Quad) -> Box:
 
 def crop(pixels: Pixels, quad: Quad) -> Pixels:
     """The text box as a level picture; a box that stands upright (vertical text) is laid on its side."""
-    width, height = (max(1, round(side)) for side in quad_size(quad))
+    roomy = _widened(quad)
+    width, height = (max(1, round(side)) for side in quad_size(roomy))
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    matrix = cv2.getPerspectiveTransform(roomy.astype(np.float32), corners)
     cut = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(np.rot90(cut) if height >= _STANDING * width else cut, np.uint8)
+
+
+def _widened(quad: Quad) -> Quad:
+    along, down = quad[1] - quad[0], quad[3] - quad[0]
+    length, height = float(np.hypot(*along)) or 1.0, float(np.hypot(*down)) or 1.0
+    right, below = along / length * height * _MARGIN, down * _MARGIN
+    return np.asarray(quad + np.array([-right - below, right - below, right + below, below - right]), np.float64)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ocr.imaging.columns import cut_at_rules, line_height, standing_free
 from ocr.imaging.crops import crop, level_box
 from ocr.imaging.decode import decode
 from ocr.imaging.deskew import STILL, levelled, tilt
+from ocr.imaging.rules import find_rules, ink_of
 from ocr.imaging.turning import lies_sideways, turned
 from ocr.imaging.view import View, moved_points
 from ocr.pages import PageText, Word
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ocr.imaging.view import Matrix, Quad
+    from ocr.pages import Rule
     from ocr.recognition.decoding import Seen
     from ocr.recognition.networks import Networks
 
@@ -55,7 +58,8 @@ class PageReader:
         began = perf_counter()
         filed = View.of(decode(path))
         page = self._straighten(filed)
-        seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in page.quads])
+        quads, rules = _cells(page)
+        seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in quads])
         width, height = filed.size
         return PageText(
             file=file,
@@ -66,7 +70,8 @@ class PageReader:
             to_filed=page.view.affine,
             vanishing=page.view.vanishing,
             upright_size=page.view.size,
-            words=_words(page.quads, seen),
+            words=_words(quads, seen),
+            rules=rules,
             seconds=round(perf_counter() - began, 3),
         )
 
@@ -99,6 +104,14 @@ class PageReader:
         upright = self._networks.recognise(crops)
         turned_over = self._networks.recognise([cut[::-1, ::-1].copy() for cut in crops])
         return _certainty(turned_over) > _certainty(upright)
+
+
+def _cells(page: _Straight) -> tuple[tuple[Quad, ...], tuple[Rule, ...]]:
+    """The text boxes, none across a printed rule, and the rules."""
+    height = line_height(page.quads)
+    ink = ink_of(page.view.pixels, height)
+    rules = standing_free(find_rules(ink, height), page.quads)
+    return cut_at_rules(page.quads, rules, ink), rules
 
 
 def _certainty(seen: tuple[Seen, ...]) -> float:
