@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from review.policy.fields import Amount, Ratio
+from review.policy.fields import Amount, Ratio, quoted_only
 from review.policy.validation import Strict
 
 ZERO = Decimal("0.00")
@@ -44,7 +44,7 @@ class Bands(Strict):
     @model_validator(mode="before")
     @classmethod
     def _one_band(cls, value: object) -> object:
-        return {"bands": [{"over": "0", "ratio": value}]} if isinstance(value, str) else value
+        return {"bands": [{"over": "0", "ratio": value}]} if isinstance(value, str) else quoted_only(value)
 
     @model_validator(mode="after")
     def _ascending(self) -> Self:

@@ -9,15 +9,21 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, StrictStr, StringConstraints
 
 
+def quoted_only(value: object) -> object:
+    """The value as it is, unless it is a bare number, which YAML may have bent already."""
+    if isinstance(value, int | float):
+        raise ValueError(f'数字要写成带引号的文字，例如 "100.00"，写的是 {value!r}')  # noqa: TRY004 - pydantic collects ValueError
+    return value
+
+
 def _quoted(decimals: int) -> Callable[[object], Decimal]:
     pattern = re.compile(rf"-?\d{{1,14}}(\.\d{{1,{decimals}}})?")
 
     def read(value: object) -> Decimal:
-        if not isinstance(value, str | Decimal):
-            raise ValueError(f'数字要写成带引号的文字，例如 "100.00"，写的是 {value!r}')  # noqa: TRY004 - pydantic collects ValueError
-        if not pattern.fullmatch(str(value)):
-            raise ValueError(f"不是数字，或小数超过 {decimals} 位：{str(value)!r}")
-        return Decimal(value)
+        text = str(quoted_only(value))
+        if not pattern.fullmatch(text):
+            raise ValueError(f"不是数字，或小数超过 {decimals} 位：{text!r}")
+        return Decimal(text)
 
     return read
 

@@ -10,7 +10,7 @@ from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group
 from review.money import CENT
 from review.policy.bands import Bands
-from review.policy.fields import Amount, Ratio
+from review.policy.fields import Amount, Ratio, quoted_only
 from review.policy.series import Series
 from review.policy.validation import Strict
 
@@ -117,7 +117,7 @@ class Tariff(Strict):
     def _listed(cls, value: object) -> object:
         if isinstance(value, str):
             return {"stays": [value]}
-        return {"stays": value} if isinstance(value, list) else value
+        return {"stays": value} if isinstance(value, list) else quoted_only(value)
 
     def after(self, stays: int) -> Decimal:
         """The deductible when there were already so many stays in the year."""
@@ -133,7 +133,7 @@ class Ceiling(Strict):
     @model_validator(mode="before")
     @classmethod
     def _of_the_fund(cls, value: object) -> object:
-        return {"amount": value} if isinstance(value, str) else value
+        return {"amount": value} if isinstance(value, str) else quoted_only(value)
 
 
 class Threshold(Strict):
@@ -145,7 +145,7 @@ class Threshold(Strict):
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, value: object) -> object:
-        return {"amount": value} if isinstance(value, str) else value
+        return {"amount": value} if isinstance(value, str) else quoted_only(value)
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
