@@ -36,13 +36,13 @@ def values(cells: Mapping[str, str], standing: Standing = Standing.READ) -> dict
 def a_line(name: str = "氯化钠注射液", *, standing: Standing = Standing.READ, **cells: Any) -> Line:
     """A line; keywords are cells, or fields of the line (entry_id, verdict, review, removed, position)."""
     fields = {key: cells.pop(key) for key in tuple(cells) if key in Line.__dataclass_fields__}
-    fields.setdefault("position", 1)
+    fields.setdefault("position", 0)
     return Line(id=next(_ids), values=values({"name": name, **cells}, standing), **fields)
 
 
 def a_document(kind: DocumentKind, *lines: Line, **cells: Any) -> Document:
     """A paper with lines; keywords are fields of its values."""
-    return Document(id=next(_ids), position=1, kind=kind, page_ids=(1,), values=values(cells), lines=lines)
+    return Document(id=next(_ids), position=0, kind=kind, page_ids=(1,), values=values(cells), lines=lines)
 
 
 def a_receipt(*lines: Line, **cells: Any) -> Document:
@@ -101,7 +101,7 @@ def a_page(**changes: Any) -> Page:
     """A page that was read well."""
     usual: dict[str, Any] = {
         "id": 1,
-        "position": 1,
+        "position": 0,
         "sha256": "0" * 64,
         "file_name": "票据.jpg",
         "width": 1654,

@@ -25,8 +25,10 @@ def editions(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         if on and not edition.covers(on):
             yield _outside(edition, on)
         if edition.status is EditionStatus.DEMO:
-            yield _demo(edition)
-    yield from _assumed(entries, context)
+            first = next(entry for entry in entries if entry.edition_id == edition.id)
+            yield _demo(edition, context.assumption(first))
+    official = [entry for entry in entries if not _is_demo(entry, context)]
+    yield from _assumed(official, context)
     yield from (_pack(warning) for warning in context.pack_warnings)
 
 
@@ -44,14 +46,19 @@ def _outside(edition: Edition, on: date) -> Finding:
     )
 
 
-def _demo(edition: Edition) -> Finding:
+def _is_demo(entry: Entry, context: CheckContext) -> bool:
+    edition = context.edition(entry.edition_id)
+    return edition is not None and edition.status is EditionStatus.DEMO
+
+
+def _demo(edition: Edition, assumed: str) -> Finding:
     return Finding(
         code="edition-demo",
         severity=Severity.CLUE,
         subject="claim",
         title="使用了演示目录",
-        message=f"部分明细按“{edition.title}”匹配，该目录仅供演示，不是医保支付目录。",
-        advice="正式结算前请换成参保地的正式目录。",
+        message=f"部分明细按“{edition.title}”匹配，该目录仅供演示，不是医保支付目录。{assumed}",
+        advice="请在正式结算前换成参保地的正式目录。",
         basis=edition.source,
         values={"edition": edition.id},
     )

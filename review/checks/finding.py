@@ -30,7 +30,8 @@ class Finding:
     Attributes:
         code: stable English identifier, such as ``line-product``.
         severity: what it asks of a person.
-        subject: what it is about, for machines: ``claim``, ``document:<id>``, ``line:<id>`` or ``value:<id>``.
+        subject: what it is about, for machines: ``claim``, ``page:<id>``, ``document:<id>``, ``line:<id>`` or
+            ``value:<id>``.
         title: Chinese, a few words.
         message: Chinese, one sentence with the figures.
         advice: Chinese, what to do.

@@ -20,7 +20,7 @@ def page_state(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noq
     """Failed pages, pages still waiting, and pages of poor quality."""
     for page in claim.pages:
         if page.read_state is ReadState.FAILED:
-            yield _failed(page)
+            yield _failed(page) if page.failure else _looked_at(page)
         elif page.quality:
             yield _poor(page)
     waiting = [page for page in claim.pages if page.read_state in _UNREAD]
@@ -38,11 +38,25 @@ def _failed(page: Page) -> Finding:
     return Finding(
         code="page-failed",
         severity=Severity.BLOCKS,
-        subject="claim",
+        subject=f"page:{page.id}",
         title="有影像未能识别",
-        message=f"第{page.position}页（{page.file_name}）未能识别：{page.failure or '原因不明'}；其余影像不受影响。",
-        advice="请重新扫描并替换该页；与本单无关的请移除。",
+        message=f"第{page.position + 1}页（{page.file_name}）未能识别：{page.failure.rstrip('。')}；其余影像不受影响。",
+        advice="请重新扫描并替换该页；无法重扫的，看过影像并补录内容后确认该页。",
         basis="全部影像须识别完成",
+        values={"page": str(page.id), "sha256": page.sha256},
+        place=_whole(page),
+    )
+
+
+def _looked_at(page: Page) -> Finding:
+    return Finding(
+        code="page-unread",
+        severity=Severity.CLUE,
+        subject=f"page:{page.id}",
+        title="影像由人查看",
+        message=f"第{page.position + 1}页（{page.file_name}）未能识别，已由经办人查看。",
+        advice="请确认该页内容已补录。",
+        basis="全部影像须识别或由人查看",
         values={"page": str(page.id), "sha256": page.sha256},
         place=_whole(page),
     )
@@ -52,9 +66,9 @@ def _poor(page: Page) -> Finding:
     return Finding(
         code="page-quality",
         severity=Severity.CLUE,
-        subject="claim",
+        subject=f"page:{page.id}",
         title="影像质量不佳",
-        message=f"第{page.position}页（{page.file_name}）{'；'.join(page.quality)}。",
+        message=f"第{page.position + 1}页（{page.file_name}）{'；'.join(page.quality)}。",
         advice="请放大核对该页数值；看不清的请重新扫描并替换。",
         basis="影像质量",
         values={"page": str(page.id), "quality": "；".join(page.quality)},
@@ -80,9 +94,9 @@ def _unused(page: Page) -> Finding:
     return Finding(
         code="page-unused",
         severity=Severity.CLUE,
-        subject="claim",
+        subject=f"page:{page.id}",
         title="影像未归入材料",
-        message=f"第{page.position}页（{page.file_name}）没有归入任何材料，其内容未参与核对。",
+        message=f"第{page.position + 1}页（{page.file_name}）没有归入任何材料，其内容未参与核对。",
         advice="请查看该页是否漏识别；与本单无关的请移除。",
         basis="一页影像对应一份材料",
         values={"page": str(page.id)},

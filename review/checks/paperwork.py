@@ -71,12 +71,12 @@ def charge_papers(claim: Claim) -> tuple[Document, ...]:
 def call(document: Document) -> str:
     """How a paper is called in messages: its kind, with the number where it bears one."""
     number = document.text("invoice_number")
-    return f"{KIND_NAMES[document.kind]}{f'（{number}）' if number else f'（第{document.position}份）'}"
+    return f"{KIND_NAMES[document.kind]}{f'（{number}）' if number else f'（第{document.position + 1}份）'}"
 
 
 def call_line(line: Line) -> str:
     """How a line is called in messages: its place in the table and its name."""
-    return f"第{line.position}行“{line.text('name') or '（无名称）'}”"
+    return f"第{line.position + 1}行“{line.text('name') or '（无名称）'}”"
 
 
 def place(values: Iterable[Value | None]) -> Place | None:

@@ -94,14 +94,19 @@ def test_struck_out_lines_leave_no_doubt(context: Context) -> None:
 
 
 def test_a_failed_page_blocks_and_a_poor_one_is_a_clue(context: Context) -> None:
-    failed = a_page(id=2, position=2, read_state=ReadState.FAILED, failure="文件不完整")
+    failed = a_page(id=2, position=1, read_state=ReadState.FAILED, failure="文件不完整")
     poor = a_page(quality=("图像模糊",))
     found = list(page_state(a_claim(pages=(poor, failed)), context()))
     assert [(f.code, f.severity) for f in found] == [
         ("page-quality", Severity.CLUE),
         ("page-failed", Severity.BLOCKS),
     ]
-    assert "文件不完整" in found[1].message
+    assert "第2页（票据.jpg）未能识别：文件不完整" in found[1].message
+
+
+def test_a_failed_page_that_a_person_looked_at_is_a_clue(context: Context) -> None:
+    looked_at = a_page(read_state=ReadState.FAILED, failure="")
+    assert [f.severity for f in page_state(a_claim(pages=(looked_at,)), context())] == [Severity.CLUE]
 
 
 def test_waiting_pages_block_and_unused_pages_are_told(context: Context) -> None:
@@ -142,7 +147,7 @@ def test_demo_editions_and_assumed_classes_are_told_once(context: Context) -> No
     services = [a_line("静脉输液", entry_id="services-demo/120400006") for _ in range(3)]
     herb = a_line("黄芪", entry_id="nrdl-2024/P4525")
     found = [f.code for f in editions(a_claim(a_statement(*services, herb)), context())]
-    assert found == ["edition-demo", "class-assumed", "class-assumed"]
+    assert found == ["edition-demo", "class-assumed"]
 
 
 def test_warnings_of_the_policy_pack_are_passed_on(context: Context) -> None:
