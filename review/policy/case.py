@@ -11,6 +11,7 @@ from review.claim.claim import CareKind, Filing, HospitalLevel, Region, YearToDa
 from review.claim.people import Group, Scheme
 from review.errors import InputError
 from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
+from review.policy.pack import shipped_packs
 from review.policy.validation import Strict, validated
 from review.policy.yaml_file import read_yaml
 
@@ -138,4 +139,5 @@ def load_case(path: Path) -> Case:
     """
     case = validated(Case, read_yaml(path), InputError, lambda _: path.name)
     beside = path.parent / case.pack
-    return case.model_copy(update={"pack": str(beside.resolve())}) if beside.exists() else case
+    local = case.pack not in shipped_packs() and beside.exists()
+    return case.model_copy(update={"pack": str(beside.resolve())}) if local else case
