@@ -9,9 +9,10 @@ from reportlab.platypus import Table
 from review.claim.claim import CareKind
 from review.identity import masked
 from review.money import parse_money, thousands
+from review.policy.words import KINDS, LEVELS
 from review.reports.page import WIDTH
 from review.reports.palette import LINE, MUTE, bare_style, block, para, style, table_style
-from review.reports.words import FILINGS, LEVELS, REGIONS, WORDS, care_word, day
+from review.reports.words import FILINGS, REGIONS, WORDS, day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def care(claim: Claim) -> list[Flowable]:
     """The care and the receipts handed in."""
     given: Care = claim.care
     facts = (
-        ("医疗类别", care_word(given.kind)),
+        ("医疗类别", KINDS[given.kind]),
         ("医疗机构", given.hospital),
         ("机构等级", LEVELS[given.hospital_level] + ("" if given.designated else "（非定点）")),
         ("就医地", f"{given.province}（{REGIONS[given.region]}）"),

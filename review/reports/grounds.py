@@ -8,9 +8,10 @@ from reportlab.platypus import LongTable
 
 from review.checks.finding import Severity
 from review.money import thousands
+from review.policy.words import STATUSES, step_title
 from review.reports.page import WIDTH
 from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, para, style, table_style
-from review.reports.words import PACK_STATUS, SEVERITIES, VERDICTS, moment
+from review.reports.words import SEVERITIES, VERDICTS, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,15 @@ def trace(settlement: Settlement) -> list[Flowable]:
     """Each step with its formula, its inputs, the figure of policy it used, and the result."""
     rows: list[list[object]] = [["序", "步骤", "算式与数据", "政策参数与依据", "结果（元）"]]
     for number, step in enumerate(settlement.trace, start=1):
-        rows.append([str(number), para(step.step, _SMALL), _sum(step), _basis(step.parameter), thousands(step.result)])
+        rows.append(
+            [
+                str(number),
+                para(step_title(step.step), _SMALL),
+                _sum(step),
+                _basis(step.parameter),
+                thousands(step.result),
+            ]
+        )
     widths = [WIDTH * share for share in (0.045, 0.15, 0.36, 0.32, 0.125)]
     look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), figures=(4,), size=SMALL)
     return block("计算过程", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
@@ -79,7 +88,7 @@ def _sum(step: Step) -> list[Flowable]:
 def _basis(used: Parameter | None) -> Flowable:
     if used is None:
         return para("—", _SMALL)
-    status = PACK_STATUS.get(used.status, used.status)
+    status = STATUSES.get(used.status, used.status)
     return para(f"{used.name} {used.value}，{used.since} 起，{used.document} {used.clause}（{status}）", _SMALL)
 
 

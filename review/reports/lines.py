@@ -44,7 +44,8 @@ def lines(claim: Claim, settlement: Settlement) -> list[Flowable]:
 
 
 def _row(number: int, share: LineShare, line: Line | None) -> list[str | Paragraph]:
-    name = share.name if not share.why else f"{share.name}（{share.why}）"
+    cut = share.why and (share.self_paid or share.over_limit)
+    name = f"{share.name}（{share.why}）" if cut else share.name
     cells: list[str | Paragraph] = [
         str(number),
         _fitted(name, 1),

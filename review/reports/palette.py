@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape
 
+from reportlab.lib import textsplit
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -28,6 +29,8 @@ WARN_SOFT = HexColor("#FFF3DC")
 BAD = HexColor("#B3261E")
 SIZE, SMALL = 8.0, 7.0
 LEADING = 1.38
+# No line begins with these; ReportLab's own list leaves them out.
+textsplit.ALL_CANNOT_START += "，；：？！》”’"  # type: ignore[misc] # final in the stubs only
 _SIDES: dict[str, Literal[0, 1, 2]] = {"left": 0, "centre": 1, "right": 2}
 
 

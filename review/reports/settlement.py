@@ -59,8 +59,7 @@ def settlement_pdf(claim: Claim, settlement: Settlement, findings: Sequence[Judg
         *lines(claim, settlement),
         *findings_block(findings, imprint),
         *trace(settlement),
-        *warnings(settlement),
-        KeepTogether(signatures(_signers(claim, imprint))),
+        KeepTogether([*warnings(settlement), *signatures(_signers(claim, imprint))]),
     ]
     return build(story, Sheet(_foot(claim, settlement, imprint)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.finding import Severity
-from review.claim.claim import CareKind, Filing, HospitalLevel, Region
+from review.claim.claim import Filing, Region
 from review.claim.decisions import FindingVerdict
 from review.claim.paper import DocumentKind
 from review.claim.people import Group, Scheme
@@ -25,21 +25,6 @@ WORDS: Mapping[str, str] = {
     Group.POVERTY_RISK: "防止返贫监测对象",
     Group.SUDDEN_HARDSHIP: "突发严重困难户",
     Group.ILLNESS_EXPENDITURE: "因病支出型困难",
-    CareKind.INPATIENT: "住院",
-    CareKind.OUTPATIENT: "普通门诊",
-    CareKind.CHRONIC_OUTPATIENT: "门诊慢特病",
-    CareKind.TWO_DISEASES: "两病门诊",
-    CareKind.SPECIAL_DRUG: "双通道药品",
-    CareKind.MATERNITY: "生育",
-    CareKind.INJURY: "外伤",
-}
-"""Values that are the same text in two enumerations (``emergency``, ``none``) have tables of their own below."""
-
-LEVELS: Mapping[HospitalLevel, str] = {
-    HospitalLevel.PRIMARY: "一级",
-    HospitalLevel.SECONDARY: "二级",
-    HospitalLevel.TERTIARY: "三级",
-    HospitalLevel.NONE: "未定级",
 }
 REGIONS: Mapping[Region, str] = {
     Region.SAME_CITY: "本市",
@@ -76,12 +61,6 @@ KINDS: Mapping[str, str] = {
     DocumentKind.PRESCRIPTION: "处方",
     DocumentKind.OTHER: "其他材料",
 }
-PACK_STATUS: Mapping[str, str] = {"confirmed": "已经局方确认", "unconfirmed": "未经局方确认", "assumed": "假定"}
-
-
-def care_word(kind: CareKind) -> str:
-    """The word for a kind of care."""
-    return "急诊" if kind is CareKind.EMERGENCY else WORDS[kind]
 
 
 def page_word(title: str) -> str:
