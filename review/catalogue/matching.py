@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from review.catalogue.shelf import Shelf
 
 CANDIDATES = 8
-ALIKE = 60
+ALIKE = 50
 """Likeness in percent below which a name is no candidate."""
+SPEAKS_FOR = 60
+"""Likeness in percent from which a printed name does not speak against the entry of a printed code."""
 
 NOTHING = Match(automatic=False, candidates=())
 
@@ -60,7 +62,7 @@ def _by_code(shelves: Iterable[Shelf], printed: Printed) -> Agreement | None:
     """The entry of a printed code, where its name does not speak against it."""
     code = printed.code.strip()
     found = [entry for shelf in shelves for entry in shelf.by_code.get(code, ())] if code else []
-    named = [e for e in found if _likeness(e.name, printed.name) >= ALIKE or not printed.name.strip()]
+    named = [e for e in found if _likeness(e.name, printed.name) >= SPEAKS_FOR or not printed.name.strip()]
     return Agreement(named[0], EXACT, f"编码{code}与目录一致") if len(named) == 1 else None
 
 

@@ -140,3 +140,17 @@ def test_no_sure_match_contradicts_the_price_lists_own_class(shipped: CatalogueS
         rows = [row for row in csv.DictReader(source) if row["insuranceType"] == "丙类"]
     sure = [row["chinaName"] for row in rows if matched(shipped, row["chinaName"]).automatic]
     assert sure == []
+
+
+def eye_checked() -> list[tuple[str, str, str, str]]:
+    with Path(__file__).with_name("eye_checked.csv").open(encoding="utf-8", newline="") as source:
+        return [(r["printed"], r["listed"], r["dosage_form"], r["payment_class"]) for r in csv.DictReader(source)]
+
+
+@pytest.mark.parametrize(("printed", "listed", "form", "payment_class"), eye_checked())
+def test_names_as_hospitals_print_them_go_where_a_person_put_them(
+    shipped: CatalogueSet, printed: str, listed: str, form: str, payment_class: str
+) -> None:
+    entry = matched(shipped, printed).entry
+    found = (entry.name, entry.dosage_form, entry.payment_class.value) if entry else ("", "", "")
+    assert found == (listed, form, payment_class)
