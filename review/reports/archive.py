@@ -13,7 +13,7 @@ from review.reports.palette import MUTE, SMALL, block, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.scans import scans
 from review.reports.settlement import TITLE, settlement_pdf
-from review.reports.words import moment, page_word
+from review.reports.words import ACTIONS, moment, page_word
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _row(row: JournalRow, imprint: Imprint) -> list[object]:
         str(row.sequence),
         para(moment(row.at), _TINY),
         para(imprint.person(row.actor), _TINY),
-        [para(row.action, _TINY), para(row.subject, _FAINT)],
+        [para(ACTIONS.get(row.action, row.action), _TINY), para(row.subject, _FAINT)],
         para(change if len(change) <= _LONGEST else f"{change[:_LONGEST]}…", _TINY),
         para(row.digest, _FAINT),
     ]

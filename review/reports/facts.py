@@ -105,13 +105,15 @@ _ACCUMULATORS = (
 )
 
 
-def year(settlement: Settlement) -> list[Flowable]:
+def year(claim: Claim, settlement: Settlement) -> list[Flowable]:
     """What the year's accumulators stood at before this claim, and after it."""
     heads = ["年度累计（元）", "住院次数", *(label for label, _ in _ACCUMULATORS)]
     rows = [heads, _stand("本次之前", settlement.before), _stand("本次之后", settlement.after)]
     widths = [WIDTH * share for share in (0.16, 0.12, *[0.12] * 6)]
     table = Table(rows, colWidths=widths, style=table_style(figures=range(1, 8)))
-    source = para(f"累计数来源：{settlement.before.source or '未注明'}", style(7, colour=MUTE))
+    source = para(
+        f"累计数来源：{settlement.before.source or claim.year_to_date.source or '未注明'}", style(7, colour=MUTE)
+    )
     return block("年度累计", table, source)
 
 

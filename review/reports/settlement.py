@@ -55,7 +55,7 @@ def settlement_pdf(claim: Claim, settlement: Settlement, findings: Sequence[Judg
         *person(claim.insured),
         *care(claim),
         *ladder(settlement),
-        *year(settlement),
+        *year(claim, settlement),
         *lines(claim, settlement),
         *findings_block(findings, imprint),
         *trace(settlement),

@@ -63,6 +63,54 @@ KINDS: Mapping[str, str] = {
 }
 
 
+ACTIONS: Mapping[str, str] = {
+    "open_claim": "建单",
+    "add_pages": "添加影像",
+    "turn_page": "旋转影像",
+    "move_page": "调整影像顺序",
+    "replace_page": "更换影像",
+    "remove_page": "移除影像",
+    "retry_page": "重新识别",
+    "read_page": "识别影像",
+    "fail_page": "影像识别失败",
+    "add_document": "录入材料",
+    "correct": "改正",
+    "confirm": "核对无误",
+    "add_line": "增加明细",
+    "remove_line": "删去明细",
+    "restore_line": "恢复明细",
+    "choose_entry": "选定目录条目",
+    "decide": "处理疑点",
+    "undo": "撤销",
+    "redo": "重做",
+    "receive": "受理",
+    "finish_reading": "识别完成",
+    "begin_review": "开始初审",
+    "approve_first": "初审通过",
+    "approve_second": "复核通过",
+    "return_to_first": "退回初审",
+    "return_from_batch": "签批退回",
+    "return_from_payment": "拨付退回",
+    "exclude": "移出批次",
+    "include": "重入批次",
+    "carry_over": "转入下批",
+    "sign": "签批",
+    "sign_batch": "签批批次",
+    "begin_payment": "开始拨付",
+    "begin_batch_payment": "批次开始拨付",
+    "confirm_payment": "确认拨付",
+    "fail_payment": "拨付失败",
+    "keep_archive": "保存档案",
+    "archive": "归档",
+    "request_supplement": "要求补正",
+    "resume": "补正受理",
+    "reject": "不予支付",
+    "withdraw": "撤回",
+    "recover": "追回",
+}
+"""What the journal's actions mean; an action that is not listed keeps its own name."""
+
+
 def page_word(title: str) -> str:
     """What a page is: the word for a document kind, the title itself, or just a page."""
     return KINDS.get(title, title) or "影像"

@@ -11,9 +11,11 @@ import pytest
 from PIL import Image
 
 from review.claim.journal import GENESIS, JournalRow, seal
+from review.claim.states import TRANSITIONS
 from review.reports.archive import archive_pdf
 from review.reports.inputs import ArchiveCase, PrintedWord
 from review.reports.scans import LONG_SIDE
+from review.reports.words import ACTIONS
 from tests.builders import a_claim, a_receipt, a_statement
 from tests.review.reports.papers import NOON, a_page, a_settlement, place_of, text_of
 
@@ -128,6 +130,10 @@ def test_the_archive_is_pdf_a_with_bookmarks_sheets_and_digests(tmp_path: Path) 
         assert pdf.open_metadata().pdfa_status == "2B"
         assert [item.title for item in outline.root] == ["影像", "医疗保险零星报销结算单", "留痕与影像清单"]
         assert [item.title for item in outline.root[0].children] == ["1. 费用清单", "2. 费用清单"]
+
+
+def test_every_move_of_a_claim_has_a_word_in_the_journal() -> None:
+    assert [move.name for move in TRANSITIONS if move.name not in ACTIONS] == []
 
 
 def test_a_claim_without_pages_or_journal_has_an_archive_too(tmp_path: Path) -> None:
