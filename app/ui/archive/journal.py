@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.ui.labels import action_label
 from app.ui.tables.columns import Column
 from app.ui.tables.model import RowsModel
+from app.ui.tables.people import full_names
 from app.ui.tables.view import RowsView
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button
-from review.services import archive, users
+from review.services import archive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from app.ui.shell.session import Session
     from review.claim.journal import JournalRow
@@ -29,14 +29,27 @@ Told = tuple[tuple["JournalRow", ...], "Mapping[str, str]"]
 
 def load(office: Office) -> Told:
     """All rows, latest first, and the full names behind usernames."""
-    names = {row.username: row.full_name for row in users.list_users(office)}
-    return tuple(reversed(archive.history(office))), names
+    return tuple(reversed(archive.history(office))), full_names(office)
 
 
 def changes(row: JournalRow) -> str:
-    """What a row changed, in short."""
-    told = json.dumps(row.after, ensure_ascii=False) if row.after else ""
+    """What a row changed, in short: each thing with its value before and after."""
+    before, after = dict(_flat("", row.before)), dict(_flat("", row.after))
+    told = "；".join(_change(key, before.get(key, ""), after.get(key, "")) for key in {**before, **after})
     return told if len(told) <= _SHORT else f"{told[:_SHORT]}…"
+
+
+def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:
+    """Every leaf of nested values with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(f"{path}.{key}" if path else str(key), inner)
+    elif value is not None and value != "":
+        yield path, str(value)
+
+
+def _change(key: str, before: str, after: str) -> str:
+    return f"{key} {before} → {after}" if before else f"{key} {after}"
 
 
 class JournalPanel(QWidget):
@@ -123,7 +136,7 @@ class JournalPanel(QWidget):
             ),
             Column(id="who", title=self.tr("人员"), text=self._who, width=88),
             Column(id="action", title=self.tr("动作"), text=lambda row: action_label(row.action), width=120),
-            Column(id="subject", title=self.tr("对象"), text=lambda row: row.subject, width=136),
+            Column(id="subject", title=self.tr("对象"), text=lambda row: row.subject, width=152),
             Column(id="reason", title=self.tr("理由"), text=lambda row: row.reason, width=180),
             Column(id="changes", title=self.tr("改动"), text=changes, tint=lambda _: "mute", width=0),
         )

@@ -45,6 +45,7 @@ class PaymentRoom(Room):
         self._model: RowsModel[PayRow] = RowsModel(columns(), lambda row: row.number, self)
         self.table: RowsView[PayRow] = RowsView(self._model, session.theme)
         self.which = QComboBox()
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._summary, self._state, self._empty = text(role="mute"), Badge(), Empty()
         self._totals = text(role="sum")
         self.make = button(self.tr("生成拨付文件"), "primary")

@@ -11,22 +11,31 @@ from app.ui.tables import words
 from app.ui.tables.columns import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from review.services.queue import QueueRow
 
 
-def columns() -> tuple[Column[QueueRow], ...]:
-    """What the queue shows of a claim, left to right."""
+def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
+    """What the queue shows of a claim, left to right; ``people`` gives full names by username."""
     say = QCoreApplication.translate
     return (
         Column(id="number", title=say("queue", "报销单号"), text=lambda row: row.number, width=132),
         Column(id="name", title=say("queue", "姓名"), text=lambda row: row.name or "—", width=84),
-        Column(id="scheme", title=say("queue", "险种"), text=lambda row: label(row.scheme), tint=_mute, width=84),
+        Column(
+            id="scheme",
+            title=say("queue", "险种"),
+            text=lambda row: label(row.scheme),
+            tint=_mute,
+            width=84,
+            least=1400,
+        ),
         Column(id="hospital", title=say("queue", "医疗机构"), text=lambda row: row.hospital or "—", width=0),
         Column(id="place", title=say("queue", "就医地"), text=words.place, tint=_mute, width=116),
         Column(
             id="total",
             title=say("queue", "总费用"),
-            text=lambda row: words.yuan(row.total),
+            text=words.total,
             order=lambda row: row.total or 0,
             numeric=True,
             width=104,
@@ -42,7 +51,7 @@ def columns() -> tuple[Column[QueueRow], ...]:
         Column(
             id="state",
             title=say("queue", "状态"),
-            text=_progress,
+            text=lambda row: label(row.state),
             order=lambda row: row.state,
             chips=lambda row: words.state_chips(row.state),
             width=92,
@@ -53,9 +62,16 @@ def columns() -> tuple[Column[QueueRow], ...]:
             text=words.doubt_words,
             order=words.doubt_order,
             chips=words.doubt_chips,
-            width=196,
+            width=220,
         ),
-        Column(id="people", title=say("queue", "经办"), text=_people, tint=_mute, width=136),
+        Column(
+            id="people",
+            title=say("queue", "经办"),
+            text=lambda row: _people(row, people),
+            tint=_mute,
+            width=136,
+            least=1400,
+        ),
         Column(
             id="due",
             title=say("queue", "期限（工作日）"),
@@ -73,10 +89,6 @@ def _mute(_: QueueRow) -> str:
     return "mute"
 
 
-def _progress(row: QueueRow) -> str:
-    reading = row.pages_done < row.pages
-    return f"{label(row.state)} {row.pages_done}/{row.pages}" if reading else label(row.state)
-
-
-def _people(row: QueueRow) -> str:
-    return " → ".join(person for person in (row.first_reviewer or row.entered_by, row.second_reviewer) if person)
+def _people(row: QueueRow, people: Mapping[str, str]) -> str:
+    parts = (row.first_reviewer or row.entered_by, row.second_reviewer)
+    return " → ".join(people.get(part, part) for part in parts if part)

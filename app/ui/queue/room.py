@@ -14,6 +14,7 @@ from app.ui.queue.groups import GROUPS, accepts, counts
 from app.ui.shell.calm import calm
 from app.ui.shell.room import Room
 from app.ui.tables.model import RowsModel
+from app.ui.tables.people import full_names
 from app.ui.tables.view import RowsView
 from app.ui.widgets.cards import Bar, Card, button, text
 from app.ui.widgets.chips import ChipRow
@@ -38,7 +39,8 @@ class QueueRoom(Room):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._model: RowsModel[QueueRow] = RowsModel(columns(), lambda row: row.number, self)
+        self._people: dict[str, str] = {}
+        self._model: RowsModel[QueueRow] = RowsModel(columns(self._people), lambda row: row.number, self)
         self.table: RowsView[QueueRow] = RowsView(self._model, session.theme)
         self.chips = ChipRow([group.choice for group in GROUPS])
         self.search = QLineEdit()
@@ -61,7 +63,7 @@ class QueueRoom(Room):
     def refresh(self) -> None:
         """Load all rows."""
         office = self.session.office
-        self.session.jobs.run(self, lambda: queue.queue(office, queue.QueueFilter()), self._show)
+        self.session.jobs.run(self, lambda: (queue.queue(office), full_names(office)), self._show)
 
     def take_next(self) -> None:
         """Take the most urgent claim nobody has, and open it."""
@@ -80,7 +82,9 @@ class QueueRoom(Room):
         name = self.tr("队列-{day}.xlsx").format(day=date.today().isoformat())  # noqa: DTZ011  the clerk's own calendar
         ask_where(self, self.session.preferences, name, "Excel (*.xlsx)", self._write)
 
-    def _show(self, rows: tuple[QueueRow, ...]) -> None:
+    def _show(self, loaded: tuple[tuple[QueueRow, ...], dict[str, str]]) -> None:
+        rows, names = loaded
+        self._people.update(names)
         self._model.show(rows)
         self.chips.count(counts(rows, self.session.actor.username))
         self._filter()

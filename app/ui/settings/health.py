@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.doctor import diagnose
@@ -31,8 +32,10 @@ class HealthPanel(QWidget):
         card = Card(margin=0)
         card.rows.addWidget(self.table)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
         layout.addWidget(card, 1)
-        layout.addWidget(self.again)
+        layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignRight)
 
     def refresh(self) -> None:
         """Examine anew."""

@@ -34,6 +34,8 @@ class LooksPanel(QWidget):
         card.rows.addWidget(Labelled(self.tr("字号"), self.font_size))
         card.rows.addWidget(Labelled(self.tr("语言 / Language"), self.language))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
         layout.addWidget(card)
         layout.addStretch(1)
 

@@ -34,6 +34,8 @@ class OfficePanel(QWidget):
         self.go.clicked.connect(self._ask)
         self.keep.clicked.connect(self._keep_days)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
         layout.addWidget(self._promise())
         layout.addWidget(self._backup())
         layout.addStretch(1)

@@ -40,6 +40,8 @@ class PasswordPanel(QWidget):
         card.rows.addWidget(self.note)
         card.rows.addWidget(self.go)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
         layout.addWidget(card)
         layout.addStretch(1)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.labels import label
+from app.ui.settings.user_dialogs import ResetDialog, RolesDialog
 from app.ui.settings.user_form import UserForm
 from app.ui.shell.problems import problem
 from app.ui.tables.columns import Chip, Column
@@ -18,6 +19,8 @@ from review.claim.states import Role
 from review.services import users
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.ui.shell.session import Session
     from review.services.users import NewUser, UserRow
 
@@ -41,16 +44,18 @@ class UsersPanel(QWidget):
         self.table: RowsView[UserRow] = RowsView(self._model, session.theme)
         self.form = UserForm()
         self.guide = Note()
-        self.disable = button(self.tr("停用所选用户"), "danger")
-        self.form.submitted.connect(self._create)
-        self.disable.clicked.connect(self._disable)
+        self.roles, self.reset = button(self.tr("调整岗位")), button(self.tr("重设密码"))
+        self.disable = button(self.tr("停用"), "danger")
+        self._connect()
         card = Card(margin=0)
         card.rows.addWidget(self.table)
         left = QVBoxLayout()
         left.addWidget(self.guide)
         left.addWidget(card, 1)
-        left.addWidget(self.disable)
+        left.addLayout(self._buttons())
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
         layout.addLayout(left, 1)
         layout.addWidget(self.form)
 
@@ -62,6 +67,7 @@ class UsersPanel(QWidget):
     def _show(self, rows: tuple[UserRow, ...]) -> None:
         self._model.show(rows)
         self.table.pick_first()
+        self._allow()
         self._guide(missing(rows))
 
     def _guide(self, roles: tuple[Role, ...]) -> None:
@@ -86,11 +92,53 @@ class UsersPanel(QWidget):
         told = problem(error)
         self.form.complain(f"{told.what}{told.advice}")
 
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._create)
+        self.table.picked.connect(self._allow)
+        self.roles.clicked.connect(self._ask_roles)
+        self.reset.clicked.connect(self._ask_password)
+        self.disable.clicked.connect(self._disable)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for control in (self.roles, self.reset, self.disable):
+            row.addWidget(control)
+        return row
+
+    def _allow(self) -> None:
+        """Nobody changes their own part; services refuse it too."""
+        row = self.table.current
+        other = row is not None and row.username != self._session.actor.username
+        for control in (self.roles, self.reset, self.disable):
+            control.setEnabled(other)
+        self.disable.setText(self.tr("启用") if row is not None and row.disabled else self.tr("停用"))
+
+    def _ask_roles(self) -> None:
+        row = self.table.current
+        if row is not None:
+            office, actor, name = self._session.office, self._session.actor, row.username
+            dialog = RolesDialog(self, row)
+            dialog.accepted.connect(lambda: self._do(lambda: users.set_roles(office, actor, name, dialog.chosen)))
+            dialog.open()
+
+    def _ask_password(self) -> None:
+        row = self.table.current
+        if row is not None:
+            office, actor, name = self._session.office, self._session.actor, row.username
+            dialog = ResetDialog(self, row)
+            dialog.accepted.connect(lambda: self._do(lambda: users.reset_password(office, actor, name, dialog.typed)))
+            dialog.open()
+
     def _disable(self) -> None:
         row = self.table.current
         if row is not None:
             office, actor, name = self._session.office, self._session.actor, row.username
-            self._session.jobs.run(self, lambda: users.disable_user(office, actor, name), lambda _: self.refresh())
+            change = users.enable_user if row.disabled else users.disable_user
+            self._do(lambda: change(office, actor, name))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        self._session.jobs.run(self, work, lambda _: self.refresh())
 
     def _columns(self) -> tuple[Column[UserRow], ...]:
         return (

@@ -36,6 +36,7 @@ class StatusLine(QStatusBar):
         self._cure = button(self.tr("怎么办"), "quiet")
         self._cure.clicked.connect(self._show_cure)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
         for widget in (self._busy, self._unread, self._cure, self._engine):
             self.addPermanentWidget(widget)
         self._calm = calm(self, self._count)

@@ -86,7 +86,7 @@ def columns() -> tuple[Column[SignRow], ...]:
             text=lambda row: f"{row.first} → {row.second}",
             tint=_mute,
             width=128,
-            least=820,
+            least=900,
         ),
         Column(
             id="due",

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.ui.labels import field_label, label
+from app.ui.tables.people import full_names
 from ocr.pages import page_from_json
 from review.claim.paper import LineVerdict, Standing
-from review.services import batches, queue, reading, settle, users
+from review.services import batches, queue, reading, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +57,7 @@ def load_pile(office: Office, number: str = "") -> Pile:
     """The batch of that number, or the open one."""
     view = batches.batch(office, number) if number else batches.open_batch(office)
     queued = {row.number: row for row in queue.queue(office)}
-    people = {row.username: row.full_name for row in users.list_users(office)}
+    people = full_names(office)
     rows = tuple(
         SignRow(
             claim,
@@ -73,7 +74,7 @@ def load_pile(office: Office, number: str = "") -> Pile:
 def load_glance(office: Office, number: str) -> Glance:
     """What a supervisor wants to see of one claim before signing."""
     claim = queue.load_claim(office, number)
-    people = {row.username: row.full_name for row in users.list_users(office)}
+    people = full_names(office)
     turns = {page_id: page_from_json(text).rotation for page_id, text in reading.page_texts(office, number)}
     decided = (_decided(view, people) for view in settle.findings(office, number) if view.decision)
     pages = tuple((office.pages.path(p.sha256), (turns.get(p.id, 0) + p.turn) % 360) for p in claim.pages)

@@ -53,6 +53,7 @@ class SignoffRoom(Room):
         self.table: RowsView[SignRow] = RowsView(self._model, session.theme)
         self.chips = ChipRow(self._choices())
         self.which = QComboBox()
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.totals, self.glance, self.signing = Totals(session.actor), GlancePanel(session), Signing(session.actor)
         self._title, self._summary, self._look = text(role="title"), text(role="mute"), Badge()
         self._empty = Empty()

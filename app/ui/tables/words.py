@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SOON = 3
 _FAR = 9999
+_UNREAD = frozenset({ClaimState.DRAFT, ClaimState.RECEIVED})
 _TONES = {
     ClaimState.RECEIVED: Tone.INFO,
     ClaimState.READ: Tone.BRAND,
@@ -37,6 +38,8 @@ def due_words(days: int | None) -> str:
     """How many working days are left, in words."""
     if days is None:
         return "—"
+    if days == 0:
+        return QCoreApplication.translate("tables", "今天到期")
     if days < 0:
         return QCoreApplication.translate("tables", "超期 {days} 天").format(days=-days)
     return QCoreApplication.translate("tables", "剩 {days} 天").format(days=days)
@@ -66,14 +69,23 @@ def yuan(amount: Decimal | None) -> str:
     return "—" if amount is None else thousands(amount)
 
 
+def total(row: QueueRow) -> str:
+    """The sum of the receipts; a dash while nothing is read."""
+    return yuan(None if row.state in _UNREAD else row.total)
+
+
 def place(row: QueueRow) -> str:
     """Where care was given: province and hospital level."""
     return " · ".join(part for part in (row.province, label(row.hospital_level)) if part)
 
 
 def doubt_chips(row: QueueRow) -> tuple[Chip, ...]:
-    """What still asks for a person: blocking, to be decided, doubtful values, clues."""
+    """What still asks for a person: blocking, to be decided, doubtful values, clues; pages read while it is read."""
     translate = QCoreApplication.translate
+    if row.state in _UNREAD:
+        return (
+            Chip(translate("tables", "已识别 {done}/{all} 页").format(done=row.pages_done, all=row.pages), Tone.PLAIN),
+        )
     counted = (
         (row.blocks, translate("tables", "必改 {n}"), Tone.BAD),
         (row.decisions, translate("tables", "待定 {n}"), Tone.WARN),

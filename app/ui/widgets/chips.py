@@ -37,6 +37,7 @@ class ChipRow(QWidget):
         self._buttons = {choice.id: self._chip(choice) for choice in choices}
         for chip in self._buttons.values():
             layout.addWidget(chip)
+        layout.addStretch(1)
         self._buttons[choices[0].id].setChecked(True)
 
     @property

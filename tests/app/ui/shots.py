@@ -1,0 +1,111 @@
+"""Pictures of the windows for people to look at; ``python shots.py SEEDED_HOME OUT [WORD...]`` on any display."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.ui.__main__ import build
+from app.ui.shell.preferences import LANGUAGE, THEME, Preferences
+from tests.app.ui.seed import PASSWORD
+
+if TYPE_CHECKING:
+    from app.ui.shell.desktop import Desktop
+
+SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One room as one person sees it."""
+
+    room: str
+    user: str
+    tab: int = -1
+    name: str = ""
+
+
+SHOTS = (
+    Shot("signin", ""),
+    Shot("queue", "limin"),
+    Shot("signoff", "chenguodong"),
+    Shot("payment", "fanghua"),
+    Shot("archive", "limin"),
+    Shot("archive", "hezhen", tab=1, name="journal"),
+    Shot("settings", "admin"),
+)
+
+
+def settle(window: Desktop) -> None:
+    """Run the event loop until nothing is under way."""
+    for _ in range(4):
+        loop = QEventLoop()
+        QTimer.singleShot(260, loop.quit)
+        loop.exec()
+        while window.jobs.pending:
+            QApplication.processEvents()
+
+
+def enter(window: Desktop, shot: Shot) -> None:
+    """Sign in as the shot's person and go to its room."""
+    if shot.user:
+        window._sign_in(shot.user, PASSWORD)
+        settle(window)
+        assert window.workplace is not None, f"{shot.user} was not let in"
+        window.workplace.go(shot.room)
+        tabs = getattr(window.workplace.front, "tabs", None)
+        if tabs is not None and shot.tab >= 0:
+            tabs.setCurrentIndex(shot.tab)
+    settle(window)
+
+
+def keep(window: Desktop, path: Path) -> None:
+    """Save the window as a small PNG: few colours are enough for flat panels."""
+    window.grab().save(str(path))
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(96, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+            path, optimize=True
+        )
+
+
+def take(home: Path, out: Path, shot: Shot, theme: str, language: str) -> None:
+    """Take one room in one theme at both sizes."""
+    with TemporaryDirectory() as folder:
+        settings = QSettings(f"{folder}/desk.ini", QSettings.Format.IniFormat)
+        Preferences(settings).choose(THEME, theme)
+        Preferences(settings).choose(LANGUAGE, language)
+        window = build(home, settings)
+        window.show()
+        window.open_house(reading=False)
+        settle(window)
+        enter(window, shot)
+        for name, (width, height) in SIZES.items():
+            window.resize(width, height)
+            settle(window)
+            keep(window, out / f"{shot.name or shot.room}-{theme}-{name}.png")
+        window.close()
+
+
+def main() -> None:
+    """Take all shots whose room is among the words given, or all."""
+    home, out, *words = sys.argv[1:]
+    language = "en" if "en" in words else "zh"
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    Path(out).mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        chosen = set(words) - {"en", "light", "dark"}
+        for theme in {"light", "dark"} & set(words) or {"light", "dark"}:
+            if not chosen or chosen & {shot.room, shot.name}:
+                take(Path(home), Path(out), shot, theme, language)
+
+
+if __name__ == "__main__":
+    main()
