@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.desk.equation_bar import EquationBar
 from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
@@ -14,6 +14,7 @@ from app.ui.desk.form_card import FormCard
 from app.ui.desk.line_rows import line_rows, papers_with_lines
 from app.ui.desk.lines_table import LinesTable
 from app.ui.desk.settlement_panel import SettlementPanel
+from app.ui.desk.share_splitter import ShareSplitter
 from app.ui.desk.spots import spots
 from app.ui.labels import label
 
@@ -136,26 +137,10 @@ class FiguresSide(QWidget):
         for form, name in zip(self.forms.values(), names, strict=True):
             self.facts.addTab(form, name)
         self.papers.addTab(self.fields, self.tr("材料"))
-        for tabs in (self.papers, self.facts):
-            tabs.setObjectName("cards")
-            tabs.setDocumentMode(True)
-        lines = QFrame()
-        lines.setProperty("surface", "card")
-        column = QVBoxLayout(lines)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.equation)
-        rows = QSplitter(Qt.Orientation.Vertical)
-        rows.setChildrenCollapsible(False)
-        rows.setHandleWidth(8)
-        for part, share in (
-            (_pair(self.papers, self.facts), 3),
-            (lines, 6),
-            (_pair(self.findings, self.settlement), 4),
-        ):
-            rows.addWidget(part)
-            rows.setStretchFactor(rows.count() - 1, share)
+        rows = ShareSplitter(Qt.Orientation.Vertical)
+        rows.add(_pair(_tabbed(self.papers), _tabbed(self.facts)), 26)
+        rows.add(_card(self.table, self.equation), 38)
+        rows.add(_pair(self.findings, self.settlement), 36)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addWidget(rows)
@@ -169,6 +154,24 @@ class FiguresSide(QWidget):
         self.table.lines.edited.connect(self.edited)
         self.table.confirmed.connect(self.confirmed)
         self.table.looked.connect(self.looked)
+
+
+def _card(*parts: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("surface", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return card
+
+
+def _tabbed(tabs: QTabWidget) -> QFrame:
+    tabs.setObjectName("cards")
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setDrawBase(False)
+    return _card(tabs)
 
 
 def _pair(left: QWidget, right: QWidget) -> QWidget:

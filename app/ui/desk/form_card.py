@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from app.ui.desk.form_editors import TextEditor, editor_for
+from app.ui.desk.form_rows import Kind
 from app.ui.widgets.badge import Badge, Tone
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ class FormCard(QScrollArea):
         shown.editor.setAccessibleName(row.caption)
         shown.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._connect(shown)
+        if row.kind is Kind.HEADING:
+            grid.addWidget(shown.editor, index, 0, 1, 3)
+            return shown
         for column, widget in enumerate((shown.caption, shown.editor, shown.note)):
             grid.addWidget(widget, index, column)
         return shown

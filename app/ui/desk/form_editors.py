@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.ui.desk.form_rows import Kind
 from review.money import parse_money, thousands
@@ -148,7 +148,7 @@ class SwitchEditor(QCheckBox):
         self.setChecked(value == "true")
 
 
-class FlagsEditor(QToolButton):
+class FlagsEditor(QPushButton):
     """Any of several words, chosen in a menu."""
 
     committed = Signal(str)
@@ -157,8 +157,6 @@ class FlagsEditor(QToolButton):
     def __init__(self, row: Row) -> None:
         super().__init__()
         self.setObjectName("formFlags")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._hint = row.hint
         menu = QMenu(self)
         self._actions = [self._add(menu, value, words) for value, words in row.choices]
@@ -189,7 +187,22 @@ class FlagsEditor(QToolButton):
         self.setToolTip(words)
 
 
+class Heading(QLabel):
+    """The name of a group of rows; takes part in a form without holding a value."""
+
+    committed = Signal(str)
+    typing = Signal(str)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(row.hint)
+        self.setObjectName("formHeading")
+
+    def show_value(self, _value: str) -> None:
+        """It has none."""
+
+
 _EDITORS: dict[Kind, Callable[[Row], QWidget]] = {
+    Kind.HEADING: Heading,
     Kind.CHOICE: ChoiceEditor,
     Kind.SWITCH: SwitchEditor,
     Kind.FLAGS: FlagsEditor,

@@ -9,8 +9,9 @@ from app.ui.widgets.badge import Tone
 
 
 class Kind(StrEnum):
-    """How a row is edited."""
+    """How a row is edited; a heading only parts the rows below it from those above."""
 
+    HEADING = "heading"
     TEXT = "text"
     MONEY = "money"
     DATE = "date"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,22 +17,17 @@ from app.ui.widgets.empty import Empty
 from app.ui.widgets.page_view import PageView
 from app.ui.widgets.page_view_lens import LensText
 from app.ui.widgets.page_view_marks import Look, Mark
-from app.ui.widgets.page_view_picture import Picture, PictureError, load_picture, load_thumbnail
+from app.ui.widgets.page_view_picture import Picture, load_picture
+from app.ui.widgets.page_view_small import small_pictures
 from app.ui.widgets.page_view_tools import PageTools
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from PySide6.QtGui import QImage
-
     from app.ui.desk.pages_model import PageCard
     from app.ui.desk.sheet import Sheet
     from app.ui.shell.session import Session
     from review.claim.paper import Place, Value
 
 KEPT = 4
-SIDE = 160
 ELSEWHERE = "place"
 
 
@@ -173,15 +167,9 @@ class PaperSide(QWidget):
         if not wanted:
             return
 
-        self._session.jobs.draw(self, lambda: _small(wanted), self.strip.pages.set_pictures, lambda _error: None)
-
-
-def _small(wanted: Mapping[tuple[str, int], Path]) -> dict[tuple[str, int], QImage]:
-    found: dict[tuple[str, int], QImage] = {}
-    for key, path in wanted.items():
-        with suppress(PictureError):  # the page itself tells, when it is looked at
-            found[key] = load_thumbnail(path, SIDE, key[1])
-    return found
+        self._session.jobs.draw(
+            self, lambda: small_pictures(wanted), self.strip.pages.set_pictures, lambda _error: None
+        )
 
 
 def lens_text(spot: Spot) -> LensText:

@@ -17,6 +17,7 @@ from app.ui.desk.reason_dialog import ReasonDialog
 from app.ui.desk.spots import spots
 from app.ui.desk.steps import CAPTURE, NEXT, Step, may_edit
 from app.ui.desk.style import dress
+from app.ui.desk.wording import told
 from app.ui.desk.workbench import Workbench
 from app.ui.shell.room import Room
 from review.claim.states import MOVES
@@ -164,7 +165,7 @@ class DeskRoom(Room):
         elif error.code in QUIET:
             self.remark.emit(str(error))
         else:
-            self.bench.warn(f"{error}{error.advice}", stale=isinstance(error, ConflictError))
+            self.bench.warn(told(error, error.advice), stale=isinstance(error, ConflictError))
             self.bench.figures.refuse(target, self.tr("■ 未保存"))
 
     # -- looking: page and figures follow each other

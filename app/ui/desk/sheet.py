@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.desk.doubts import doubts
 from app.ui.desk.equations import Equation, equation
+from app.ui.desk.wording import told
 from ocr.pages import page_from_json
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
@@ -64,7 +65,7 @@ def _settled(office: Office, claim: Claim) -> tuple[Settlement | None, str]:
     try:
         return look(office, claim.number), ""
     except LingbaoError as error:
-        return None, f"{error}{error.advice}"
+        return None, told(error, error.advice)
 
 
 def _entries(office: Office, claim: Claim) -> dict[int, Entry]:

@@ -51,6 +51,7 @@ class Stepper(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for label in self._labels:
+            label.setProperty("step", "ahead")  # before it is first polished, so that its padding counts
             row.addWidget(label)
 
     def show_state(self, state: ClaimState) -> None:
@@ -60,4 +61,4 @@ class Stepper(QWidget):
             step = "done" if place < at else "now" if place == at else "ahead"
             label.setProperty("step", step)
             restyle(label)
-            label.setText(f"✓ {name}" if step == "done" else name)  # after the style, which adds to its size
+            label.setText(f"✓ {name}" if step == "done" else name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.ui.desk.wording import told
 from review.claim.moves import check_edit, check_move
 from review.claim.states import MOVES, ClaimState, Role
 from review.errors import LingbaoError
@@ -71,7 +72,7 @@ def hindrance(sheet: Sheet, actor: Actor, step: Step) -> str:
         if move is not None:
             check_move(sheet.claim, actor, move)
     except LingbaoError as error:
-        return f"{error}{error.advice}"
+        return told(error, error.advice)
     return open_points(sheet) if step.name == "approve_first" else ""
 
 

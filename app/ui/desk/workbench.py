@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.desk.actions_bar import ActionsBar
 from app.ui.desk.figures_side import FiguresSide
 from app.ui.desk.header import Header
 from app.ui.desk.paper_side import PaperSide
+from app.ui.desk.share_splitter import ShareSplitter
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import button
 from app.ui.widgets.empty import Empty
@@ -18,7 +19,7 @@ from app.ui.widgets.empty import Empty
 if TYPE_CHECKING:
     from app.ui.shell.session import Session
 
-PAPER, FIGURES = 45, 55
+PAPER, FIGURES = 44, 56
 
 
 class Workbench(QWidget):
@@ -64,13 +65,10 @@ class Workbench(QWidget):
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(self._words, 1)
         row.addWidget(self.refresh)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(self.paper)
-        sides.addWidget(self.figures)
-        sides.setStretchFactor(0, PAPER)
-        sides.setStretchFactor(1, FIGURES)
-        sides.setSizes([PAPER * 10, FIGURES * 10])
+        sides = ShareSplitter(Qt.Orientation.Horizontal)
+        sides.setHandleWidth(1)
+        sides.add(self.paper, PAPER)
+        sides.add(self.figures, FIGURES)
         desk = QWidget()
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
