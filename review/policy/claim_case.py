@@ -10,7 +10,7 @@ from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.claim.paper import LineVerdict
 from review.errors import InputError
 from review.identity import age_on
-from review.money import fen, parse_money
+from review.money import fen, parse_money, thousands
 from review.policy.case import Case
 from review.policy.validation import validated
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Lookup = Callable[[str], Entry | None]
 
 _QUANTITY = Decimal("0.0001")
+_NAMED = 3
 
 
 def case_of(claim: Claim, entry: Lookup, pack_id: str) -> Case:
@@ -45,7 +46,7 @@ def case_of(claim: Claim, entry: Lookup, pack_id: str) -> Case:
         "already_paid": fen(claim.already_paid),
         "lines": [charge.tree() for charge in charges if charge.amount is not None],
         "catalogue": sorted({charge.entry.edition_id for charge in charges if charge.entry}),
-        "notes": [note for charge in charges for note in charge.notes()],
+        "notes": [*_unmatched(charges), *(note for charge in charges for note in charge.notes())],
     }
     return validated(Case, tree, InputError, lambda _: f"报销单 {claim.number}")
 
@@ -69,6 +70,14 @@ def _care(claim: Claim) -> dict[str, object]:
     }
 
 
+def _unmatched(charges: list[_Charge]) -> Iterator[str]:
+    found = [charge for charge in charges if charge.unmatched and charge.amount is not None]
+    if found:
+        named = "、".join(charge.called for charge in found[:_NAMED]) + ("等" if len(found) > _NAMED else "")
+        amount = thousands(sum((charge.amount or 0 for charge in found), Decimal(0)))
+        yield f"{named} {len(found)} 行还没有匹配目录，暂按丙类全自费计算，共 {amount} 元。"
+
+
 def _exact(value: object) -> object:
     return fen(value) if isinstance(value, Decimal) else value
 
@@ -88,6 +97,15 @@ class _Charge:
     @property
     def name(self) -> str:
         return self.line.text("name").strip() or f"第 {self.number} 行"
+
+    @property
+    def called(self) -> str:
+        return f"第 {self.number} 行“{self.name}”"
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether nobody has said yet what the line is."""
+        return self.line.verdict is LineVerdict.PAY and self.entry is None and self.line.entry_id != OUTSIDE
 
     @property
     def limit(self) -> Decimal | None:
@@ -113,13 +131,11 @@ class _Charge:
 
     def notes(self) -> Iterator[str]:
         """What is still open about the line (Chinese)."""
-        named = f"第 {self.number} 行“{self.name}”"
+        named = self.called
         if self.amount is None:
             yield f"{named}金额“{self.line.text('amount')}”读不出来，未计入，请补录。"
         elif self.amount != fen(self.amount):
             yield f"{named}金额 {self.amount} 不足一分的部分已四舍五入。"
-        if self.line.verdict is LineVerdict.PAY and self.entry is None and self.line.entry_id != OUTSIDE:
-            yield f"{named}还没有匹配目录，暂按丙类全自费计算。"
         if self.entry and self.entry.price_limit is not None and not self._same_unit():
             units = f"{self.line.text('unit')}、{self.entry.unit}"
             yield f"{named}的单位与限价单位不同（{units}），未比较限价，请核实。"

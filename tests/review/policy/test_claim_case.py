@@ -68,7 +68,14 @@ def test_the_class_comes_from_the_entry_or_the_persons_verdict(
 
 def test_a_line_nobody_matched_is_noted_one_that_was_put_outside_is_not() -> None:
     case = the_case(a_line("甲", amount="1"), a_line("乙", amount="2", entry_id=OUTSIDE))
-    assert case.notes == ("第 1 行“甲”还没有匹配目录，暂按丙类全自费计算。",)
+    assert case.notes == ("第 1 行“甲” 1 行还没有匹配目录，暂按丙类全自费计算，共 1.00 元。",)
+
+
+def test_many_unmatched_lines_make_one_note_with_their_sum() -> None:
+    case = the_case(*(a_line(name, amount="10.50") for name in "甲乙丙丁戊"))
+    assert case.notes == (
+        "第 1 行“甲”、第 2 行“乙”、第 3 行“丙”等 5 行还没有匹配目录，暂按丙类全自费计算，共 52.50 元。",
+    )
 
 
 def test_an_amount_that_cannot_be_read_is_left_out_and_noted() -> None:

@@ -1,0 +1,30 @@
+"""Every key a person may meet has a Chinese word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from review.claim.claim import CareKind, HospitalLevel
+from review.claim.people import Scheme
+from review.policy.case import load_case
+from review.policy.pack import load_pack
+from review.policy.result import SUMS
+from review.policy.series import Status
+from review.policy.settle import settle
+from review.policy.words import KINDS, LEVELS, SCHEMES, STATUSES, STEPS, step_title
+
+CASES = sorted((Path(__file__).parents[2] / "packs" / "cases").glob("*.yaml"))
+
+
+def test_every_kind_scheme_level_and_status_has_a_word() -> None:
+    assert set(KINDS) == set(CareKind)
+    assert set(SCHEMES) == set(Scheme)
+    assert set(LEVELS) == set(HospitalLevel)
+    assert set(STATUSES) == set(Status)
+
+
+def test_every_sum_and_every_step_of_the_shelf_has_a_title() -> None:
+    steps = {step.step for path in CASES for step in settle(load_case(path), load_pack("ganzhou")).trace}
+    assert steps | set(SUMS) <= set(STEPS)
+    assert step_title("deductible") == "起付线"
+    assert step_title("unheard of") == "unheard of"
