@@ -31,10 +31,9 @@ def merged(old: Sequence[Document], new: Sequence[Document]) -> tuple[Document, 
 
 def _renewed(document: Document, left: list[Document]) -> Document:
     """The new paper or its predecessor, which is then no longer among those left."""
-    same = next((d for d in left if set(d.page_ids) == set(document.page_ids)), None)
-    prior = same or next(
-        (d for d in left if d.kind is document.kind and set(d.page_ids) & set(document.page_ids)), None
-    )
+    alike = [d for d in left if d.kind is document.kind]
+    same = next((d for d in alike if set(d.page_ids) == set(document.page_ids)), None)
+    prior = same or next((d for d in alike if set(d.page_ids) & set(document.page_ids)), None)
     if prior is None:
         return document
     left.remove(prior)

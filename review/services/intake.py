@@ -16,6 +16,7 @@ from review.claim.states import ClaimState, Role
 from review.errors import ConflictError, InputError, LingbaoError, NotFoundError
 from review.services.office import Work
 from review.services.settings import promise
+from review.store import page_queue
 from review.store.mapping import Folder
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def add_pages(office: Office, actor: Actor, number: str, files: Sequence[PageFil
     kept, refused = _kept(office, files)
     with office.edit(actor, "add_pages", number) as work:
         _require_pile(work.claim)
+        before = {page.id for page in work.claim.pages}
         known = {page.sha256 for page in work.claim.pages}
         for file, sha256 in kept:
             if sha256 in known:
@@ -93,7 +95,6 @@ def add_pages(office: Office, actor: Actor, number: str, files: Sequence[PageFil
             else:
                 known.add(sha256)
                 work.claim = replace(work.claim, pages=(*work.claim.pages, _page(work.claim, file, sha256)))
-    before = {page.id for page in work.claim.pages if page.sha256 not in {sha for _, sha in kept}}
     added = tuple(page.id for page in work.claim.pages if page.id not in before)
     return PagesAdded(work.claim, added, tuple(refused))
 
@@ -138,6 +139,19 @@ def remove_page(office: Office, actor: Actor, number: str, page_id: int) -> Clai
         if any(page_id in document.page_ids for document in work.claim.documents):
             raise ConflictError("这一页已识别为材料,不能移除。", code="page-used", advice="请在审核时剔除相应内容。")
         work.claim = _with_pages(work.claim, [page for page in work.claim.pages if page.id != page_id])
+    return work.claim
+
+
+def retry_page(office: Office, actor: Actor, number: str, page_id: int) -> Claim:
+    """Let a page that could not be read be tried anew. Raises ConflictError where it did not fail."""
+    with office.edit(actor, "retry_page", number) as work:
+        _require_pile(work.claim)
+        page = _find(work.claim, page_id)
+        if page.read_state is not ReadState.FAILED:
+            raise ConflictError("这一页没有识别失败,无需重试。", code="not-failed")
+        page_queue.forgive(work.unit, page_id)
+        waiting = replace(page, read_state=ReadState.WAITING, failure="")
+        work.claim = _with_pages(work.claim, [waiting if p.id == page_id else p for p in work.claim.pages])
     return work.claim
 
 

@@ -13,6 +13,7 @@ from review.claim.derive import follow_paper
 from review.claim.merging import merged
 from review.claim.people import Actor
 from review.errors import ConflictError
+from review.services.intake import retry_page
 from review.services.office import opened
 from review.store import page_queue
 
@@ -25,6 +26,21 @@ if TYPE_CHECKING:
     from review.claim.paper import Document, Line
     from review.services.office import Office
     from review.store.unit import Unit
+
+__all__ = [
+    "SOFTWARE",
+    "PageJob",
+    "claims_to_extract",
+    "fail_page",
+    "lose_page",
+    "page_texts",
+    "record_page",
+    "record_reading",
+    "recover",
+    "release_page",
+    "retry_page",
+    "take_page",
+]
 
 SOFTWARE = Actor("system", "灵报", frozenset())
 """Who the journal names for steps the software takes itself."""

@@ -78,6 +78,11 @@ def release(unit: Unit, page_id: int) -> None:
     unit.session.execute(update(PageRow).where(*taken).values(**back))
 
 
+def forgive(unit: Unit, page_id: int) -> None:
+    """Forget how often reading a page was tried."""
+    _mark(unit, page_id, attempts=0)
+
+
 def texts(unit: Unit, number: str) -> tuple[tuple[int, str], ...]:
     """(page id, content) of a claim's pages in order."""
     chosen = (

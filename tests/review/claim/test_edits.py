@@ -42,6 +42,13 @@ def test_a_unit_price_keeps_six_digits() -> None:
     assert after.statements[0].lines[0].values["amount"].standing is Standing.PROVEN
 
 
+def test_a_product_that_holds_but_for_rounding_proves_and_contradicts_nothing() -> None:
+    line = a_line(quantity="300", unit_price="0.33", amount="99.50", standing=Standing.CONTRADICTED)
+    values = edited(a_claim(a_statement(line)), Edit(f"line:{line.id}:amount", "100.00")).statements[0].lines[0].values
+    standings = [values[key].standing for key in ("quantity", "unit_price", "amount")]
+    assert standings == [Standing.READ, Standing.READ, Standing.TYPED]
+
+
 def test_what_a_person_confirmed_stays_confirmed_when_the_product_breaks() -> None:
     line = a_line(quantity="2", unit_price="3.00", amount="6.00")
     claim = confirmed(a_claim(a_statement(line)), f"line:{line.id}:amount")
