@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, call_line, charge_papers, day, decimal, kept, place
+from review.claim.paper import LineVerdict
 from review.money import thousands
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def line_dates(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noq
     if first is None or last is None:
         return
     for document in charge_papers(claim):
-        outside = [line for line in kept(document) if _outside(line, first, last)]
+        paid = (line for line in kept(document) if line.verdict is LineVerdict.PAY)
+        outside = [line for line in paid if _outside(line, first, last)]
         if outside:
             yield _finding(document, outside, first, last)
 

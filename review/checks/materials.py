@@ -44,6 +44,12 @@ _MATERIALS = (
         "收费票据",
     ),
     _Material(
+        "missing-inpatient-receipt",
+        (DocumentKind.INPATIENT_RECEIPT,),
+        lambda claim: claim.care.kind in STAYS and bool(claim.receipts),
+        Severity.DECISION,
+    ),
+    _Material(
         "missing-statement",
         (DocumentKind.EXPENSE_STATEMENT,),
         lambda claim: claim.care.kind in STAYS or not _itemised(claim),

@@ -36,13 +36,16 @@ STAYS = frozenset({CareKind.INPATIENT, CareKind.MATERNITY, CareKind.INJURY})
 """Kinds of care given in bed, with a first and a last day."""
 
 
+_LARGEST = Decimal(10) ** 12
+
+
 def decimal(text: str) -> Decimal | None:
-    """The plain decimal a cell holds, or None where it holds none."""
+    """The plain decimal a cell holds; None where it holds none, or one that no paper of ours can bear."""
     try:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number) < _LARGEST else None
 
 
 def day(text: str) -> date | None:

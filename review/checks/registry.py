@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from review.checks.already_settled import already_settled
+from review.checks.amounts import amounts
 from review.checks.bed_days import bed_days
 from review.checks.drug_limits import drug_limits
 from review.checks.duplicate_receipt import duplicate_receipt
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     receipt_number,
     receipt_words,
     receipt_identity,
+    amounts,
     totals,
     line_product,
     open_doubts,

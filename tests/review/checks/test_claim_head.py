@@ -14,7 +14,7 @@ from review.checks.materials import materials
 from review.checks.people import people, same_name
 from review.checks.stay_dates import stay_dates
 from review.claim.claim import CareKind, Filing, HospitalLevel, YearToDate
-from review.claim.paper import DocumentKind
+from review.claim.paper import DocumentKind, LineVerdict
 from review.claim.people import BankAccount
 from tests.builders import (
     a_care,
@@ -97,6 +97,12 @@ def test_a_stay_without_statement_and_record_blocks_twice(context: Context) -> N
     assert {f.severity for f in found} == {Severity.BLOCKS}
 
 
+def test_a_stay_with_an_outpatient_receipt_only_wants_a_decision(context: Context) -> None:
+    visit = a_document(DocumentKind.OUTPATIENT_RECEIPT, total_amount="100.00")
+    claim = a_claim(visit, a_statement(), a_discharge_record())
+    assert codes(materials(claim, context())) == ["missing-inpatient-receipt"]
+
+
 def test_an_itemised_outpatient_receipt_needs_no_statement(context: Context) -> None:
     receipt = a_document(DocumentKind.OUTPATIENT_RECEIPT, a_line(quantity="1", amount="3.00"))
     care = a_care(kind=CareKind.OUTPATIENT)
@@ -172,3 +178,8 @@ def test_lines_outside_the_stay_are_told_once_with_their_sum(context: Context) -
     lines = [a_line(date=day, amount="20.00") for day in ("2025-02-27", "2025-03-02", "2025-03-15")]
     (finding,) = line_dates(a_claim(a_statement(*lines)), context())
     assert "有2行日期不在2025-03-01至2025-03-11之间，共40.00元" in finding.message
+
+
+def test_lines_taken_out_may_lie_outside_the_stay(context: Context) -> None:
+    line = a_line(date="2025-02-27", amount="20.00", verdict=LineVerdict.EXCLUDE)
+    assert not list(line_dates(a_claim(a_statement(line)), context()))

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.checks.amounts import amounts
 from review.checks.finding import CheckContext, Severity
 from review.checks.line_product import line_product, tolerance
 from review.checks.receipt_identity import receipt_identity
 from review.checks.receipt_words import receipt_words
 from review.checks.totals import line_sum, totals
-from review.claim.paper import Line, Standing
+from review.claim.paper import Line, LineVerdict, Standing
 from review.money import in_words
 from tests.builders import a_claim, a_line, a_receipt, a_statement
 
@@ -148,3 +149,19 @@ def test_shares_that_differ_from_the_payments_are_a_clue(context: Context) -> No
     assert not list(receipt_identity(a_claim(sound), context()))
     (finding,) = receipt_identity(a_claim(odd), context())
     assert (finding.code, finding.severity) == ("receipt-shares", Severity.CLUE)
+
+
+def test_every_paid_line_and_every_receipt_needs_an_amount(context: Context) -> None:
+    assert not list(amounts(a_claim(), context()))
+    statement = a_statement(a_line("手套", amount=""), a_line("纱布", amount="五元"), a_line("绷带", amount="5.00"))
+    found = list(amounts(a_claim(a_receipt(total_amount=""), statement), context()))
+    assert [(f.code, f.severity) for f in found] == [
+        ("receipt-total-missing", Severity.BLOCKS),
+        ("line-amount-missing", Severity.BLOCKS),
+    ]
+    assert "有2行没有可用的金额：手套、纱布" in found[1].message
+
+
+def test_a_line_taken_out_needs_no_amount(context: Context) -> None:
+    line = a_line("手套", amount="", verdict=LineVerdict.EXCLUDE)
+    assert not list(amounts(a_claim(a_receipt(), a_statement(line)), context()))
