@@ -29,11 +29,11 @@ def decode(path: Path) -> Pixels:
     try:
         content = np.frombuffer(path.read_bytes(), np.uint8)
     except OSError as error:
-        raise PageRefusedError(f"影像文件读不到:{path.name}。", code="image-unreadable", advice=_ADVICE) from error
+        raise PageRefusedError(f"影像文件读不到：{path.name}。", code="image-unreadable", advice=_ADVICE) from error
     try:
         pixels = cv2.imdecode(content, _AS_FILED) if content.size else None
     except cv2.error:
         pixels = None
     if pixels is None:
-        raise PageRefusedError(f"影像已损坏,无法解码:{path.name}。", code="image-damaged", advice=_ADVICE)
+        raise PageRefusedError(f"影像已损坏，无法解码：{path.name}。", code="image-damaged", advice=_ADVICE)
     return np.asarray(pixels, np.uint8)

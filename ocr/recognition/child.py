@@ -53,8 +53,8 @@ def answer(work: Work, request: dict[str, str]) -> dict[str, Any]:
     except ReadingError as error:
         return error_message(error)
     except Exception as error:  # noqa: BLE001  whatever a page did to the engine, the next one gets its turn
-        said = f"识别程序处理这一页时出错({type(error).__name__})。其他页面不受影响。"
-        return error_message(EngineError(said, advice="请重试;仍失败时请重新扫描这一页。"))
+        said = f"识别程序处理这一页时出错（{type(error).__name__}）。其他页面不受影响。"
+        return error_message(EngineError(said, advice="请重试；仍失败时请重新扫描这一页。"))
 
 
 def serve(kind: str, requests: BinaryIO, answers: BinaryIO) -> None:

