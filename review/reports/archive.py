@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import LongTable
-
 from review.reports.head import head
 from review.reports.page import WIDTH, Sheet, build
-from review.reports.palette import MUTE, SMALL, block, para, style, table_style
+from review.reports.palette import MUTE, SMALL, block, long_table, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.scans import scans
 from review.reports.settlement import TITLE, settlement_pdf
@@ -67,9 +65,7 @@ def _images(pages: tuple[PageImage, ...]) -> list[Flowable]:
         for number, page in enumerate(pages, start=1)
     ]
     widths = [WIDTH * share for share in (0.06, 0.26, 0.14, 0.54)]
-    return block(
-        f"影像（{len(pages)} 页）", LongTable(rows, colWidths=widths, repeatRows=1, style=table_style(size=SMALL))
-    )
+    return block(f"影像（{len(pages)} 页）", long_table(rows, widths, table_style(size=SMALL)))
 
 
 def _rows(journal: tuple[JournalRow, ...], imprint: Imprint) -> list[Flowable]:
@@ -81,7 +77,7 @@ def _rows(journal: tuple[JournalRow, ...], imprint: Imprint) -> list[Flowable]:
     ]
     widths = [WIDTH * share for share in (0.05, 0.13, 0.1, 0.13, 0.35, 0.24)]
     look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), size=6.4)
-    return block(f"留痕（{len(journal)} 行）", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
+    return block(f"留痕（{len(journal)} 行）", long_table(rows, widths, look))
 
 
 def _row(row: JournalRow, imprint: Imprint) -> list[object]:

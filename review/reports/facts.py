@@ -42,7 +42,7 @@ def pairs(facts: Sequence[Pair], columns: int = 3, width: float = WIDTH) -> Tabl
     cells += [["", ""]] * (-len(cells) % columns)
     rows = [[part for cell in cells[k : k + columns] for part in cell] for k in range(0, len(cells), columns)]
     share = width / columns
-    return Table(rows, colWidths=[share * 0.27, share * 0.73] * columns, style=bare_style(*_GRID))
+    return Table(rows, colWidths=[share * 0.27, share * 0.73] * columns, splitInRow=1, style=bare_style(*_GRID))
 
 
 def person(insured: Insured) -> list[Flowable]:

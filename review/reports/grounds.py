@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import LongTable
-
 from review.checks.finding import Severity
 from review.money import thousands
 from review.policy.words import STATUSES, step_title
 from review.reports.page import WIDTH
-from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, para, style, table_style
+from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, long_table, para, style, table_style
 from review.reports.words import SEVERITIES, VERDICTS, moment
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ def findings(judged: Sequence[Judged], imprint: Imprint) -> list[Flowable]:
     ]
     widths = [WIDTH * share for share in (0.13, 0.42, 0.19, 0.26)]
     look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), size=SMALL)
-    return block(f"疑点与审核意见（{len(judged)} 项）", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
+    return block(f"疑点与审核意见（{len(judged)} 项）", long_table(rows, widths, look))
 
 
 def _finding(one: Judged) -> list[Flowable]:
@@ -74,7 +72,7 @@ def trace(settlement: Settlement) -> list[Flowable]:
         )
     widths = [WIDTH * share for share in (0.045, 0.15, 0.36, 0.32, 0.125)]
     look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), figures=(4,), size=SMALL)
-    return block("计算过程", LongTable(rows, colWidths=widths, repeatRows=1, style=look))
+    return block("计算过程", long_table(rows, widths, look))
 
 
 def _sum(step: Step) -> list[Flowable]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import LongTable
-
 from review.money import parse_money, thousands
 from review.reports.page import WIDTH
-from review.reports.palette import SMALL, block, para, style, table_style
+from review.reports.palette import SMALL, block, long_table, para, style, table_style
 from review.reports.type import BOLD, printable, width
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def lines(claim: Claim, settlement: Settlement) -> list[Flowable]:
         figures=(3, 4, 6, 7, 8, 9, 10),
         size=SMALL,
     )
-    table = LongTable(rows, colWidths=_WIDTHS, repeatRows=1, style=look)
+    table = long_table(rows, _WIDTHS, look)
     return block(f"费用明细（{len(settlement.lines)} 行，元）", table)
 
 

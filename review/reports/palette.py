@@ -10,12 +10,12 @@ from reportlab.lib import textsplit
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, TableStyle
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, TableStyle
 
 from review.reports.type import BOLD, REGULAR, fonts, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportlab.platypus import Flowable
 
@@ -61,6 +61,11 @@ def block(title: str, *content: Flowable) -> list[Flowable]:
         "heading", parent=style(10, bold=True, colour=BRAND), spaceBefore=3.2 * mm, spaceAfter=1.2 * mm
     )
     return [CondPageBreak(24 * mm), Paragraph(escape(printable(title)), look), *content]
+
+
+def long_table(rows: Sequence[list[Any]], widths: Sequence[float], look: TableStyle) -> LongTable:
+    """A table over any number of pages: the head is repeated, and a row taller than a page goes on on the next."""
+    return LongTable(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=look)
 
 
 def bare_style(*extra: Any) -> TableStyle:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import KeepTogether, LongTable, Table
+from reportlab.platypus import KeepTogether, Table
 
 from review.money import in_words, thousands
 from review.reports.head import caution, head
 from review.reports.inputs import Imprint
 from review.reports.page import WIDE, Sheet, build
-from review.reports.palette import MUTE, SMALL, WARN, block, para, style, table_style
+from review.reports.palette import MUTE, SMALL, WARN, block, long_table, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.settlement import signatures
 from review.reports.type import BOLD
@@ -89,7 +89,7 @@ def _claims(paper: SignoffPaper, imprint: Imprint) -> list[Flowable]:
     rows += [_row(number, row, imprint) for number, row in enumerate(paper.rows, start=1)]
     rows.append(["", "合计", "", f"{len(paper.rows)} 件", *(thousands(paper.sum(key)) for key in _SUMS), "", ""])
     look = table_style(("FONTNAME", (0, -1), (-1, -1), BOLD), figures=range(4, 10), size=SMALL)
-    return block(f"报销单（{len(paper.rows)} 件，元）", LongTable(rows, colWidths=_WIDTHS, repeatRows=1, style=look))
+    return block(f"报销单（{len(paper.rows)} 件，元）", long_table(rows, _WIDTHS, look))
 
 
 def _row(number: int, row: SignoffRow, imprint: Imprint) -> list[object]:

@@ -109,6 +109,17 @@ def test_long_names_of_people_and_hospitals_wrap(tmp_path: Path) -> None:
     assert text.count("某种很长的诊断名称") == 12
 
 
+def test_cells_taller_than_a_page_go_on_on_the_next_and_lose_nothing(tmp_path: Path) -> None:
+    claim = claim_of(1)
+    line = replace(a_settlement(claim).lines[0], name="药品甲乙" * 700)
+    care = replace(claim.care, hospital="医院丙丁" * 700)
+    judged = [a_finding(reason="理由戊己" * 700)]
+    settled = a_settlement(claim, lines=(line,))
+    text = text_of(settlement_sheet(replace(claim, care=care), settled, judged, tmp_path / "a.pdf"))
+    letters = "".join(sign for sign in text if sign in "甲乙丙丁戊己")
+    assert [letters.count(sign) for sign in "乙丙丁戊己"] == [700] * 5
+
+
 def test_every_font_is_embedded_truetype_and_the_file_says_pdf_a(tmp_path: Path) -> None:
     claim = claim_of(40)
     out = settlement_sheet(claim, a_settlement(claim), [a_finding()], tmp_path / "a.pdf", IMPRINT)
