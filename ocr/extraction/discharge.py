@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.cells import text_cell, union
 from ocr.extraction.institutions import title_hospital
 from ocr.extraction.layout import Piece, text_lines
+from ocr.extraction.text import unify
 from ocr.extraction.values import field_cells
 from ocr.extraction.wordings import DISCHARGE
 from ocr.reading import Cell
@@ -22,7 +23,7 @@ _NEXT_HEADING = re.compile(
     r"^(出院医嘱|医嘱|出院情况|出院时情况|入院情况|诊疗经过|治疗经过|住院经过|手术|治疗结果|医师|医生|主治|签名|健康|注意|"
     r"随访|复查|日期|处理|建议|备注|.{2,6}[:：])"
 )
-_NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;,。]))(?:\(?\d{1,2}\)?[.、)](?!\d)|[①-⑳])\s*")
+_NUMBER = re.compile(r"(?:^|(?<=[\s;,。])|(?<=[^\d\s.]))\(?\d{1,2}(?:\.(?!\d)|[、)])\s*")
 _CODE = re.compile(r"\(?[A-Z]\d{2}(\.[\dxX]{1,5})?\)?")
 
 
@@ -75,6 +76,7 @@ def _list_cell(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Cell:
 
 def split_diagnoses(text: str) -> tuple[str, ...]:
     """Single diagnoses of a numbered or punctuated list, without numbers and ICD-10 codes."""
-    parts = _NUMBER.split(text) if _NUMBER.search(text) else re.split(r"[;;,,、\s]+", text)
+    text = unify(text)
+    parts = _NUMBER.split(text) if _NUMBER.search(text) else re.split(r"[;,、\s]+", text)
     bare = (_CODE.sub("", part).strip(" ;,。、.:") for part in parts)
     return tuple(part.replace(" ", "") for part in bare if part)

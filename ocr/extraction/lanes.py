@@ -60,6 +60,7 @@ _State = tuple[float, tuple[int, ...]]
 _WEAK = {"other": 1.0, "spec": 0.3}
 """Columns that fit nearly anything cost a little, so that a column that says more is preferred."""
 _UNLIKELY: dict[str, Callable[[str], bool]] = {
+    "spec": lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,2}", t)),
     "quantity": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d\d", t)),
     "unit_price": lambda t: bool(re.fullmatch(r"-?\d+", t)),
     "amount": lambda t: bool(re.fullmatch(r"-?\d+", t)),

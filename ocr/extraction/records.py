@@ -12,8 +12,6 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ocr.extraction.text import has_han
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -22,6 +20,9 @@ if TYPE_CHECKING:
 
 _ON_LINE = 0.42
 _LONG_NAME = 0.65
+_NEAR_ROW = 0.6
+_NEXT_LINE = 1.2
+_NAMES = frozenset({"name", "name_spec"})
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
 _GROUP_HEADING = re.compile(r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|类|药|小计|材料)\)?:?")
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
@@ -84,10 +85,10 @@ def _gather_group(sheet: Sheet, placed: Sequence[tuple[Piece, Column]]) -> tuple
     strays: list[Piece] = []
     for piece, column in sorted(placed, key=lambda pc: (_off(pc[0], rows) > _ON_LINE * pc[0].height, pc[0].y)):
         row = _owner(sheet, rows, piece, column)
-        if _off(piece, rows) > 0.6 * pitch and not _continues(row, piece, column):
-            strays.extend([piece] if column.key in {"name", "name_spec"} and not _is_heading(piece) else [])
-        else:
+        if _belongs(row, piece, column, pitch):
             row.cells.setdefault(column.key, []).append(piece)
+        elif column.key in _NAMES and not _is_heading(piece):
+            strays.append(piece)
     return rows, strays
 
 
@@ -113,7 +114,7 @@ def _without_amount(rows: Sequence[_Row], placed: Sequence[tuple[Piece, Column]]
     found = [
         p
         for p, c in placed
-        if c.key in _ROW_KEYS and any(ch.isdigit() for ch in p.text) and _off(p, rows) > 0.6 * pitch
+        if c.key in _ROW_KEYS and any(ch.isdigit() for ch in p.text) and _off(p, rows) > _NEAR_ROW * pitch
     ]
     lines = _rows_at(found)
     return [row for row in lines if sum(abs(p.y - row.y) < 0.3 * p.height for p in found) > 1]
@@ -148,12 +149,27 @@ def _ruled(sheet: Sheet, y: float, piece: Piece) -> bool:
     return any(top < level < bottom and left < piece.x < right for level, left, right in sheet.levels)
 
 
-def _continues(row: _Row, piece: Piece, column: Column) -> bool:
-    """Whether a piece off every line continues a long cell of the row above it."""
-    if column.key not in {"name", "name_spec", "spec"} or piece.y < row.y or _is_heading(piece):
+def _belongs(row: _Row, piece: Piece, column: Column, pitch: float) -> bool:
+    """Whether a piece is part of the row it is nearest to, rather than a heading or a name left alone.
+
+    A piece off the row's line belongs where its column has nothing on the line (a cell wrapped around it), where it
+    follows as closely as lines of one cell do, or where it continues a name that filled its column.
+    """
+    off = abs(piece.y - row.y)
+    if off < _ON_LINE * piece.height:
+        return True
+    if column.key in _NAMES and _is_heading(piece):
         return False
+    if not row.on_line(column.key):
+        return off < max(_NEAR_ROW * pitch, _NEXT_LINE * piece.height)
+    return off < _NEXT_LINE * piece.height or _continues(row, piece, column)
+
+
+def _continues(row: _Row, piece: Piece, column: Column) -> bool:
+    """Whether a piece below a row goes on from a cell that filled most of its column."""
     reach = max((p.right for p in row.cells.get(column.key, ())), default=0.0)
-    return reach - column.left > _LONG_NAME * (column.right - column.left) and has_han(piece.text + "一")
+    full = reach - column.left > _LONG_NAME * (column.right - column.left)
+    return column.key in {*_NAMES, "spec"} and piece.y > row.y and full
 
 
 def _is_heading(piece: Piece) -> bool:

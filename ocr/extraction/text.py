@@ -22,13 +22,17 @@ _PUNCTUATION = str.maketrans(
     | dict.fromkeys("—–−‐‑－", "-")
 )
 _BLANKS = re.compile(r"\s+")
+_CIRCLED = re.compile(r"[①-⑳]")
 _ROMAN = re.compile(r"[ⅠⅡⅢⅣⅤI1l|]*([ⅠⅡⅢⅣⅤ])[ⅠⅡⅢⅣⅤI1l|]*(?=[级度期型])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def unify(text: str) -> str:
-    """One width, one form of each sign; blanks stay, single and trimmed. A grade's Roman numeral is read once."""
-    text = _ROMAN.sub(r"\1", text)
+    """One width and one form of each sign; blanks stay, single and trimmed.
+
+    The Roman numeral of a grade is read once, and a circled number becomes ``1.``.
+    """
+    text = _CIRCLED.sub(lambda m: f"{ord(m.group()) - 0x245F}.", _ROMAN.sub(r"\1", text))
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).translate(_PUNCTUATION)).strip()
 
 

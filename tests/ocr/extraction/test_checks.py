@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocr.extraction.body import Sum
+from ocr.extraction.day_checks import check_days
+from ocr.extraction.doubts import mark_doubts
+from ocr.extraction.draft import Draft, PageSum
+from ocr.extraction.fund_checks import check_funds
+from ocr.extraction.layout import lay_out
+from ocr.extraction.line_checks import check_line
+from ocr.extraction.sum_checks import check_sums
+from ocr.reading import Cell, DocumentKind, Line
+from tests.papers import a_text, a_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KIND = DocumentKind.INPATIENT_RECEIPT
+
+
+def a_cell(value: str, *, confidence: float = 0.999, text: str | None = None, review: str | None = None) -> Cell:
+    return Cell(value, value if text is None else text, confidence, 0, (0, 0, 10, 10), review)
+
+
+def a_line(**cells: str) -> Line:
+    return Line({key: a_cell(value) for key, value in cells.items()})
+
+
+def a_draft(*amounts: str, **fields: str) -> Draft:
+    lines = tuple(a_line(name="床位费", amount=amount) for amount in amounts)
+    return Draft(KIND, {key: a_cell(value) for key, value in fields.items()}, lines)
+
+
+def standing(cells: Mapping[str, Cell]) -> dict[str, str]:
+    """In one word for each cell: broken, asks, proven or merely read."""
+    return {key: mark(cell) for key, cell in cells.items()}
+
+
+def mark(cell: Cell) -> str:
+    if cell.contradicted:
+        return "broken"
+    return "asks" if cell.review else "proven" if cell.proof else "read"
+
+
+def test_a_line_that_multiplies_out_is_proven() -> None:
+    cells = check_line(a_line(quantity="14", unit_price="3.36", amount="47.04")).cells
+    assert set(standing(cells).values()) == {"proven"}
+
+
+def test_a_refund_multiplies_out_too() -> None:
+    assert check_line(a_line(quantity="-1", unit_price="99.00", amount="-99.00")).cells["amount"].proof
+
+
+def test_a_price_rounded_in_print_proves_all_but_the_amount() -> None:
+    cells = check_line(a_line(quantity="70", unit_price="0.11", amount="7.50")).cells
+    assert standing(cells) == {"quantity": "proven", "unit_price": "proven", "amount": "read"}
+
+
+def test_a_line_that_does_not_multiply_out_is_contradicted() -> None:
+    line = check_line(a_line(quantity="14", unit_price="3.36", amount="41.04"))
+    assert set(standing(line.cells).values()) == {"broken"}
+    assert line.review == "单价×数量=47.04，金额读作41.04"
+
+
+def test_a_lost_quantity_is_worked_out_and_asks() -> None:
+    cell = check_line(a_line(unit_price="4.95", amount="34.65")).cells["quantity"]
+    assert cell.value == "7"
+    assert cell.review
+
+
+def test_a_quantity_that_would_be_broken_is_not_invented() -> None:
+    assert "quantity" not in check_line(a_line(unit_price="4.00", amount="34.65")).cells
+
+
+def test_lines_total_and_words_prove_each_other() -> None:
+    draft = check_sums(a_draft("1.50", "2.50", total_amount="4.00", total_in_words="肆元整"))
+    assert standing(draft.fields) == {"total_amount": "proven", "total_in_words": "proven"}
+    assert all(line.cells["amount"].proof for line in draft.lines)
+    assert draft.reasons == ()
+
+
+def test_lines_that_do_not_add_up_make_the_paper_ask() -> None:
+    draft = check_sums(a_draft("1.50", "2.00", total_amount="4.00", total_in_words="肆元整"))
+    assert draft.reasons == ("明细合计3.50，票面合计4.00，相差0.50",)
+    assert not draft.lines[0].cells["amount"].proof
+
+
+def test_a_category_above_its_details_is_not_counted_twice() -> None:
+    draft = check_sums(a_draft("370.00", "220.00", "90.00", "60.00", total_amount="370.00"))
+    assert draft.reasons == ()
+    assert all(line.cells["amount"].proof for line in draft.lines)
+
+
+def test_words_and_figures_that_differ_contradict_each_other() -> None:
+    draft = check_sums(a_draft(total_amount="105263.14", total_in_words="壹万伍仟贰佰陆拾叁元壹角肆分"))
+    assert standing(draft.fields) == {"total_amount": "broken", "total_in_words": "broken"}
+
+
+def test_a_misread_total_is_put_right_by_words_and_lines_and_asks() -> None:
+    draft = check_sums(a_draft("1.50", "2.50", total_amount="1.00", total_in_words="肆元整"))
+    assert draft.fields["total_amount"].value == "4.00"
+    assert standing(draft.fields) == {"total_amount": "broken", "total_in_words": "proven"}
+
+
+def test_a_total_printed_only_in_words_is_taken_over_and_asks() -> None:
+    draft = check_sums(a_draft("1.50", "2.50", total_in_words="肆元整"))
+    assert draft.fields["total_amount"].value == "4.00"
+
+
+def test_badly_read_words_are_put_right_by_a_proven_total() -> None:
+    draft = check_sums(a_draft("1.50", "2.50", total_amount="4.00", total_in_words="口元整"))
+    assert draft.fields["total_in_words"].value == "肆元整"
+    assert "口元整" in (draft.fields["total_in_words"].proof or "")
+
+
+def test_the_one_unclear_amount_is_worked_out_and_asks() -> None:
+    draft = a_draft("1.50", "6608", total_amount="6605.06", total_in_words="陆仟陆佰零伍元零陆分")
+    lines = (draft.lines[0], Line({"amount": a_cell("6608", text="660B.56", review="读作“660B.56”")}))
+    fixed = check_sums(Draft(KIND, draft.fields, lines)).lines[1].cells["amount"]
+    assert fixed.value == "6603.56"
+    assert fixed.review
+
+
+def test_lines_without_any_total_make_the_paper_ask() -> None:
+    assert check_sums(a_draft("1.50")).reasons == ("没有读到合计金额，明细无从核对",)
+
+
+def a_page_sum(value: Decimal, label: str) -> PageSum:
+    (piece,) = lay_out(a_text([a_word(str(value), 900, 900)])).pieces
+    return PageSum(0, Sum("part", value, piece, label))
+
+
+@pytest.mark.parametrize(("printed", "asks"), [("4.00", False), ("5.00", True)])
+def test_the_sum_of_a_page_proves_its_lines_or_asks(printed: str, *, asks: bool) -> None:
+    draft = a_draft("1.50", "2.50")
+    checked = check_sums(Draft(KIND, {}, draft.lines, (a_page_sum(Decimal(printed), "本页小计"),)))
+    assert bool(checked.reasons) is asks
+    assert bool(checked.lines[0].cells["amount"].proof) is not asks
+
+
+PAID = {"pooled_fund_paid": "705.79", "other_paid": "0.00", "account_paid": "0.00", "cash_paid": "6352.15"}
+
+
+def test_parts_that_make_the_total_are_proven() -> None:
+    draft = check_funds(a_draft(total_amount="7057.94", self_pay="5526.37", self_expense="825.78", **PAID))
+    assert all(draft.fields[key].proof for key in (*PAID, "self_pay", "self_expense"))
+
+
+def test_parts_that_do_not_make_the_total_are_contradicted() -> None:
+    draft = check_funds(a_draft(total_amount="7057.95", **PAID))
+    assert {standing(draft.fields)[key] for key in PAID} == {"broken"}
+
+
+def test_further_payments_of_a_province_may_complete_the_total() -> None:
+    draft = check_funds(a_draft(total_amount="7157.94", **{"~large": "100.00"}, **PAID))
+    assert draft.fields["cash_paid"].proof
+
+
+def test_money_paid_in_before_proves_the_cash() -> None:
+    draft = check_funds(a_draft(cash_paid="15671.41", **{"~prepaid": "23000.00", "~returned": "7328.59"}))
+    assert draft.fields["cash_paid"].proof == "预缴+补缴-退费=现金"
+
+
+def test_own_shares_that_do_not_add_up_are_no_contradiction() -> None:
+    draft = check_funds(a_draft(total_amount="7057.94", self_pay="1.00", self_expense="2.00", **PAID))
+    assert standing(draft.fields)["self_pay"] == "read"
+
+
+def test_leaving_before_coming_is_contradicted() -> None:
+    draft = check_days(a_draft(admission_date="2025-03-11", discharge_date="2025-03-01"))
+    assert set(standing(draft.fields).values()) == {"broken"}
+
+
+def test_a_day_outside_the_stay_asks() -> None:
+    stay = {"admission_date": a_cell("2025-03-01"), "discharge_date": a_cell("2025-03-11")}
+    draft = check_days(Draft(KIND, stay, (a_line(date="2025-04-02"),)))
+    assert draft.lines[0].cells["date"].review == "日期2025-04-02不在住院期间内"
+
+
+@pytest.mark.parametrize(("confidence", "asks"), [(0.9, True), (0.9999, False)])
+def test_unproven_money_needs_very_high_confidence(confidence: float, *, asks: bool) -> None:
+    draft = Draft(KIND, {"self_pay": a_cell("5.00", confidence=confidence)})
+    assert bool(mark_doubts(draft).fields["self_pay"].review) is asks
+
+
+def test_proven_money_needs_none() -> None:
+    cell = Cell("5.00", "5.00", 0.5, proof="单价×数量=金额")
+    assert mark_doubts(Draft(KIND, {"self_pay": cell})).fields["self_pay"].review is None
+
+
+def test_a_receipt_without_its_money_fields_asks() -> None:
+    assert "没有找到“个人现金支付”" in mark_doubts(a_draft("5.00", total_amount="5.00")).reasons

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from ocr.extraction.kinds import judge
+from ocr.extraction.layout import lay_out
+from ocr.reading import DocumentKind as Kind
+from tests.papers import a_receipt_page, a_statement_page, a_text, set_lines
+
+DRUG = ("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("江西省医疗住院收费票据（电子）", Kind.INPATIENT_RECEIPT),
+        ("天津市医疗门诊收费票据（电子）", Kind.OUTPATIENT_RECEIPT),
+        ("安远县中心医院一日清单", Kind.EXPENSE_STATEMENT),
+        ("住院病人费用明细清单", Kind.EXPENSE_STATEMENT),
+        ("出院小结", Kind.DISCHARGE_RECORD),
+        ("疾病诊断证明书", Kind.DIAGNOSIS_CERTIFICATE),
+        ("异地就医转诊备案表", Kind.REFERRAL_FORM),
+        ("外伤情况说明", Kind.INJURY_STATEMENT),
+        ("中华人民共和国居民身份证", Kind.ID_CARD),
+        ("增值税电子普通发票", Kind.PHARMACY_INVOICE),
+        ("门诊处方笺", Kind.PRESCRIPTION),
+    ],
+)
+def test_a_title_tells_the_kind(title: str, kind: Kind) -> None:
+    assert judge(lay_out(a_text(set_lines([[(300, title)]])))).kind is kind
+
+
+def test_labels_tell_a_receipt_whose_title_a_seal_covers() -> None:
+    page = a_receipt_page([("床位费", "5.00")], "5.00", "伍元整", ["0.00", "0.00", "0.00", "5.00", "5.00", "0.00"])
+    covered = a_text([w for w in page.words if "票据（" not in w.text])
+    assert judge(lay_out(covered)).kind is Kind.INPATIENT_RECEIPT
+
+
+def test_a_table_of_prices_tells_a_statement_without_title() -> None:
+    page = a_statement_page([DRUG])
+    assert judge(lay_out(a_text([w for w in page.words if "清单" not in w.text]))).kind is Kind.EXPENSE_STATEMENT
+
+
+def test_a_discharge_record_that_mentions_a_list_stays_one() -> None:
+    page = a_text(set_lines([[(300, "出院记录")], [(60, "出院诊断：肺炎")], [(60, "出院医嘱：详见费用清单")]]))
+    assert judge(lay_out(page)).kind is Kind.DISCHARGE_RECORD
+
+
+def test_nothing_known_is_other() -> None:
+    assert judge(lay_out(a_text(set_lines([[(60, "购物小票")]])))).kind is Kind.OTHER
+    assert judge(lay_out(a_text([]))).kind is Kind.OTHER

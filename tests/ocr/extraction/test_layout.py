@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from ocr.extraction.layout import lay_out, text_lines
+from ocr.extraction.level import fit_levelling
+from ocr.pages import Rule, Word
+from tests.papers import HEIGHT, a_statement_page, a_text, a_word, set_lines
+
+ROWS = [("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")] * 20
+
+
+def fanned(words: tuple[Word, ...], *, slope: float, fan: float) -> list[Word]:
+    """The same words on lines that rise by ``slope``, more so further down the page."""
+    moved = []
+    for word in words:
+        x, y, w, h = word.box
+        rise = (slope + fan * (y - 500) / 1000) * (x + w / 2 - 600)
+        moved.append(Word(word.text, word.confidence, (x, round(y + rise), w, h), word.spread))
+    return moved
+
+
+@pytest.mark.parametrize(("slope", "fan"), [(0.0, 0.0), (0.02, 0.0), (-0.015, 0.02), (0.03, -0.03)])
+def test_lines_that_fan_out_are_laid_level(slope: float, fan: float) -> None:
+    straight = a_statement_page(ROWS)
+    bent = a_text(fanned(straight.words, slope=slope, fan=fan))
+    lines = text_lines(lay_out(bent).pieces)
+    assert [len(line) for line in lines] == [len(line) for line in text_lines(lay_out(straight).pieces)]
+
+
+def test_leaning_columns_are_set_upright() -> None:
+    words = [a_word("盐酸二甲双胍片", 100 + i, 100 + 44 * i) for i in range(40)]
+    pieces = lay_out(a_text(words)).pieces
+    lefts = [piece.left for piece in pieces]
+    assert max(lefts) - min(lefts) < 4
+
+
+def test_a_page_without_words_stays_as_it_is() -> None:
+    assert fit_levelling([]).y(3.0, 4.0) == 4.0
+    assert lay_out(a_text([])).pieces == ()
+
+
+def test_a_tall_box_of_several_rows_becomes_one_piece_a_row() -> None:
+    stacked = Word("支支盒", 0.99, (500, 100, 28, 3 * HEIGHT), 0.99)
+    assert [p.text for p in lay_out(a_text([stacked])).pieces] == ["支", "支", "盒"]
+
+
+def test_part_of_a_box_takes_its_share_of_the_width() -> None:
+    (piece,) = lay_out(a_text([a_word("姓名：张三", 100, 100)])).pieces
+    part = piece.part(3, 5)
+    assert part.text == "张三"
+    assert part.left > piece.x
+    assert part.box[0] + part.box[2] <= 100 + 5 * 24 + 1
+
+
+def test_rules_become_levels_and_posts() -> None:
+    page = a_text(set_lines([[(100, "金额")]]), rules=[Rule(50, 90, 900, 92), Rule(300, 90, 302, 900)])
+    sheet = lay_out(page)
+    assert len(sheet.levels) == len(sheet.posts) == 1

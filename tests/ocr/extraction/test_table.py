@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ocr.extraction.layout import lay_out
+from ocr.extraction.table import read_table
+from tests.papers import HEIGHT, PITCH, Cell, a_statement_page, a_text, a_word, set_lines
+
+if TYPE_CHECKING:
+    from ocr.pages import PageText
+
+DRUG = ("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")
+CARE = ("心电监护", "", "小时", "3.00", "55", "165.00")
+BACK = ("降钙素原检测", "", "次", "99.00", "-1", "-99.00")
+
+
+def rows_of(page: PageText, *keys: str) -> list[tuple[object, ...]]:
+    lines = read_table(lay_out(page)).lines
+    return [tuple(line.cells[k].value if k in line.cells else None for k in keys) for line in lines]
+
+
+def test_every_cell_of_an_unruled_table_finds_its_column() -> None:
+    keys = ("name", "spec", "unit", "unit_price", "quantity", "amount")
+    assert rows_of(a_statement_page([DRUG, CARE, BACK]), *keys) == [
+        DRUG,
+        ("心电监护", None, *CARE[2:]),
+        ("降钙素原检测", None, *BACK[2:]),
+    ]
+
+
+def test_sums_are_no_lines() -> None:
+    page = a_statement_page([DRUG, CARE], foot=[(60, "合计：212.04元"), (700, "大写：贰佰壹拾贰元零肆分")])
+    assert [name for (name,) in rows_of(page, "name")] == ["盐酸二甲双胍片", "心电监护"]
+
+
+def test_a_subtotal_inside_the_table_is_kept_as_a_sum() -> None:
+    page = a_statement_page([DRUG, ("小计", "", "", "", "", "47.04"), CARE])
+    table = read_table(lay_out(page))
+    assert len(table.lines) == 2
+    assert [(s.kind, str(s.value)) for s in table.sums] == [("part", "47.04")]
+
+
+def test_group_headings_are_no_lines() -> None:
+    page = a_statement_page([("[西药费]", "", "", "", "", ""), DRUG, ("检查费", "", "", "", "", ""), CARE])
+    assert rows_of(page, "name") == [("盐酸二甲双胍片",), ("心电监护",)]
+
+
+def test_a_name_without_any_figure_is_reported() -> None:
+    page = a_statement_page([CARE, ("注射用头孢曲松", "", "", "", "", ""), DRUG])
+    assert read_table(lay_out(page)).odd == ("“注射用头孢曲松”没有读到金额",)
+
+
+def test_a_wrapped_name_is_joined() -> None:
+    long = ("注射用哌拉西林钠他唑巴坦", "4.5g", "支", "36.80", "2", "73.60")
+    page = a_statement_page([DRUG, long, ("钠(进口)", "", "", "", "", ""), CARE])
+    assert ("注射用哌拉西林钠他唑巴坦钠(进口)",) in rows_of(page, "name")
+
+
+def test_quantity_and_unit_in_one_box_come_apart() -> None:
+    lines: list[list[Cell]] = [[(60, "项目名称"), (420, "单价"), (600, "数量"), (680, "单位"), (900, "金额")]]
+    lines += [[(60, "肌肉注射"), (420, "2.50"), (628, f"{n}次"), (900, f"{n * 2.5:.2f}")] for n in (1, 2, 14)]
+    assert rows_of(a_text(set_lines(lines)), "quantity", "unit") == [("1", "次"), ("2", "次"), ("14", "次")]
+
+
+def test_amount_and_class_in_one_box_come_apart() -> None:
+    lines: list[list[Cell]] = [[(60, "项目名称"), (420, "单价"), (600, "数量"), (780, "金额"), (900, "类别")]]
+    lines += [[(60, "动脉采血"), (420, "8.00"), (610, "2"), (810, f"16.00 {c}")] for c in "甲乙丙"]
+    assert rows_of(a_text(set_lines(lines)), "amount", "insurance_class") == [("16.00", c) for c in "甲乙丙"]
+
+
+def test_a_column_whose_heading_was_lost_is_told_by_its_place_and_kind() -> None:
+    page = a_statement_page(
+        [DRUG, CARE, ("动脉采血", "", "次", "8.00", "2", "16.00"), ("导尿", "", "次", "15.00", "1", "15.00")]
+    )
+    without = a_text([w for w in page.words if w.text not in {"数量", "单位"}])
+    assert rows_of(without, "quantity", "unit")[:2] == [("14", "盒"), ("55", "小时")]
+
+
+def test_figures_right_of_their_headings_still_belong_to_them() -> None:
+    lines: list[list[Cell]] = [[(60, "费用名称"), (580, "单价"), (760, "数量"), (900, "金额")]]
+    lines += [
+        [(60, "心电监护"), (660, "3.00"), (850, "18"), (1010, "54.00")],
+        [(60, "导尿"), (650, "15.00"), (860, "2"), (1010, "30.00")],
+    ]
+    lines += [
+        [(60, "静脉输液"), (660, "9.50"), (860, "2"), (1010, "19.00")],
+        [(60, "动脉采血"), (660, "8.00"), (860, "3"), (1010, "24.00")],
+    ]
+    assert rows_of(a_text(set_lines(lines)), "unit_price", "quantity", "amount")[0] == ("3.00", "18", "54.00")
+
+
+def test_cells_wrapped_around_their_row_are_gathered() -> None:
+    words = set_lines([[(60, "日期"), (300, "项目名称"), (700, "数量"), (900, "金额")]])
+    for i, day in enumerate(("12", "13", "14")):
+        y = 180 + i * 2 * PITCH
+        words += [a_word("2024-02-", 60, y - 16), a_word(day, 60, y + 16), a_word("肌肉注射", 300, y)]
+        words += [a_word("1", 710, y), a_word("2.50", 900, y)]
+    assert rows_of(a_text(words), "date", "name") == [(f"2024-02-{d}", "肌肉注射") for d in ("12", "13", "14")]
+
+
+def test_seals_leave_no_trace_in_the_table() -> None:
+    page = a_statement_page([DRUG, CARE])
+    seal = [
+        a_word("住院结算专用章", 560, 100 + 5 * PITCH + HEIGHT),
+        a_word("安远县中心医院", 540, 100 + 4 * PITCH + HEIGHT),
+    ]
+    assert rows_of(a_text([*page.words, *seal]), "name", "unit") == rows_of(page, "name", "unit")
+
+
+GRID = [(60, "项目名称"), (300, "金额（元）"), (640, "项目名称"), (900, "金额（元）")]
+
+
+def test_two_groups_are_read_down_unless_something_tells() -> None:
+    body: list[list[Cell]] = [
+        [(60, "治疗费"), (310, "1.00"), (640, "西药费"), (910, "2.00")],
+        [(60, "化验费"), (310, "3.00"), (640, "床位费"), (910, "4.00")],
+    ]
+    assert rows_of(a_text(set_lines([GRID, *body])), "name") == [("治疗费",), ("化验费",), ("西药费",), ("床位费",)]
+
+
+@pytest.mark.parametrize("gap", [True, False])
+def test_forms_filled_across_are_read_across(gap: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    first: list[Cell] = [(60, "床位费"), (310, "1.00")]
+    body = [first if gap else [*first, (640, "诊察费"), (910, "1.00")]]
+    body += [[(60, "检查费"), (310, "1.00"), (640, "化验费"), (910, "2.00")], [(60, "治疗费"), (310, "3.00")]]
+    names = [name for (name,) in rows_of(a_text(set_lines([GRID, *body])), "name")]
+    assert names == [n for n in ("床位费", "诊察费", "检查费", "化验费", "治疗费") if not (gap and n == "诊察费")]
+
+
+def test_a_receipt_splits_the_specification_from_the_name() -> None:
+    lines: list[list[Cell]] = [[(60, "项目名称"), (420, "数量/单位"), (700, "金额（元）")]]
+    lines += [
+        [(60, "静注人免疫球蛋白(pH4) 2.5g 50ml"), (430, "4/瓶"), (710, "2340.00")],
+        [(60, "全身麻醉"), (430, "4/2小时"), (710, "2480.00")],
+    ]
+    assert rows_of(a_text(set_lines(lines)), "name", "spec", "quantity", "unit") == [
+        ("静注人免疫球蛋白(pH4)", "2.5g 50ml", "4", "瓶"),
+        ("全身麻醉", None, "4", "2小时"),
+    ]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocr.extraction.words import in_words, nearly_spells, parse_words
+
+amounts = st.integers(min_value=0, max_value=10**13).map(lambda count: Decimal(count) / 100)
+
+
+@given(amounts)
+def test_what_is_spelled_reads_back(value: Decimal) -> None:
+    spelled = parse_words(in_words(value))
+    assert spelled
+    assert spelled.certain
+    assert spelled.value == value
+
+
+@given(amounts, st.sampled_from(["人民币{}", "{}正", " {} ", "¥{}"]))
+def test_usual_dress_changes_nothing(value: Decimal, dress: str) -> None:
+    spelled = parse_words(dress.format(in_words(value).replace("整", "")))
+    assert spelled
+    assert spelled.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("柒仟零伍拾柒元玖角肆分", "7057.94"),
+        ("伍角整", "0.50"),
+        ("壹佰圆正", "100"),
+        ("壹仟肆佰零玖元伍角", "1409.50"),
+        ("贰万玖仟壹佰叁拾叁元柒角陆分整", "29133.76"),
+        ("叁萬捌仟壹佰肆拾伍元零叁分", "38145.03"),
+        ("一百二十八元六角", "128.60"),
+    ],
+)
+def test_printed_spellings_read(text: str, value: str) -> None:
+    spelled = parse_words(text)
+    assert spelled
+    assert spelled.value == Decimal(value)
+
+
+def test_confused_characters_are_guessed_and_marked() -> None:
+    spelled = parse_words("武万肆仟染佰攻拾元集角玖分整")
+    assert spelled
+    assert spelled.value == Decimal("24790.79")
+    assert not spelled.certain
+
+
+@pytest.mark.parametrize(
+    "text", ["", "元", "玖万壹仟陆佰叁拾肆元贰角分", "仟佰元", "壹佰仟元", "贵州省人民医院", "壹壹元"]
+)
+def test_what_grammar_forbids_is_none(text: str) -> None:
+    assert parse_words(text) is None
+
+
+def test_a_badly_read_spelling_can_still_resemble_an_amount() -> None:
+    assert nearly_spells("玖万壹仟陆佰叁拾肆元贰角口分", Decimal("91634.25"))
+    assert not nearly_spells("玖万壹仟元整", Decimal("91634.25"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("0", "零元整"), ("10", "壹拾元整"), ("100500", "壹拾万零伍佰元整"), ("0.05", "伍分"), ("5.05", "伍元零伍分")],
+)
+def test_spelling_follows_the_usual_form(value: str, text: str) -> None:
+    assert in_words(Decimal(value)) == text
