@@ -26,7 +26,7 @@ _DAYS = frozenset({"日", "天", "床日", "", "次"})
 def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
     """Articles charged once a day, in greater number than days."""
     first, last = claim.care.admitted, claim.care.discharged
-    if claim.care.kind not in STAYS or first is None or last is None:
+    if claim.care.kind not in STAYS or first is None or last is None or last < first:
         return
     days = (last - first).days + 1
     for code, name, pattern in _DAILY:

@@ -78,7 +78,7 @@ def claims(draw: st.DrawFn) -> Claim:
     return a_claim(a_receipt(**cells(FIELDS)), *papers, care=care, insured=Insured(name=draw(PRINTED)))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(claims())
 def test_no_check_fails_on_odd_paper(context: Context, claim: Claim) -> None:
     failed = [f.message for f in run_checks(claim, context()) if f.code == "check-failed"]
