@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 from app.plain import plain
 from ocr.pages import page_from_json
 from review.policy.pack import load_pack
-from review.reports import archive as archive_report
-from review.reports import payment as payment_report
-from review.reports import settlement as settlement_report
-from review.reports import signoff as signoff_report
 from review.reports.inputs import ArchiveCase, Imprint, PageImage, PrintedWord, SignoffPaper, SignoffRow
 from review.services import archive, queue, reading, settle, users
 
@@ -36,24 +32,28 @@ def imprint(office: Office) -> Imprint:
 
 def settlement_sheet(office: Office, number: str, out: Path) -> Path:
     """The settlement sheet of a claim as a PDF."""
+    from review.reports import settlement  # noqa: PLC0415 - ReportLab takes half a second to load
+
     claim, views = queue.load_claim(office, number), settle.findings(office, number)
-    return settlement_report.settlement_sheet(claim, settle.settlement_of(office, number), views, out, imprint(office))
+    return settlement.settlement_sheet(claim, settle.settlement_of(office, number), views, out, imprint(office))
 
 
 def signoff_sheet(office: Office, view: BatchView, out: Path) -> Path:
     """The sign-off sheet of a batch as a PDF."""
+    from review.reports import signoff  # noqa: PLC0415 - ReportLab takes half a second to load
+
     pack = load_pack(office.pack_id)
     paper = SignoffPaper(
         number=view.number,
         rows=tuple(_signoff_row(office, claim) for claim in view.included),
         excluded=tuple((claim.number, claim.reason) for claim in view.claims if claim.excluded),
-        checks=tuple(check.text for check in view.checks),
+        checks=tuple(f"{'✓' if check.ok else '■'} {check.title}：{check.message}" for check in view.checks),
         signed_by=view.signed_by,
         signed_at=view.signed_at,
         pack=f"{pack.id} {pack.version}",
         unconfirmed=pack.status == "unconfirmed",
     )
-    return signoff_report.signoff_sheet(paper, out, imprint(office))
+    return signoff.signoff_sheet(paper, out, imprint(office))
 
 
 def _signoff_row(office: Office, row: BatchClaim) -> SignoffRow:
@@ -85,7 +85,9 @@ def fingerprint(result: Settlement) -> str:
 
 def payment_file(order: PaymentOrder, out: Path) -> Path:
     """The payment file for the bank: Excel where the name ends in .xlsx, else CSV."""
-    write = payment_report.payment_xlsx if out.suffix.lower() == ".xlsx" else payment_report.payment_csv
+    from review.reports import payment  # noqa: PLC0415 - the workbook library takes a second to load
+
+    write = payment.payment_xlsx if out.suffix.lower() == ".xlsx" else payment.payment_csv
     return write(order, out)
 
 
@@ -124,6 +126,8 @@ def _page_images(office: Office, claim: Claim) -> tuple[PageImage, ...]:
 
 def archive_claim(office: Office, actor: Actor, number: str, out: Path) -> Path:
     """Make the archive PDF, keep it in the page store by its hash, close the claim; the path of the copy."""
-    target = archive_report.archive_pdf(archive_case(office, number), out)
+    from review.reports import archive as report  # noqa: PLC0415 - ReportLab takes half a second to load
+
+    target = report.archive_pdf(archive_case(office, number), out)
     archive.archive(office, actor, number, target)
     return target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from app.language import t
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from review.policy.settlement import Settlement
     from review.services.settle import FindingView
 
+STATUSES = {"unconfirmed": t("未经确认", "unconfirmed"), "confirmed": t("已确认", "confirmed")}
 SIGNS = {"blocks": "[red]■[/]", "decision": "[yellow]▲[/]", "clue": "[blue]○[/]"}
 LADDER = (
     ("total", "总费用", "total"),
@@ -38,7 +40,7 @@ LADDER = (
 def print_findings(console: Console, views: Iterable[FindingView]) -> None:
     """One line a finding, with its answer or, while it is open, with what to do."""
     lines = [line for view in views for line in _finding(view)]
-    console.print(*(lines or [t("✓ 没有疑点", "✓ no findings")]), sep="\n")
+    console.print(*(lines or [t("✓ 没有疑点", "✓ no findings")]), sep="\n", soft_wrap=True)
 
 
 def _finding(view: FindingView) -> Iterable[str]:
@@ -53,7 +55,8 @@ def _finding(view: FindingView) -> Iterable[str]:
 
 def print_settlement(console: Console, result: Settlement) -> None:
     """The settlement sheet as a table, with the pack that made it and its warnings."""
-    table = Table(title=f"{t('结算', 'Settlement')} · {result.pack.id} {result.pack.version}（{result.pack.status}）")
+    status = STATUSES.get(result.pack.status, result.pack.status)
+    table = Table(title=f"{t('结算', 'Settlement')} · {result.pack.id} {result.pack.version} · {status}", box=SIMPLE)
     table.add_column(t("项目", "item"))
     table.add_column(t("金额（元）", "yuan"), justify="right")
     for key, chinese, english in LADDER:
@@ -62,4 +65,4 @@ def print_settlement(console: Console, result: Settlement) -> None:
         table.add_row(*(f"[bold]{x}[/]" if bold else x for x in (t(chinese, english), amount)))
     console.print(table)
     for warning in result.warnings:
-        console.print(f"[yellow]▲[/] {warning}")
+        console.print(f"[yellow]▲[/] {warning}", soft_wrap=True)

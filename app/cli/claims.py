@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.box import SIMPLE
 from rich.table import Table
 
 from app.cli.base import Json, Number, User, acting, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from app.show import print_findings
+from review.claim.moves import STATE_NAMES
 from review.claim.states import ClaimState
 from review.errors import InputError
 from review.money import thousands
@@ -19,9 +21,21 @@ from review.services.desk import Edit
 from review.services.queue import QueueFilter
 
 if TYPE_CHECKING:
+    from rich.console import JustifyMethod
+
     from review.claim.claim import Claim
     from review.services.settle import FindingView
 
+COLUMNS: tuple[tuple[str, JustifyMethod], ...] = (
+    (t("单号", "number"), "left"),
+    (t("状态", "state"), "left"),
+    (t("姓名", "name"), "left"),
+    (t("医院", "hospital"), "left"),
+    (t("总费用", "total"), "right"),
+    (t("应付", "payable"), "right"),
+    (t("疑点", "findings"), "left"),
+    (t("余日", "days left"), "right"),
+)
 STANDINGS = {"proven": "✓", "confirmed": "✓", "typed": "✎", "read": " ", "doubtful": "▲", "contradicted": "■"}
 
 
@@ -41,16 +55,14 @@ def list_queue(
     if as_json:
         print_json(rows)
         return
-    table = Table(t("单号", "number"), t("状态", "state"), t("姓名", "name"), t("医院", "hospital"))
-    table.add_column(t("总费用", "total"), justify="right")
-    table.add_column(t("应付", "payable"), justify="right")
-    table.add_column(t("疑点", "findings"))
-    table.add_column(t("剩余工作日", "days left"), justify="right")
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0))
+    for title, justify in COLUMNS:
+        table.add_column(title, justify=justify, no_wrap=True)
     for row in rows:
-        doubts = f"■{row.blocks} ▲{row.decisions} ○{row.clues}"
+        doubts = f"■{row.blocks}▲{row.decisions}○{row.clues}"
         money = [thousands(row.total), "" if row.payable is None else thousands(row.payable)]
         left = "" if row.days_left is None else str(row.days_left)
-        table.add_row(row.number, row.state.value, row.name, row.hospital, *money, doubts, left)
+        table.add_row(row.number, STATE_NAMES[row.state], row.name, row.hospital, *money, doubts, left)
     out.print(table if rows else t("没有报销单", "no claims"))
 
 

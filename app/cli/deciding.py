@@ -14,6 +14,7 @@ from app.cli.base import Json, Number, Reason, User, acting, app, office, out, s
 from app.language import examples, t
 from app.plain import print_json
 from review.claim.decisions import FindingVerdict
+from review.claim.states import ClaimState
 from review.errors import InputError
 from review.money import thousands
 from review.services import batches, desk, intake, payment, queue, review
@@ -45,12 +46,13 @@ class Step(StrEnum):
 
 def _approve(place: Office, actor: Actor, number: str, _reason: str) -> Claim:
     claim = queue.load_claim(place, number)
-    step = review.approve_second if claim.state == "second_review" else review.approve_first
-    return step(place, actor, number, version=claim.version)
+    if claim.state is ClaimState.SECOND_REVIEW:
+        return review.approve_second(place, actor, number)
+    return review.approve_first(place, actor, number, version=claim.version)
 
 
 def _return(place: Office, actor: Actor, number: str, reason: str) -> Claim:
-    in_batch = queue.load_claim(place, number).state == "batched"
+    in_batch = queue.load_claim(place, number).state is ClaimState.BATCHED
     return (batches.return_from_batch if in_batch else review.return_to_first)(place, actor, number, reason)
 
 

@@ -160,7 +160,7 @@ def _take_in(paths: list[Path], user: str, facts: _Facts) -> tuple[str, list[dic
         intake.receive(place, actor, claim.number)
         _read_with_progress(place, pool, len(captured))
     refused = [{"file": f.file, "code": f.code, "message": f.message, "advice": f.advice} for f in failures]
-    return claim.number, refused + [{"file": r.name, "message": r.reason, "advice": r.advice} for r in added.refused]
+    return claim.number, refused + [{"file": r.name, "message": r.message, "advice": r.advice} for r in added.refused]
 
 
 def _read_with_progress(place: Office, pool: EnginePool, pages: int) -> None:

@@ -93,14 +93,15 @@ def backup(
 ) -> None:
     """Write a backup with a manifest of hashes, or restore one into an empty folder."""
     if restore:
-        report = backups.restore(target, restore)
+        backups.restore(target, restore)
+        report = backups.verify(target)
     else:
         place = office()
         report = backups.backup(place, acting(place, user), target)
     if as_json:
         print_json(report)
     else:
-        out.print(f"✓ {report}")
+        out.print(f"{'✓' if report.ok else '■'} {target} → {restore}" if restore else f"✓ {target}")
 
 
 @app.command(

@@ -50,7 +50,7 @@ class Stage:
     def tell(self, role: Role | None, text: str) -> None:
         """One line: the time since the start, who acted, what was done."""
         who = self.people[role].full_name if role else "灵报"
-        self.console.print(f"[dim]{time.perf_counter() - self.began:6.1f}s[/] [cyan]{who:<4}[/] {text}")
+        self.console.print(f"[dim]{time.perf_counter() - self.began:6.1f}s[/] [cyan]{who:<4}[/] {text}", soft_wrap=True)
 
     def claims_of(self, sample: Sample) -> list[str]:
         """Numbers of the person's claims, oldest first."""
@@ -148,7 +148,7 @@ def _header(stage: Stage, sample: Sample, claim: Claim) -> None:
 
 
 def _second(stage: Stage, _sample: Sample, claim: Claim) -> None:
-    review.approve_second(stage.office, stage.people[Role.SECOND_REVIEWER], claim.number, version=claim.version)
+    review.approve_second(stage.office, stage.people[Role.SECOND_REVIEWER], claim.number)
     stage.tell(Role.SECOND_REVIEWER, "复核通过，进入待签批批次")
 
 
