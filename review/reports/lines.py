@@ -8,6 +8,7 @@ from review.money import parse_money, thousands
 from review.reports.page import WIDTH
 from review.reports.palette import SMALL, block, long_table, para, style, table_style
 from review.reports.type import BOLD, printable, width
+from review.reports.words import CLASSES
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 HEADS = ("序号", "项目名称", "规格", "数量", "单价", "等级", "金额", "全自费", "超限价", "先行自付", "范围内")
 _SHARES = (0.045, 0.235, 0.115, 0.055, 0.08, 0.04, 0.09, 0.085, 0.075, 0.085, 0.095)
-CLASSES = {"A": "甲", "B": "乙", "C": "丙"}
 _COLUMNS = ("amount", "self_paid", "over_limit", "advance_self_pay", "eligible")
 _WIDTHS = [WIDTH * share for share in _SHARES]
 _PADDING = 6.0

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.money import parse_money
 from review.reports.cells import Table, xlsx_bytes
-from review.reports.ladder import RUNGS
-from review.reports.lines import CLASSES
+from review.reports.words import CLASSES, RUNGS
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
