@@ -88,11 +88,15 @@ def nearest(editions: Iterable[Edition], on: date) -> Edition:
     return min(editions, key=days_away)
 
 
-def load_editions(root: Path = ROOT) -> CatalogueSet:
-    """All editions under ``root/catalogues``; compiled look-ups are made on first use.
+def load_editions(root: Path = ROOT, *added: Path) -> CatalogueSet:
+    """All editions under ``root/catalogues`` and under ``catalogues`` of the added folders, such as the office's own.
+
+    An added edition with the id of a shipped one takes its place. Compiled look-ups are made on first use.
 
     Raises:
         PolicyError: an edition cannot be read.
     """
-    folders = sorted(path.parent for path in (root / "catalogues").glob("*/edition.toml"))
-    return CatalogueSet(read_shelf(folder) for folder in folders)
+    found = (
+        path.parent for folder in (root, *added) for path in sorted((folder / "catalogues").glob("*/edition.toml"))
+    )
+    return CatalogueSet(read_shelf(folder) for folder in found)

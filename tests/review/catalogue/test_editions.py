@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from resources import ROOT
 from review.catalogue.editions import CatalogueSet, Printed, load_editions
 from review.catalogue.entry import EditionStatus, EntryKind, PaymentClass
 from review.catalogue.forms import Formed
@@ -139,3 +142,23 @@ def test_a_faulty_edition_is_refused_by_name(made: Made, file: str, content: str
 def test_an_unknown_class_is_refused(made: Made) -> None:
     with pytest.raises(PolicyError):
         load_editions(made("faulty", "1,1,样例片,,D,,"))
+
+
+def test_an_edition_of_the_office_takes_the_place_of_a_shipped_one(made: Made) -> None:
+    own = load_editions(ROOT, made("services-demo", "1,1,静脉输液,,B,,", kind="service"))
+    entry = own.match(Printed("静脉输液"), DAY).entry
+    assert entry is not None
+    assert entry.payment_class is PaymentClass.B
+
+
+@pytest.mark.shared
+def test_the_shipped_rows_are_what_the_tool_makes_of_the_published_list(tmp_path: Path) -> None:
+    editions = ("nrdl-2024", "services-demo", "supplies-demo")
+    for edition in editions:
+        (tmp_path / edition).mkdir()
+    project = Path(__file__).resolve().parents[3]
+    tool = [sys.executable, project / "tools/catalogues/build.py", project.parent / "shared/data", tmp_path]
+    subprocess.run(tool, check=True, capture_output=True)
+    for edition in editions:
+        made_again = (tmp_path / edition / "entries.csv").read_bytes()
+        assert made_again == (ROOT / "catalogues" / edition / "entries.csv").read_bytes()
