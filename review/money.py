@@ -51,10 +51,10 @@ def in_words(amount: Decimal | int | str) -> str:
     Raises:
         ValueError: the amount is too large to be one of ours, or not a number.
     """
-    value = fen(amount)
-    if abs(value) >= LIMIT:
+    value = Decimal(amount)
+    if not value.is_finite() or abs(value) >= LIMIT:
         raise ValueError(f"amount out of range: {amount}")
-    yuan, cents = divmod(int(abs(value) * 100), 100)
+    yuan, cents = divmod(int(abs(fen(value)) * 100), 100)
     sign = "负" if value < 0 else ""
     if not yuan and not cents:
         return "零元整"

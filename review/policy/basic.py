@@ -108,13 +108,17 @@ def basic_fund(so_far: Settlement, setting: Setting) -> Settlement:
     return traced(done, *_steps(done, setting, pool, bands))
 
 
-def _bands(setting: Setting) -> Bands:
-    """The ratio by band: of the level, raised for retired employees, lowered away from home where the pack says so."""
+def _points(setting: Setting) -> Decimal:
+    """What is added to the ratio: the retired employee's extra, less the share away from home where it is taken so."""
     terms, insured = setting.basic, setting.case.insured
     retired = insured.retired and insured.scheme is Scheme.EMPLOYEE
     extra = setting.value(terms.retired_extra) if retired and terms.retired_extra else ZERO
-    lower = setting.away_share if setting.order is Order.RATIO_POINTS else ZERO
-    return setting.value(terms.ratio).at(setting.level).adjusted(extra - lower)
+    return extra - (setting.away_share if setting.order is Order.RATIO_POINTS else ZERO)
+
+
+def _bands(setting: Setting) -> Bands:
+    """The ratio by band, of the level and with the points added."""
+    return setting.value(setting.basic.ratio).at(setting.level).adjusted(_points(setting))
 
 
 def _pool(so_far: Settlement, setting: Setting, bands: Bands) -> Pool:
@@ -133,7 +137,7 @@ def _pool(so_far: Settlement, setting: Setting, bands: Bands) -> Pool:
 
 def _steps(done: Settlement, setting: Setting, pool: Pool, bands: Bands) -> Iterator[Step]:
     terms, ceiling = setting.basic, setting.value(setting.basic.ceiling)
-    taken = done.basic_fund + done.copay
+    taken, points = done.basic_fund + done.copay, _points(setting)
     yield step(
         "basic_room",
         "封顶线 − 年内已付" if ceiling.measures == "fund" else "封顶线以内的费用（含起付线）可按比例支付",
@@ -143,7 +147,7 @@ def _steps(done: Settlement, setting: Setting, pool: Pool, bands: Bands) -> Iter
     )
     yield step(
         "basic_fund",
-        "起付线以上费用按段 × 支付比例，不超过统筹剩余额度",
+        "起付线以上费用按段 × 支付比例，不超过统筹剩余额度" + (f"（比例已调整 {points:+}）" if points else ""),
         {**bands_used(pool.slices), "按比例应付": pool.full, "统筹剩余额度": pool.room},
         done.basic_fund,
         setting.parameter(terms.ratio, bands.shown(), setting.row),

@@ -101,5 +101,6 @@ def test_the_fen_is_rounded_half_up(raw: str, rounded: str) -> None:
 
 
 def test_amounts_beyond_the_platforms_columns_are_refused_in_words() -> None:
-    with pytest.raises(ValueError, match="out of range"):
-        in_words(Decimal(LIMIT))
+    for amount in (Decimal(LIMIT), Decimal("NaN"), Decimal("-Infinity")):
+        with pytest.raises(ValueError, match="out of range"):
+            in_words(amount)

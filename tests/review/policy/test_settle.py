@@ -112,6 +112,13 @@ def test_what_was_taken_for_granted_is_said(name: str, changes: dict[str, Any], 
     assert warned(settled(name, **changes), words)
 
 
+def test_a_ratio_that_was_moved_says_by_how_much(tmp_path: Path) -> None:
+    pack = loaded(changed(ganzhou_tree(), {"out_of_region.order": "ratio_points"}), tmp_path)
+    steps = {step.step: step for step in settle(load_case(CASES / "d1.yaml"), pack).trace}
+    assert "比例已调整 -0.20" in steps["basic_fund"].formula
+    assert steps["basic_fund"].inputs["第 1 段"] == "26400.00 × 0.40"
+
+
 def test_a_confirmed_pack_with_full_facts_warns_of_nothing(tmp_path: Path) -> None:
     care = {"kind": "inpatient", "hospital_level": "primary", "region": "same_city", "discharged": "2025-01-01"}
     lines = [{"name": "西药", "amount": "1", "class": "A"}]
