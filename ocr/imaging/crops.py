@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _STANDING = 1.5
 
 _MARGIN = 0.1
-"""Share of the height taken along on every side: detectors draw small print too tight."""
+"""Share of the line's height taken along on every side: detectors draw small print too tight."""
 
 
 def quad_size(quad: Quad) -> tuple[float, float]:
@@ -43,5 +43,6 @@ def crop(pixels: Pixels, quad: Quad) -> Pixels:
 def _widened(quad: Quad) -> Quad:
     along, down = quad[1] - quad[0], quad[3] - quad[0]
     length, height = float(np.hypot(*along)) or 1.0, float(np.hypot(*down)) or 1.0
-    right, below = along / length * height * _MARGIN, down * _MARGIN
+    margin = _MARGIN * min(length, height)
+    right, below = along / length * margin, down / height * margin
     return np.asarray(quad + np.array([-right - below, right - below, right + below, below - right]), np.float64)

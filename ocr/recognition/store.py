@@ -42,9 +42,11 @@ def model_folder(name: str = "") -> Path:
     return models_home() / manifest().set / name
 
 
-def verify() -> tuple[Missing, ...]:
+def verify(plan: Manifest | None = None) -> tuple[Missing, ...]:
     """What is missing or damaged in the store; empty when it is sound. Hashes all weights (about 0.1 s)."""
-    return tuple(found for file in manifest().files if (found := _check(model_folder() / file.path, file.sha256)))
+    wanted = plan or manifest()
+    folder = models_home() / wanted.set
+    return tuple(found for file in wanted.files if (found := _check(folder / file.path, file.sha256)))
 
 
 def require() -> None:
@@ -56,21 +58,21 @@ def require() -> None:
     raise ModelsMissingError(f"识别模型不可用：{names}。已保存的影像和数据不受影响。", advice=CURE)
 
 
-def install(wheel: Path) -> None:
+def install(wheel: Path, plan: Manifest | None = None) -> None:
     """Unpack the weights of a wheel into the store, each proven before any is in place.
 
     Raises:
         ModelsMissingError: the wheel is absent or another one, a member is wrong, or the disk refuses.
     """
-    plan = manifest()
-    _prove_wheel(wheel, plan)
+    wanted = plan or manifest()
+    _prove_wheel(wheel, wanted)
     home = models_home()
     try:
         home.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=home))
         try:
-            _unpack(wheel, plan, fresh)
-            _swap(fresh, home / plan.set)
+            _unpack(wheel, wanted, fresh)
+            _swap(fresh, home / wanted.set)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
