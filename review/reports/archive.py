@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from review.reports.changes import changes
 from review.reports.head import head
 from review.reports.page import WIDTH, Sheet, build
 from review.reports.palette import MUTE, SMALL, block, long_table, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.scans import scans
 from review.reports.settlement import TITLE, settlement_pdf
-from review.reports.words import ACTIONS, moment, page_word
+from review.reports.words import ACTIONS, SOFTWARE, moment, page_word
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from reportlab.platypus import Flowable
@@ -81,24 +80,12 @@ def _rows(journal: tuple[JournalRow, ...], imprint: Imprint) -> list[Flowable]:
 
 
 def _row(row: JournalRow, imprint: Imprint) -> list[object]:
-    change = "；".join(part for part in (_told(row.before, row.after), row.reason) if part)
+    change = "；".join(part for part in (*changes(row.before, row.after), row.reason) if part)
     return [
         str(row.sequence),
         para(moment(row.at), _TINY),
-        para(imprint.person(row.actor), _TINY),
+        para(SOFTWARE.get(row.actor) or imprint.person(row.actor), _TINY),
         [para(ACTIONS.get(row.action, row.action), _TINY), para(row.subject, _FAINT)],
         para(change if len(change) <= _LONGEST else f"{change[:_LONGEST]}…", _TINY),
         para(row.digest, _FAINT),
     ]
-
-
-def _told(before: Mapping[str, object], after: Mapping[str, object]) -> str:
-    """What changed, old and new side by side."""
-    keys = dict.fromkeys([*before, *after])
-    return "；".join(f"{key}：{_plain(before.get(key))} → {_plain(after.get(key))}" for key in keys)
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return "无"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

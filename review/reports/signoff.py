@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import KeepTogether, Table
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, Spacer, Table
 
 from review.money import in_words, thousands
 from review.reports.head import caution, head
@@ -114,7 +115,7 @@ def _funds(paper: SignoffPaper) -> list[Flowable]:
         rows, colWidths=[WIDE / 6] * 6, style=table_style(("FONTNAME", (5, 1), (5, 1), BOLD), figures=range(1, 6))
     )
     words = para(f"应付合计（大写）：{in_words(paper.sum('payable'))}", style(9, bold=True))
-    return block("基金汇总", table, words)
+    return block("基金汇总", table, Spacer(1, 1.5 * mm), words)
 
 
 def _aside(paper: SignoffPaper) -> list[Flowable]:

@@ -9,6 +9,7 @@ from review.claim.claim import Filing, Region
 from review.claim.decisions import FindingVerdict
 from review.claim.paper import DocumentKind
 from review.claim.people import Group, Scheme
+from review.claim.states import ClaimState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,6 +131,80 @@ ACTIONS: Mapping[str, str] = {
     "recover": "追回",
 }
 """What the journal's actions mean; an action that is not listed keeps its own name."""
+
+
+STATES: Mapping[str, str] = {
+    ClaimState.DRAFT: "录入",
+    ClaimState.RECEIVED: "受理",
+    ClaimState.READ: "已识别",
+    ClaimState.FIRST_REVIEW: "初审",
+    ClaimState.SECOND_REVIEW: "复核",
+    ClaimState.BATCHED: "待签批",
+    ClaimState.SIGNED: "已签批",
+    ClaimState.PAYING: "拨付中",
+    ClaimState.PAID: "已拨付",
+    ClaimState.ARCHIVED: "已归档",
+    ClaimState.SUPPLEMENT: "待补正",
+    ClaimState.REJECTED: "不予支付",
+    ClaimState.WITHDRAWN: "撤回",
+    ClaimState.PAYMENT_FAILED: "拨付失败",
+    ClaimState.RECOVERED: "已追回",
+}
+SOFTWARE: Mapping[str, str] = {"system": "灵报"}
+"""Names under which the software itself acts."""
+
+PARTS: Mapping[str, str] = {
+    "page": "影像",
+    "document": "材料",
+    "line": "明细",
+    "value": "数据",
+    "decision": "意见",
+    "user": "用户",
+}
+KEYS: Mapping[str, str] = {
+    "state": "状态",
+    "number": "单号",
+    "payable": "应付",
+    "settlement": "结算摘要",
+    "entered_by": "录入人",
+    "first_reviewer": "初审人",
+    "second_reviewer": "复核人",
+    "signed_by": "签批人",
+    "paid_by": "拨付人",
+    "batch": "批次",
+    "received_on": "受理日",
+    "due_on": "应办结日",
+    "created_at": "建单时间",
+    "already_paid": "已由他处支付",
+    "year_source": "累计数来源",
+    "review": "存疑",
+    "review_cleared": "整份已核对",
+    "standing": "可信程度",
+    "value": "值",
+    "verdict": "意见",
+    "verdict_reason": "理由",
+    "reason": "理由",
+    "entry_id": "目录条目",
+    "matched_by": "匹配方式",
+    "removed": "已删去",
+    "position": "顺序",
+    "turn": "旋转",
+    "file_name": "文件",
+    "width": "宽",
+    "height": "高",
+    "read_state": "识别",
+    "failure": "失败原因",
+    "quality": "影像质量",
+    "documents": "材料份数",
+    "lines": "明细行数",
+    "sha256": "摘要",
+    "fingerprint": "指纹",
+    "code": "疑点",
+    "subject": "对象",
+    "decided_by": "处理人",
+    "decided_at": "处理时间",
+}
+"""Keys of what the journal says was changed; one that is not listed keeps its own name."""
 
 
 def page_word(title: str) -> str:
