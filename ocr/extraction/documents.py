@@ -48,19 +48,36 @@ def _no_fields(_sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How pages of one kind are read: their fields, their table, and the checks that hold for the kind."""
+    """How pages of one kind are read: the keys of its fields, how they are found, its table, the checks that hold."""
 
+    keys: tuple[str, ...] = ()
     fields: Callable[..., dict[str, Cell]] = _no_fields
     table: Callable[..., Table] = _no_table
     checks: tuple[Callable[[Draft], Draft], ...] = ()
 
 
-_RECEIPT = Reader(read_receipt_fields, read_receipt_table, (check_lines, check_sums, check_funds, check_days))
+_STAY = ("hospital_number", "department", "admission_date", "discharge_date", "institution")
+_TOTAL = ("total_amount", "total_in_words")
+_RECEIPT_KEYS = (
+    "invoice_code", "invoice_number", "check_code", "payer", "sex", "issue_date", *_TOTAL, *_STAY, "outpatient_number",
+    "visit_date", "institution_type", "insurance_type", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid",
+    "self_pay", "self_expense",
+)  # fmt: skip
+_RECEIPT = Reader(
+    _RECEIPT_KEYS, read_receipt_fields, read_receipt_table, (check_lines, check_sums, check_funds, check_days)
+)
 _READERS = {
     Kind.INPATIENT_RECEIPT: _RECEIPT,
     Kind.OUTPATIENT_RECEIPT: _RECEIPT,
-    Kind.EXPENSE_STATEMENT: Reader(read_statement_fields, read_statement_table, (check_lines, check_sums, check_days)),
-    Kind.DISCHARGE_RECORD: Reader(read_discharge_fields, checks=(check_days,)),
+    Kind.EXPENSE_STATEMENT: Reader(
+        ("patient", *_STAY, *_TOTAL),
+        read_statement_fields,
+        read_statement_table,
+        (check_lines, check_sums, check_days),
+    ),
+    Kind.DISCHARGE_RECORD: Reader(
+        ("patient", "sex", "age", *_STAY, "diagnoses"), read_discharge_fields, checks=(check_days,)
+    ),
 }
 
 
@@ -82,7 +99,7 @@ def _read(group: Sequence[View]) -> Document:
     ).with_reason(*_about_pages(group, tables))
     for check in (*reader.checks, mark_doubts):
         draft = check(draft)
-    return _document(draft, group)
+    return _document(draft, group, reader)
 
 
 def _about_pages(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
@@ -105,12 +122,12 @@ def _blurred(sheet: Sheet) -> tuple[str, ...]:
     return (f"印刷模糊，{len(texts)}处文字中有{weak}处识别把握低",) if weak > _WEAK_SHARE * len(texts) else ()
 
 
-def _document(draft: Draft, group: Sequence[View]) -> Document:
+def _document(draft: Draft, group: Sequence[View], reader: Reader) -> Document:
     pages = [view.sheet.page for view in group]
     return Document(
         kind=draft.kind,
         pages=tuple(PageOf(p.file, p.rotation, p.skew, p.width, p.height) for p in pages),
-        fields={key: cell for key, cell in draft.fields.items() if not key.startswith("~")},
+        fields={key: draft.fields[key] for key in reader.keys if key in draft.fields},
         items=tuple(_ordered(line) for line in draft.lines),
         review=draft.reasons,
     )

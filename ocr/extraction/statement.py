@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 def read_statement_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of one page of a statement."""
     cells = field_cells(sheet, STATEMENT, at=at)
-    cells.pop("sex", None)
-    cells.pop("age", None)
     named = title_hospital(sheet)
     if named and "institution" not in cells:
         cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)

@@ -78,7 +78,8 @@ def _check_lines(draft: Draft) -> Draft:
     amounts = [figure(line.cells.get("amount")) for line in draft.lines]
     if None not in amounts and (equation := _adds_up([a for a in amounts if a is not None], total)):
         return _sum_proven(draft, equation, total)
-    return _spelled_by_lines(draft, amounts) or _one_unclear(draft, amounts, total) or _broken(draft, amounts, total)
+    mended = _spelled_by_lines(draft, amounts) or _by_pages(draft, amounts) or _one_unclear(draft, amounts, total)
+    return mended or _broken(draft, amounts, total)
 
 
 def _adds_up(amounts: Sequence[Decimal], total: Decimal) -> str:
@@ -138,6 +139,18 @@ def _spelled_by_lines(draft: Draft, amounts: Sequence[Decimal | None]) -> Draft 
     }
     lines = tuple(_amount_proven(line, "各项合计=大写") for line in draft.lines)
     return replace(draft.with_fields(changed), lines=lines)
+
+
+def _by_pages(draft: Draft, amounts: Sequence[Decimal | None]) -> Draft | None:
+    """Statements whose every page prints the sum of that page alone: the total is the sum of the pages, and asks."""
+    pages = {line.page for line in draft.lines}
+    printed = {page: {s.sum.value for s in draft.sums if s.page == page} for page in pages}
+    if len(pages) == 1 or any(_page_total(draft, page) not in printed[page] for page in pages):
+        return None
+    value = _fen(sum((a for a in amounts if a is not None), Decimal(0)))
+    total = inferred(draft.fields["total_amount"], value, f"各页只印本页合计，相加为{value}，请核对")
+    lines = tuple(_amount_proven(line, "本页合计") for line in draft.lines)
+    return replace(draft.with_fields({"total_amount": total}), lines=lines)
 
 
 def _one_unclear(draft: Draft, amounts: Sequence[Decimal | None], total: Decimal) -> Draft | None:

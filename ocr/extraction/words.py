@@ -143,4 +143,5 @@ def _spell_section(section: int) -> str:
 
 def nearly_spells(text: str, value: Decimal, changes: int = 2) -> bool:
     """Whether a badly read text differs from the words for ``value`` by no more than ``changes`` characters."""
-    return distance(_body(text).rstrip("整"), in_words(value).rstrip("整")) <= changes
+    read, words = _body(text).rstrip("整"), in_words(value).rstrip("整")
+    return min(distance(read, words), distance(read.translate(_REPAIR), words)) <= changes

@@ -76,3 +76,20 @@ def test_unknown_paper_is_kept_as_other() -> None:
 
 def test_nothing_read_is_no_document() -> None:
     assert read_documents([]) == ()
+
+
+def test_pages_that_print_only_their_own_sum_are_added_up_and_ask() -> None:
+    first = a_statement_page([DRUG], foot=[(60, "合计"), (1020, "47.04")], page="第1页/共2页")
+    last = a_statement_page([CARE], foot=[(60, "合计"), (1020, "165.00")], page="第2页/共2页")
+    (document,) = read_documents([first, last])
+    assert document.fields["total_amount"].value == "212.04"
+    assert document.fields["total_amount"].review
+    assert all(line.cells["amount"].proof for line in document.items)
+
+
+def test_a_document_has_only_the_fields_of_its_kind() -> None:
+    (document,) = read_documents([a_statement_page([DRUG, CARE], foot=FOOT)])
+    assert set(document.fields) == {
+        "patient", "hospital_number", "department", "admission_date", "discharge_date", "institution", "total_amount",
+        "total_in_words",
+    }  # fmt: skip

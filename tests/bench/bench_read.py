@@ -1,0 +1,162 @@
+"""Reading measured: seconds a page beside the stock pipeline, and the scores of both labelled sets.
+
+``lingbao bench read [--pages N] [--peer N]`` calls :func:`run`. The labelled sets lie beside the project and are no
+part of it; where they are absent nothing is measured and the exit code is 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from ocr.contract import reading_to_json
+from ocr.errors import ReadingError
+from ocr.extraction import read_documents
+from ocr.reading import Failure, Reading
+from ocr.recognition.pool import EnginePool
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.pages import PageText
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+SETS = {"pages": "forged pages", "receipts": "real receipts"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One set read: its reading, and the seconds it took by part."""
+
+    name: str
+    reading: Reading
+    pages: int
+    recognition: float
+    extraction: float
+
+
+def run(argv: Sequence[str]) -> int:
+    """Measure and print; 0 when done or when there is nothing to measure on."""
+    parser = argparse.ArgumentParser(prog="lingbao bench read", description=__doc__)
+    parser.add_argument("--pages", type=int, default=0, help="read only the first N pages of each set")
+    parser.add_argument("--peer", type=int, default=6, help="pages given to the stock pipeline, 0 for none")
+    chosen = parser.parse_args(argv)
+    if not (SHARED / "eval" / "score.py").exists():
+        say(f"skipped: the labelled pages are not at {SHARED.name}/ beside the project")
+        return 0
+    say(f"machine: {os.cpu_count()} cores")
+    runs = read_sets(chosen.pages)
+    for done in runs:
+        report(done)
+    if chosen.peer:
+        compare(runs, files_of("pages", chosen.pages)[: chosen.peer])
+    return 0
+
+
+def say(text: str) -> None:
+    """One line to standard output, at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def files_of(name: str, limit: int) -> list[Path]:
+    """The images of a set, the first ``limit`` of them where that is not 0."""
+    files = sorted((SHARED / "data" / name).glob("*.jpg"))
+    return files[:limit] if limit else files
+
+
+def read_sets(limit: int) -> list[Run]:
+    """Every set read by one warm engine."""
+    with EnginePool() as pool:
+        began = perf_counter()
+        pool.start().result()
+        say(f"engine ready after {perf_counter() - began:.1f} s")
+        return [read_set(pool, name, files_of(name, limit)) for name in SETS]
+
+
+def read_set(pool: EnginePool, name: str, files: Sequence[Path]) -> Run:
+    """One set: pages one after the other, then documents of all of them."""
+    began = perf_counter()
+    pages, failures = recognise(pool, files)
+    recognition = perf_counter() - began
+    documents = read_documents(pages)
+    total = perf_counter() - began
+    return Run(name, Reading(documents, total, tuple(failures)), len(files), recognition, total - recognition)
+
+
+def recognise(pool: EnginePool, files: Sequence[Path]) -> tuple[list[PageText], list[Failure]]:
+    """The pages of some files; one that fails is kept as a failure."""
+    pages: list[PageText] = []
+    failures: list[Failure] = []
+    for file in files:
+        try:
+            pages.append(pool.read(file, file.name).result())
+        except ReadingError as error:
+            failures.append(Failure(file.name, error.code, str(error), error.advice))
+    return pages, failures
+
+
+def report(done: Run) -> None:
+    """The seconds and the scores of a set."""
+    count = max(1, done.pages)
+    say(f"\n== {SETS[done.name]}: {done.pages}, failed {len(done.reading.failures)} ==")
+    say(f"recognition        {done.recognition / count:.2f} s a page")
+    say(f"extraction         {1000 * done.extraction / count:.0f} ms a page")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "reading.json"
+        out.write_text(json.dumps(reading_to_json(done.reading), ensure_ascii=False), encoding="utf-8")
+        say(score(SHARED / "data" / done.name, out))
+
+
+def score(truth: Path, reading: Path) -> str:
+    """What the shared scorer prints for a reading."""
+    command = [sys.executable, str(SHARED / "eval" / "score.py"), str(truth), str(reading)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip()
+
+
+def compare(runs: Sequence[Run], files: Sequence[Path]) -> None:
+    """Recognition against the stock PaddleOCR pipeline, same weights, same machine, same run."""
+    ours = next(done.recognition / done.pages for done in runs if done.name == "pages")
+    stock = stock_pipeline()
+    stock.predict(str(files[0]))
+    began = perf_counter()
+    for file in files:
+        stock.predict(str(file))
+    theirs = (perf_counter() - began) / len(files)
+    say(f"\n== stock PaddleOCR pipeline, same weights, {len(files)} of the forged pages ==")
+    say(f"stock              {theirs:.2f} s a page")
+    say(f"ours               {ours:.2f} s a page")
+    say(f"ratio              {theirs / ours:.2f}")
+
+
+def stock_pipeline() -> Any:
+    """PaddleOCR as it comes, on onnxruntime with the weights of the model store."""
+    os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
+    from paddleocr import PaddleOCR  # noqa: PLC0415 - slow to import, and only wanted for the comparison
+
+    from ocr.recognition.store import model_folder  # noqa: PLC0415 - after the measured engine has gone
+
+    return PaddleOCR(
+        text_detection_model_name="PP-OCRv6_small_det",
+        text_detection_model_dir=str(model_folder("PP-OCRv6_small_det")),
+        text_recognition_model_name="PP-OCRv6_small_rec",
+        text_recognition_model_dir=str(model_folder("PP-OCRv6_small_rec")),
+        doc_orientation_classify_model_name="PP-LCNet_x1_0_doc_ori",
+        doc_orientation_classify_model_dir=str(model_folder("PP-LCNet_x1_0_doc_ori")),
+        use_doc_orientation_classify=True,
+        use_doc_unwarping=False,
+        use_textline_orientation=False,
+        engine="onnxruntime",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
