@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from review.catalogue.rules import RuleLimit, rules_for
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS, decimal, line_place, paid_lines
 
@@ -32,8 +33,14 @@ def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa:
     for code, name, pattern in _DAILY:
         lines = [x for x in paid_lines(claim) if pattern.search(x.text("name")) and x.text("unit") in _DAYS]
         counted = sum((decimal(line.text("quantity")) or Decimal(0) for line in lines), Decimal(0))
-        if counted > days:
+        if counted > days and not _told_by_rule(lines):
             yield _finding(code, name, counted, days, lines[0])
+
+
+def _told_by_rule(lines: list[Line]) -> bool:
+    """Whether all lines bear one name that the rule library limits by the day: its own finding says it better."""
+    names = {line.text("name") for line in lines}
+    return len(names) == 1 and any(rule.limit is RuleLimit.DAILY for rule in rules_for(names.pop()))
 
 
 def _finding(code: str, name: str, counted: Decimal, days: int, line: Line) -> Finding:

@@ -23,6 +23,7 @@ from review.checks.receipt_identity import receipt_identity
 from review.checks.receipt_number import receipt_number
 from review.checks.receipt_words import receipt_words
 from review.checks.refunds import refunds
+from review.checks.rule_library import rule_library
 from review.checks.stay_dates import stay_dates
 from review.checks.totals import totals
 from review.checks.unmatched import unmatched
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     open_doubts,
     unmatched,
     drug_limits,
+    rule_library,
     people,
     stay_dates,
     line_dates,

@@ -151,14 +151,26 @@ def test_an_edition_of_the_office_takes_the_place_of_a_shipped_one(made: Made) -
     assert entry.payment_class is PaymentClass.B
 
 
+PROJECT = Path(__file__).resolve().parents[3]
+SHARED = PROJECT.parent / "shared/data"
+
+
+def run_tool(name: str, *paths: Path) -> None:
+    subprocess.run([sys.executable, str(PROJECT / "tools/catalogues" / name), *map(str, paths)], check=True)
+
+
+@pytest.mark.shared
+def test_the_shipped_rules_are_what_the_tool_makes_of_the_library(tmp_path: Path) -> None:
+    run_tool("rules.py", SHARED / "rules", tmp_path / "rules.csv")
+    assert (tmp_path / "rules.csv").read_bytes() == (ROOT / "catalogues/rules.csv").read_bytes()
+
+
 @pytest.mark.shared
 def test_the_shipped_rows_are_what_the_tool_makes_of_the_published_list(tmp_path: Path) -> None:
     editions = ("nrdl-2024", "services-demo", "supplies-demo")
     for edition in editions:
         (tmp_path / edition).mkdir()
-    project = Path(__file__).resolve().parents[3]
-    tool = [sys.executable, project / "tools/catalogues/build.py", project.parent / "shared/data", tmp_path]
-    subprocess.run(tool, check=True, capture_output=True)
+    run_tool("build.py", SHARED, tmp_path)
     for edition in editions:
         made_again = (tmp_path / edition / "entries.csv").read_bytes()
         assert made_again == (ROOT / "catalogues" / edition / "entries.csv").read_bytes()
