@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
 _MONEY = frozenset({"amount", "unit_price"})
+_FIGURES = _MONEY | {"quantity", "quantity_unit"}
 _SHORT = 4
 _FEWEST, _MANY = 2, 3
 _NAMES = frozenset({"name", "name_spec"})
@@ -65,7 +66,7 @@ def _header(line: Sequence[Piece]) -> Header | None:
         return None
     headings = sorted(exact + list(_guesses(line)), key=lambda h: h.x)
     keys = {h.key for h in headings}
-    if not (keys & _NAMES and keys & _MONEY) and not (len(keys) > _MANY and keys & _MONEY):
+    if not (keys & _NAMES and keys & _FIGURES) and not (len(keys) > _MANY and keys & _MONEY):
         return None
     heights = [p.height for p in line]
     top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2

@@ -139,3 +139,9 @@ def test_a_receipt_splits_the_specification_from_the_name() -> None:
         ("静注人免疫球蛋白(pH4)", "2.5g 50ml", "4", "瓶"),
         ("全身麻醉", None, "4", "2小时"),
     ]
+
+
+def test_amounts_without_a_heading_are_the_last_column_of_money() -> None:
+    page = a_statement_page([DRUG, CARE, BACK])
+    without = a_text([w for w in page.words if w.text not in {"金额", "单价"}])
+    assert rows_of(without, "amount") == [("47.04",), ("165.00",), ("-99.00",)]
