@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.rules import RuleLimit, rules_for
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.paperwork import STAYS, decimal, line_place, paid_lines
+from review.checks.paperwork import STAYS, decimal, line_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa:
         return
     days = (last - first).days + 1
     for code, name, pattern in _DAILY:
-        lines = [x for x in paid_lines(claim) if pattern.search(x.text("name")) and x.text("unit") in _DAYS]
+        lines = [x for x in claim.charge_lines if pattern.search(x.text("name")) and x.text("unit") in _DAYS]
         counted = sum((decimal(line.text("quantity")) or Decimal(0) for line in lines), Decimal(0))
         if counted > days and not _told_by_rule(lines):
             yield _finding(code, name, counted, days, lines[0])

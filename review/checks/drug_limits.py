@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.limits import Facts, Judgement, Nature, Verdict, judge, nature
-from review.checks.paperwork import call_line, day, line_place, paid_lines
+from review.checks.paperwork import call_line, day, line_place
 from review.identity import sex
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ _BASIS = "凡例第十一条：限定支付范围，支付前应核查相关证�
 
 
 def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Lines whose entry bears a payment limit that is not plainly met, and herbs paid only together with others."""
-    matched = [(line, entry) for line in paid_lines(claim) if (entry := context.entry(line.entry_id))]
+    """Lines whose entry bears a payment limit that is not plainly met, and herbs paid only together with others.
+
+    Lines a person took out are told too: the finding stays beside the decision it led to.
+    """
+    matched = [(line, entry) for line in claim.charge_lines if (entry := context.entry(line.entry_id))]
     limited = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
     for line, entry in limited:
         remark = nature(entry.remark)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.rules import Rule, RuleLimit, rules_for
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.paperwork import STAYS, call_line, decimal, line_place, paid_lines
+from review.checks.paperwork import STAYS, call_line, decimal, line_place
 from review.identity import sex
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _HOURS_A_DAY = Decimal(24)
 def rule_library(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Lines the rule library limits to others, and articles charged more often than it allows."""
     patient = sex(claim.insured.id_number)
-    for line in paid_lines(claim):
+    for line in claim.charge_lines:
         for rule in rules_for(line.text("name")):
             if rule.limit is RuleLimit.SEX and patient is not None and patient != rule.value:
                 yield _patient(line, rule, f"患者为{patient}性")
@@ -61,7 +61,7 @@ def _too_often(claim: Claim) -> Iterator[Finding]:
     if first is None or last is None or last < first:
         return
     by_rule: defaultdict[Rule, list[Line]] = defaultdict(list)
-    for line in paid_lines(claim):
+    for line in claim.charge_lines:
         for rule in rules_for(line.text("name")):
             if rule.limit is RuleLimit.DAILY and _counts(line, rule):
                 by_rule[rule].append(line)

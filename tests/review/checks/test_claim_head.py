@@ -14,7 +14,7 @@ from review.checks.materials import materials
 from review.checks.people import people, same_name
 from review.checks.stay_dates import stay_dates
 from review.claim.claim import CareKind, Filing, HospitalLevel, YearToDate
-from review.claim.paper import DocumentKind, LineVerdict
+from review.claim.paper import DocumentKind
 from review.claim.people import BankAccount
 from tests.builders import (
     a_care,
@@ -174,12 +174,14 @@ def test_lines_inside_the_stay_are_silent(context: Context) -> None:
     assert not list(line_dates(a_claim(statement), context()))
 
 
-def test_lines_outside_the_stay_are_told_once_with_their_sum(context: Context) -> None:
-    lines = [a_line(date=day, amount="20.00") for day in ("2025-02-27", "2025-03-02", "2025-03-15")]
+def test_a_few_lines_outside_the_stay_are_told_one_by_one(context: Context) -> None:
+    lines = [a_line(date=day) for day in ("2025-02-27", "2025-03-02", "2025-03-15")]
+    found = list(line_dates(a_claim(a_statement(*lines)), context()))
+    assert [f.subject for f in found] == [f"line:{lines[0].id}", f"line:{lines[2].id}"]
+    assert "日期为2025-02-27，不在2025-03-01至2025-03-11之间" in found[0].message
+
+
+def test_many_lines_outside_the_stay_are_told_once_with_their_sum(context: Context) -> None:
+    lines = [a_line(date="2025-02-27", amount="20.00") for _ in range(6)]
     (finding,) = line_dates(a_claim(a_statement(*lines)), context())
-    assert "有2行日期不在2025-03-01至2025-03-11之间，共40.00元" in finding.message
-
-
-def test_lines_taken_out_may_lie_outside_the_stay(context: Context) -> None:
-    line = a_line(date="2025-02-27", amount="20.00", verdict=LineVerdict.EXCLUDE)
-    assert not list(line_dates(a_claim(a_statement(line)), context()))
+    assert "有6行日期不在2025-03-01至2025-03-11之间，共120.00元" in finding.message

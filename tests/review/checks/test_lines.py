@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -167,3 +168,14 @@ def test_a_document_under_review_asks_until_it_is_cleared(context: Context) -> N
     )
     (finding,) = open_doubts(a_claim(asking), context())
     assert "整份材料待核：页脚被裁切" in finding.message
+
+
+def test_a_finding_stays_the_same_after_its_line_was_taken_out(context: Context) -> None:
+    limited = a_line("水合氯醛灌肠剂", entry_id="nrdl-2024/X1138", date="2025-02-01")
+    excluded = replace(limited, verdict=LineVerdict.EXCLUDE)
+    before, after = (run_checks(a_claim(a_statement(line)), context()) for line in (limited, excluded))
+    subject = f"line:{limited.id}"
+    assert {f.fingerprint for f in before if f.subject == subject} == {
+        f.fingerprint for f in after if f.subject == subject
+    }
+    assert {"drug-limit", "line-date"} <= {f.code for f in after if f.subject == subject}
