@@ -39,7 +39,8 @@ class _Outcome:
 class Jobs(QObject):
     """Runs work in order on a background thread and hands each result to the UI thread.
 
-    There are two lanes, each with its own thread and order: ``run`` for services, ``draw`` for pictures. Results whose owner has been deleted are dropped. ``trouble`` carries failures nobody else takes.
+    There are two lanes, each with its own thread and order: ``run`` for services, ``draw`` for pictures. Results whose
+    owner has been deleted are dropped. ``trouble`` carries failures nobody else takes.
     """
 
     changed = Signal(str)
@@ -51,7 +52,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pictures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
-        self._open = 0
+        self._open, self._closed = 0, False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -84,11 +85,17 @@ class Jobs(QObject):
         self.changed.emit(number)
 
     def close(self) -> None:
-        """Finish the services that were asked for, drop pictures nobody will see; nothing typed is lost."""
+        """Finish the services that were asked for, drop pictures nobody will see; nothing typed is lost.
+
+        What is asked for afterwards is dropped: the window has gone.
+        """
+        self._closed = True
         self._pictures.shutdown(wait=True, cancel_futures=True)
         self._store.shutdown(wait=True)
 
     def _submit(self, lane: ThreadPoolExecutor, job: _Job[T]) -> None:
+        if self._closed:
+            return
         self._count(+1)
         lane.submit(job.work).add_done_callback(lambda future: self._settle(job, future))
 

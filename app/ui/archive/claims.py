@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app import paperwork
@@ -44,9 +43,9 @@ def make_or_copy(office: Office, actor: Actor, row: QueueRow, out: Path) -> Path
 
 
 class ClaimsPanel(QWidget):
-    """One table; Enter makes or saves the PDF of the claim in focus and opens it."""
+    """One table; Enter makes or saves the PDF of the claim in focus. ``saved`` carries its path."""
 
-    remark = Signal(str)
+    saved = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -82,9 +81,8 @@ class ClaimsPanel(QWidget):
         self._session.jobs.run(self, lambda: make_or_copy(office, actor, row, out), self._written)
 
     def _written(self, out: Path) -> None:
-        self.remark.emit(self.tr("归档 PDF 已保存到 {path}").format(path=out))
+        self.saved.emit(str(out))
         self._session.jobs.announce("")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(out))
 
     def _show(self, rows: tuple[QueueRow, ...]) -> None:
         self._model.show(rows)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from app.ui.archive.claims import ClaimsPanel
@@ -32,7 +33,7 @@ class ArchiveRoom(Room):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self._calm = calm(self, self._refresh_in_front)
-        self.claims.remark.connect(self.remark)
+        self.claims.saved.connect(self._open_pdf)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         session.jobs.changed.connect(lambda _: self._calm.start())
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
@@ -49,6 +50,11 @@ class ArchiveRoom(Room):
         """Load the tab in front."""
         front = self.tabs.currentWidget()
         (self.journal if front is self.journal else self.claims).refresh()
+
+    def _open_pdf(self, path: str) -> None:
+        """Tell where the PDF lies and show it in the system's viewer."""
+        self.remark.emit(self.tr("归档 PDF 已保存到 {path}").format(path=path))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def _refresh_in_front(self) -> None:
         if self.isVisible():

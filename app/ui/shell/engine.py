@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.worker import Reader
-    from ocr.capture.files import CapturedPage, Failure
+    from ocr.capture.files import CapturedPage
+    from ocr.reading import Failure
     from ocr.recognition.pool import EnginePool
     from review.services.office import Office
 

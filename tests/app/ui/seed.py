@@ -17,7 +17,7 @@ from review.catalogue.entry import OUTSIDE
 from review.claim.claim import Care, Filing, HospitalLevel
 from review.claim.decisions import FindingVerdict
 from review.claim.paper import Document, DocumentKind, Line, Place, Standing, Value
-from review.claim.people import BankAccount, Insured, Scheme
+from review.claim.people import Actor, BankAccount, Insured, Scheme
 from review.claim.states import ClaimState, Role
 from review.money import in_words
 from review.services import batches, desk, intake, payment, queue, reading, review, settle, users
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from review.claim.claim import Claim
-    from review.claim.people import Actor
 
 PASSWORD = "lingbao-seed-2026"
 STAFF = {
@@ -107,14 +106,19 @@ class Seeded:
 
 def an_office(home: Path) -> Seeded:
     """An office with seven people and no claims."""
-    clock = Clock()
-    office = open_office(home, clock=clock)
+    seeded = opened(home)
     admin: Actor | None = None
-    for username, (name, role) in STAFF.items():
-        users.create_user(office, admin, NewUser(username, name, PASSWORD, frozenset({role})))
-        admin = admin or users.sign_in(office, "admin", PASSWORD)
-    people = {username: users.sign_in(office, username, PASSWORD) for username in STAFF}
-    return Seeded(office, people, clock)
+    for username, person in seeded.people.items():
+        users.create_user(seeded.office, admin, NewUser(username, person.full_name, PASSWORD, person.roles))
+        admin = seeded.people["admin"]
+    return seeded
+
+
+def opened(home: Path) -> Seeded:
+    """The office of that folder, seeded before."""
+    clock = Clock()
+    people = {username: Actor(username, name, frozenset({role})) for username, (name, role) in STAFF.items()}
+    return Seeded(open_office(home, clock=clock), people, clock)
 
 
 def a_claim(seeded: Seeded, place: int = 0, state: ClaimState = ClaimState.READ) -> Claim:
@@ -142,6 +146,17 @@ def pay(seeded: Seeded, batch: str, *, confirmed: int) -> None:
         payment.confirm_payment(office, cashier, row.claim)
     for row in order.rows[confirmed : confirmed + 1]:
         payment.fail_payment(office, cashier, row.claim, "账号与户名不符")
+
+
+def a_small_office(home: Path) -> Seeded:
+    """An office with a signed batch of two, an open batch of three, and one or two claims in each state before."""
+    seeded = an_office(home)
+    for place in range(2):
+        a_claim(seeded, place, ClaimState.BATCHED)
+    signed_batch(seeded)
+    for place, state in enumerate((*[ClaimState.BATCHED] * 3, *reversed(_WAY[:5]), ClaimState.READ), start=2):
+        a_claim(seeded, place, state)
+    return seeded
 
 
 def a_busy_office(home: Path) -> Seeded:

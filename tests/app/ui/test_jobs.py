@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -25,7 +26,7 @@ def test_results_arrive_on_the_thread_of_the_screen(jobs: Jobs, qtbot: QtBot) ->
 def test_work_for_the_store_keeps_its_order(jobs: Jobs, qtbot: QtBot) -> None:
     done: list[int] = []
     for number in range(20):
-        jobs.run(jobs, lambda n=number: n, done.append)
+        jobs.run(jobs, partial(int, number), done.append)
     qtbot.waitUntil(lambda: len(done) == 20)
     assert done == list(range(20))
 
@@ -54,7 +55,8 @@ def test_a_failure_nobody_takes_is_told_as_trouble(jobs: Jobs, qtbot: QtBot) -> 
 
 
 def test_a_result_is_dropped_when_its_owner_has_gone(jobs: Jobs, qtbot: QtBot) -> None:
-    gate, owner, got = threading.Event(), QObject(), []
+    gate, owner = threading.Event(), QObject()
+    got: list[bool] = []
     jobs.run(owner, gate.wait, got.append)
     delete(owner)
     gate.set()
@@ -67,6 +69,12 @@ def test_closing_finishes_what_was_asked_for(jobs: Jobs) -> None:
     jobs.run(jobs, lambda: written.append("saved"), lambda _: None)
     jobs.close()
     assert written == ["saved"]
+
+
+def test_what_is_asked_for_after_closing_is_dropped(jobs: Jobs) -> None:
+    jobs.close()
+    jobs.run(jobs, lambda: None, lambda _: None)
+    assert jobs.pending == 0
 
 
 def test_busy_tells_the_first_and_the_last(jobs: Jobs, qtbot: QtBot) -> None:
