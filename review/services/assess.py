@@ -69,7 +69,7 @@ def _context(office: Office, unit: Unit, claim: Claim) -> CheckContext:
         assumption=office.catalogue.assumption,
         known_receipts=_known_receipts(unit, claim.number),
         patient_age=age_on(claim.insured.id_number, day) if day else None,
-        pack_warnings=pack_warnings(pack_of(office.pack_id), day),
+        pack_warnings=pack_warnings(pack_of(office.pack_id), claim.care.discharged or day),
     )
 
 

@@ -6,12 +6,13 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from resources import ROOT
 from review.calendar import load_overrides
 from review.catalogue.editions import CatalogueSet, load_editions
 from review.claim.moves import check_edit, moved
@@ -35,10 +36,16 @@ if TYPE_CHECKING:
 CHINA = timezone(timedelta(hours=8))
 DATABASE = "lingbao.sqlite3"
 CALENDAR = "working_days.csv"
+EDITIONS = "catalogues"
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@cache
+def _shipped_editions() -> CatalogueSet:
+    return load_editions()
 
 
 @dataclass(frozen=True)
@@ -53,14 +60,15 @@ class Office:
 
     @cached_property
     def catalogue(self) -> CatalogueSet:
-        """The catalogue editions, loaded when first asked for."""
-        return load_editions()
+        """The catalogue editions, shipped and the office's own (home/catalogues), loaded when first asked for."""
+        own = (self.home / EDITIONS).is_dir()
+        return load_editions(ROOT, self.home) if own else _shipped_editions()
 
-    @cached_property
+    @property
     def overrides(self) -> Mapping[date, bool] | None:
-        """The office's own corrections to the working-day calendar (working_days.csv in the home), or None."""
+        """Corrections to the working-day calendar: the shipped ones, and over them the office's own table, if any."""
         table = self.home / CALENDAR
-        return load_overrides(table) if table.exists() else None
+        return {**load_overrides(), **load_overrides(table)} if table.exists() else None
 
     @property
     def today(self) -> date:

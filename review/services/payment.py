@@ -64,6 +64,7 @@ def begin_payment(office: Office, actor: Actor, batch_number: str) -> PaymentOrd
         batch_records.change(unit, batch_number, state=BatchState.PAYING)
         told = {"claims": waiting, "total": str(order.total)}
         unit.tell(office.clock(), actor.username, "begin_batch_payment", batch_number, after=told)
+        _close_when_paid(office, unit, actor, batch_number)
     return order
 
 
@@ -83,10 +84,7 @@ def confirm_payment(office: Office, actor: Actor, number: str) -> Claim:
         work = opened(office, unit, actor, number)
         work.move("confirm_payment")
         work.keep("confirm_payment")
-        batch = work.claim.batch
-        if all(row["excluded"] or row["state"] in _SETTLED for row in batch_records.claims(unit, batch)):
-            batch_records.change(unit, batch, state=BatchState.PAID)
-            unit.tell(office.clock(), actor.username, "close_batch", batch)
+        _close_when_paid(office, unit, actor, work.claim.batch)
     return work.claim
 
 
@@ -120,6 +118,12 @@ def _begun(office: Office, unit: Unit, actor: Actor, number: str) -> Claim:
         work.move("confirm_payment", NOTHING)
         work.keep("confirm_payment", NOTHING)
     return work.claim
+
+
+def _close_when_paid(office: Office, unit: Unit, actor: Actor, batch: str) -> None:
+    if all(row["excluded"] or row["state"] in _SETTLED for row in batch_records.claims(unit, batch)):
+        batch_records.change(unit, batch, state=BatchState.PAID)
+        unit.tell(office.clock(), actor.username, "close_batch", batch)
 
 
 def _row(claim: Claim) -> PaymentRow:

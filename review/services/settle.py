@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.claim.doubts import Doubt, doubts, unmatched
 from review.services.assess import FindingView, assess, settled
 from review.services.snapshot import frozen, thawed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from review.policy.settlement import Settlement
     from review.services.office import Office
     from review.store.mapping import Folder
@@ -54,5 +56,12 @@ def points(office: Office, unit: Unit, folder: Folder) -> tuple[Doubt, ...]:
 
 
 def differs(office: Office, folder: Folder) -> bool:
-    """Whether the claim as it stands would no longer settle as it was approved."""
-    return frozen(settled(office, folder.claim)) != folder.settlement
+    """Whether the claim as it stands would no longer settle as it was approved: other sums, lines, pack or editions.
+
+    The wording of trace and warnings is left out: it may change with the software while every figure stays.
+    """
+    return _figures(frozen(settled(office, folder.claim))) != _figures(folder.settlement or {})
+
+
+def _figures(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in snapshot.items() if name not in {"trace", "warnings"}}
