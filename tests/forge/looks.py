@@ -46,6 +46,16 @@ COLUMN_SETS: dict[str, tuple[Column, ...]] = {
         ("amount", "应收金额", 14, "right"),
         ("insurance_class", "医保等级", 10, "centre"),
     ),
+    "summary": (
+        ("row", "序号", 6, "centre"),
+        ("name", "项目名称", 38, "left"),
+        ("spec", "规格", 18, "left"),
+        ("unit", "单位", 8, "centre"),
+        ("quantity", "数量", 8, "right"),
+        ("unit_price", "单价", 11, "right"),
+        ("amount", "金额", 12, "right"),
+        ("insurance_class", "类别", 7, "centre"),
+    ),
     "dated": (
         ("date", "日期", 12, "left"),
         ("name", "项目名称", 36, "left"),
