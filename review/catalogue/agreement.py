@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EXACT, BASE, OTHER_FORM = 1.0, 0.98, 0.8
 _GRAMS = frozenset({"g", "克", "kg", "千克", "公斤"})
+_PILLS = frozenset({"水丸", "蜜丸", "水蜜丸", "糊丸", "浓缩丸", "微丸", "小蜜丸", "大蜜丸"})
+"""Pills the list counts as one form of Chinese patent medicines (凡例第九条)."""
 _HERBS = frozenset({"基金予以支付的中药饮片", "不得纳入基金支付范围的中药饮片"})
 
 
@@ -120,7 +122,7 @@ def _doubts(shelf: Shelf, found: Agreement, reading: Reading, printed: Printed) 
     others = _longer(shelf, reading.text, entry)
     if others:
         yield f"目录另有“{others[0].name}”，待遇不同，须核对票面是否漏印括号内容"
-    forms = [bracket for bracket in reading.trusted if bracket.endswith(words().herbal_forms) and "丸" not in bracket]
+    forms = [bracket for bracket in reading.trusted if bracket.endswith(words().spoken_forms) and bracket not in _PILLS]
     if forms:
         yield f"票面括号“{'、'.join(forms)}”像另一剂型，须核对"
 

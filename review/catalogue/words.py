@@ -26,6 +26,7 @@ class Words:
     qualifiers: frozenset[str]
     ornaments: tuple[re.Pattern[str], ...]
     herbal_forms: tuple[str, ...]
+    spoken_forms: tuple[str, ...]
     merged: Mapping[str, frozenset[str]]
     endings: Mapping[str, tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
@@ -44,6 +45,7 @@ def words() -> Words:
         qualifiers=frozenset(word.upper() for word in names["qualifiers"]["words"]),
         ornaments=_ornaments(names["ornaments"]),
         herbal_forms=_longest_first(names["herbal"]["forms"]),
+        spoken_forms=(*names["herbal"]["forms"], *forms["endings"]),
         merged={form: frozenset(members) for form, members in forms["merged"].items()},
         endings={end: tuple(forms["endings"][end]) for end in _longest_first(forms["endings"])},
         beginnings={start: tuple(meant) for start, meant in forms["beginnings"].items()},
