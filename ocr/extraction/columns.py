@@ -53,7 +53,8 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_TELLING = 3
+_TELLING, _LONG = 3, 4
+_YUAN = re.compile(r"金.\(元\)|.额\(元\)")
 _STRAY = 1
 """A speck read as a character is forgiven in a box that holds several column words."""
 _KEY_OF = {name: key for key, names in COLUMN_NAMES.items() for name in names}
@@ -80,9 +81,11 @@ def scan_columns(text: str) -> tuple[ColumnWord, ...]:
 
 
 def guess_column(text: str) -> str | None:
-    """The column a misread heading most likely stands for: one character off a known word."""
+    """The column a misread heading most likely stands for: one or two characters off a known word."""
     bare = _DRESS.sub("", text).replace(" ", "")
     if bare in _CONFUSED:
         return _CONFUSED[bare]
-    near = [name for name in _KEY_OF if len(name) >= _TELLING and distance(bare, name) == 1]
+    if _YUAN.fullmatch(text):
+        return "amount"
+    near = [n for n in _KEY_OF if len(n) >= _TELLING and distance(bare, n) <= 1 + (len(n) > _LONG)]
     return _KEY_OF[min(near, key=len)] if near else None

@@ -111,7 +111,7 @@ def _about_pages(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
         where = f"第{at}页：" if len(group) > 1 else ""
         reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
         if not table.found:
-            reasons.append(f"{where}没有找到费用表格的表头")
+            reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")
     return reasons
 
 

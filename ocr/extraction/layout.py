@@ -127,7 +127,7 @@ def _piece(word: Word, levelling: Levelling) -> Piece:
         left=levelling.x(x, mid) + pad,
         right=levelling.x(x + w, mid) - pad,
         y=levelling.y(x + w / 2, mid),
-        height=float(h),
+        height=max(1.0, float(h)),
         box=word.box,
     )
 

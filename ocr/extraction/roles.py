@@ -38,7 +38,7 @@ def _lost_amounts(lanes: Sequence[Lane], columns: Sequence[Column]) -> list[Colu
     names = sorted((c for c in columns if c.key in {"name", "name_spec"}), key=lambda c: c.left)
     ends = [*(c.left for c in names[1:]), float("inf")]
     found = []
-    for name, end in zip(names, ends, strict=True):
+    for name, end in zip(names, ends, strict=False):
         money = [lane for lane in _unclaimed(lanes, columns) if name.right <= lane.left < end and _is_money(lane)]
         if money and not any(c.key == "amount" and c.group == name.group for c in columns):
             found.append(Column("amount", name.group, money[-1].left, money[-1].right))

@@ -15,6 +15,7 @@ from ocr.extraction.cells import (
     split_spec,
     text_cell,
 )
+from ocr.extraction.guessing import guess_header
 from ocr.extraction.header import Header, find_headers
 from ocr.extraction.lanes import Column, find_lanes, match_lanes, split_shared
 from ocr.extraction.layout import text_lines
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
     from ocr.pages import PageText
 
+_WIDEST = 40
+"""A table is at most this many text heights wide when distances are weighed; small print stands further apart."""
 _TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the fee tables of one page hold. ``found`` is False where no heading line was recognised."""
+    """What the fee tables of a page hold. ``found`` is False where no heading was read and columns were guessed."""
 
     lines: tuple[Line, ...] = ()
     sums: tuple[Sum, ...] = ()
@@ -44,14 +47,16 @@ class Table:
 
 def read_table(sheet: Sheet, *, at: int = 0, year: str = "") -> Table:
     """Every line under every heading line of a page; ``year`` completes days printed without one."""
-    headers = find_headers(sheet)
+    printed = find_headers(sheet)
+    guessed = None if printed else guess_header(sheet)
+    headers = (guessed,) if guessed else printed
     ends = [*(h.top for h in headers[1:]), float("inf")]
     tables = [_read(sheet, header, end, at, year) for header, end in zip(headers, ends, strict=False)]
     return Table(
         lines=tuple(line for table in tables for line in table.lines),
         sums=tuple(s for table in tables for s in table.sums),
         odd=tuple(reason for table in tables for reason in table.odd),
-        found=bool(headers),
+        found=bool(printed),
     )
 
 
@@ -70,7 +75,7 @@ def find_columns(sheet: Sheet, header: Header, body: Body) -> tuple[Column, ...]
     """The columns of a body: lanes of white-separated text, matched to the headings."""
     if not body.pieces:
         return ()
-    height = sheet.line_height
+    height = max(sheet.line_height, (header.headings[-1].right - header.headings[0].left) / _WIDEST)
     inside = _within(body.pieces, header, height)
     lanes = split_shared(find_lanes(inside, _posts(sheet, inside), _rows(inside)), header)
     return complete_columns(lanes, match_lanes(lanes, header, height, _rows(inside)), _rows(body.pieces))

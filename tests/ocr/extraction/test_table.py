@@ -145,3 +145,16 @@ def test_amounts_without_a_heading_are_the_last_column_of_money() -> None:
     page = a_statement_page([DRUG, CARE, BACK])
     without = a_text([w for w in page.words if w.text not in {"金额", "单价"}])
     assert rows_of(without, "amount") == [("47.04",), ("165.00",), ("-99.00",)]
+
+
+def test_a_table_without_any_heading_is_read_by_what_its_columns_hold() -> None:
+    page = a_statement_page([DRUG, CARE, ("动脉采血", "", "次", "8.00", "2", "16.00")])
+    headings = {"项目名称", "规格", "单位", "单价", "数量", "金额"}
+    headless = a_text([w for w in page.words if w.text not in headings])
+    assert not read_table(lay_out(headless)).found
+    assert rows_of(headless, "name", "unit", "unit_price", "quantity", "amount")[1] == ("心电监护", *CARE[2:])
+
+
+def test_labels_and_sums_are_never_taken_for_a_table() -> None:
+    page = a_text(set_lines([[(60, "医保统筹基金支付"), (600, "12.00")], [(60, "合计大写"), (600, "12.00")]]))
+    assert read_table(lay_out(page)).lines == ()

@@ -1,0 +1,72 @@
+"""A heading line made up for a table whose own was not read: columns told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ocr.extraction.body import is_money
+from ocr.extraction.dates import find_days
+from ocr.extraction.header import Header, Heading
+from ocr.extraction.lanes import find_lanes, split_crowded
+from ocr.extraction.layout import text_lines
+from ocr.extraction.text import has_han
+from ocr.extraction.tokens import unseam
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ocr.extraction.lanes import Lane
+    from ocr.extraction.layout import Piece, Sheet
+
+_LABEL = re.compile(r"[:,。;]|合计|小计|总计|大写|小写|支付|自[付费]|金额")
+_LEFT_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("date", lambda t: bool(find_days(t))),
+    ("index", str.isdigit),
+    ("code", str.isalnum),
+)
+_MIDDLE_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("quantity", lambda t: bool(re.fullmatch(r"-?\d{1,4}(\.\d)?", t))),
+    ("quantity_unit", lambda t: bool(re.fullmatch(r"-?\d{1,4}/?[\u4e00-\u9fff]{1,4}", t))),
+    ("unit", lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,3}|k?g|m?l", t))),
+)
+_NAME_LENGTH = 3
+_MOST = 0.6
+
+
+def guess_header(sheet: Sheet) -> Header | None:
+    """A heading above the first of the lines that read like items: a name on the left, money on the right."""
+    rows = [line for line in text_lines(sheet.pieces) if _is_item(line)]
+    if not rows:
+        return None
+    pieces = [part for line in rows for piece in line for part in unseam(piece)]
+    lanes = [part for lane in find_lanes(pieces, (), len(rows)) for part in split_crowded(lane)]
+    headings = _headings([lane for lane in lanes if len(lane.pieces) >= _MOST * len(rows)])
+    top = min(p.y - p.height for p in rows[0])
+    keys = {h.key for h in headings}
+    return Header(headings, top, top + 1) if {"name", "amount"} <= keys else None
+
+
+def _is_item(line: Sequence[Piece]) -> bool:
+    names = [p for p in line if has_han(p.text) and len(p.text) >= _NAME_LENGTH]
+    money = [p for p in line if is_money(p.text)]
+    labelled = any(_LABEL.search(p.text) for p in line)
+    return bool(names and money and not labelled and names[0].right < money[-1].left)
+
+
+def _headings(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
+    """The name is the first lane of words, amount and price the last two of money, others lie about them."""
+    name = next((i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) >= _NAME_LENGTH)), -1)
+    money = [i for i, lane in enumerate(lanes) if i > name >= 0 and _most(lane, is_money)]
+    keys = {name: "name"} | dict(zip(reversed(money), ("amount", "unit_price"), strict=False))
+    kinds = [keys.get(i) or _kind(lane, before=i < name) for i, lane in enumerate(lanes)]
+    return tuple(Heading(key, lane.left, lane.right) for key, lane in zip(kinds, lanes, strict=True))
+
+
+def _kind(lane: Lane, *, before: bool) -> str:
+    kinds = _LEFT_KINDS if before else _MIDDLE_KINDS
+    return next((key for key, fits in kinds if _most(lane, fits)), "other" if before else "spec")
+
+
+def _most(lane: Lane, fits: Callable[[str], bool]) -> bool:
+    return sum(bool(fits(p.text)) for p in lane.pieces) >= _MOST * len(lane.pieces)
