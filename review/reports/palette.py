@@ -28,6 +28,8 @@ WARN = HexColor("#B26A00")
 WARN_SOFT = HexColor("#FFF3DC")
 BAD = HexColor("#B3261E")
 SIZE, SMALL = 8.0, 7.0
+_TALL = 400
+"""Letters in a cell from which on a row of the narrowest column might not fit on a page."""
 LEADING = 1.38
 # No line begins with these; ReportLab's own list leaves them out.
 textsplit.ALL_CANNOT_START += "，；：？！》”’"  # type: ignore[misc] # final in the stubs only
@@ -64,8 +66,15 @@ def block(title: str, *content: Flowable) -> list[Flowable]:
 
 
 def long_table(rows: Sequence[list[Any]], widths: Sequence[float], look: TableStyle) -> LongTable:
-    """A table over any number of pages: the head is repeated, and a row taller than a page goes on on the next."""
-    return LongTable(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=look)
+    """A table over any number of pages: the head is repeated, and a row that may be taller than a page is broken."""
+    tall = any(_letters(cell) > _TALL for row in rows for cell in row)
+    return LongTable(rows, colWidths=widths, repeatRows=1, splitInRow=int(tall), style=look)
+
+
+def _letters(cell: object) -> int:
+    """How much text a cell holds."""
+    parts = cell if isinstance(cell, list) else [cell]
+    return sum(len(part.getPlainText()) for part in parts if isinstance(part, Paragraph))
 
 
 def bare_style(*extra: Any) -> TableStyle:
