@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.services.settle import FindingView
 
-COLUMNS: tuple[tuple[str, JustifyMethod], ...] = (
-    (t("单号", "number"), "left"),
-    (t("状态", "state"), "left"),
-    (t("姓名", "name"), "left"),
-    (t("医院", "hospital"), "left"),
-    (t("总费用", "total"), "right"),
-    (t("应付", "payable"), "right"),
-    (t("疑点", "findings"), "left"),
-    (t("余日", "days left"), "right"),
+COLUMNS: tuple[tuple[str, JustifyMethod, int], ...] = (
+    (t("单号", "number"), "left", 13),
+    (t("状态", "state"), "left", 8),
+    (t("姓名", "name"), "left", 8),
+    (t("医院", "hospital"), "left", 6),
+    (t("总费用", "total"), "right", 10),
+    (t("应付", "payable"), "right", 10),
+    (t("疑点", "findings"), "left", 8),
+    (t("余日", "days left"), "right", 4),
 )
 STANDINGS = {"proven": "✓", "confirmed": "✓", "typed": "✎", "read": " ", "doubtful": "▲", "contradicted": "■"}
 
@@ -56,8 +56,8 @@ def list_queue(
         print_json(rows)
         return
     table = Table(box=SIMPLE, padding=(0, 1, 0, 0))
-    for title, justify in COLUMNS:
-        table.add_column(title, justify=justify, no_wrap=True)
+    for title, justify, width in COLUMNS:
+        table.add_column(title, justify=justify, min_width=width, no_wrap=True)
     for row in rows:
         doubts = f"■{row.blocks}▲{row.decisions}○{row.clues}"
         money = [thousands(row.total), "" if row.payable is None else thousands(row.payable)]
