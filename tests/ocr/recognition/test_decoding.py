@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ocr.recognition.decoding import NOTHING, LineDecoder, decode_line
+
+ALPHABET = ("", "a", "b", "c")
+
+
+def steps(*peaks: tuple[int, float]) -> np.ndarray:
+    """Time steps, each with its best class and probability."""
+    line = np.zeros((len(peaks), len(ALPHABET)), np.float32)
+    for row, (index, probability) in enumerate(peaks):
+        line[row] = (1 - probability) / 3
+        line[row, index] = probability
+    return line
+
+
+def test_repeats_collapse_and_blanks_part_them() -> None:
+    seen = decode_line(steps((1, 1), (1, 1), (0, 1), (1, 1), (2, 1)), ALPHABET)
+    assert seen.text == "aab"
+
+
+def test_each_character_counts_with_its_best_step() -> None:
+    seen = decode_line(steps((1, 0.6), (1, 0.9), (0, 0.99), (2, 0.7)), ALPHABET)
+    assert seen.confidence == pytest.approx(0.8)
+    assert seen.spread == pytest.approx(0.7)
+
+
+def test_sure_blanks_do_not_raise_the_confidence() -> None:
+    assert decode_line(steps((0, 1), (3, 0.5), (0, 1)), ALPHABET).confidence == pytest.approx(0.5)
+
+
+def test_blank_paper_says_nothing() -> None:
+    assert decode_line(steps((0, 1), (0, 1)), ALPHABET) == NOTHING
+
+
+def test_a_batch_keeps_its_order() -> None:
+    batch = np.stack([steps((1, 0.9), (0, 1)), steps((2, 0.8), (3, 0.6))])
+    seen, confidences = LineDecoder(ALPHABET)([batch], return_word_box=False)
+    assert [line.text for line in seen] == ["a", "bc"]
+    assert confidences == pytest.approx([0.9, 0.7])
