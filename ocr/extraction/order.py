@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ocr.extraction.categories import known_category
@@ -18,6 +18,8 @@ _NATIONAL = (
     "中药饮片费", "中草药费", "中成药费", "一般诊疗费", "挂号费", "其他住院收费", "其他门急诊收费",
 )  # fmt: skip
 """Fee categories in the order of the national medical receipt."""
+_FEWEST = 4
+_DISORDER = 0.12
 _ACROSS_FROM = 3
 """Forms with this many groups of columns are filled line by line."""
 
@@ -51,10 +53,22 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
     if groups >= _ACROSS_FROM:
         return True
     right = sorted(lines[row.y] for row in rows if row.group == 1)
-    return right != list(range(len(right))) or _in_national_order(sorted(rows, key=lambda r: (lines[r.y], r.group)))
+    return right != list(range(len(right))) or _national_across(rows, lines)
 
 
-def _in_national_order(rows: Sequence[Record]) -> bool:
+def _national_across(rows: Sequence[Record], lines: dict[float, int]) -> bool:
+    """Whether the categories stand in the order of the national form, or nearly, when read across and not down."""
+    across = _places(sorted(rows, key=lambda r: (lines[r.y], r.group)))
+    down = _places(sorted(rows, key=lambda r: (r.group, r.y)))
+    pairs = len(across) * (len(across) - 1) / 2
+    few = len(across) >= _FEWEST and _inversions(across) <= _DISORDER * pairs
+    return few and _inversions(across) < _inversions(down)
+
+
+def _places(rows: Sequence[Record]) -> list[int]:
     names = [known_category(join(row.cells.get("name", ()))) for row in rows]
-    places = [_NATIONAL.index(name) for name in names if name in _NATIONAL]
-    return len(places) > _ACROSS_FROM and places == sorted(places) and len(places) >= len(rows) - 1
+    return [_NATIONAL.index(name) for name in names if name in _NATIONAL]
+
+
+def _inversions(places: Sequence[int]) -> int:
+    return sum(a > b for a, b in combinations(places, 2))
