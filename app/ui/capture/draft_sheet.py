@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ocr.pages import page_from_json
+from app.ui.desk.page_seen import pages_seen
 from review.claim.paper import ReadState
 from review.claim.states import ClaimState
-from review.services import queue, reading
+from review.services import queue
 from review.services.queue import QueueFilter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.ui.desk.page_seen import PageSeen
     from review.claim.claim import Claim
     from review.services.office import Office
     from review.services.queue import QueueRow
@@ -22,20 +23,11 @@ OPEN = (ClaimState.DRAFT, ClaimState.RECEIVED, ClaimState.SUPPLEMENT)
 
 
 @dataclass(frozen=True, slots=True)
-class PageRead:
-    """What came of reading a page: words found, seconds taken, and the turn that makes it upright."""
-
-    words: int
-    seconds: float
-    turn: int
-
-
-@dataclass(frozen=True, slots=True)
 class DraftSheet:
     """One claim being captured, with what is known of its pages."""
 
     claim: Claim
-    read: Mapping[int, PageRead] = field(default_factory=dict)
+    read: Mapping[int, PageSeen] = field(default_factory=dict)
 
     @property
     def unread(self) -> int:
@@ -50,9 +42,7 @@ class DraftSheet:
 
 def load_draft(office: Office, number: str) -> DraftSheet:
     """Gather a claim for the capture room. Raises NotFoundError or StoreError."""
-    texts = ((page_id, page_from_json(text)) for page_id, text in reading.page_texts(office, number))
-    read = {page_id: PageRead(len(page.words), page.seconds, page.rotation) for page_id, page in texts}
-    return DraftSheet(queue.load_claim(office, number), read)
+    return DraftSheet(queue.load_claim(office, number), pages_seen(office, number))
 
 
 def list_drafts(office: Office, username: str) -> tuple[QueueRow, ...]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from app.ui.capture.draft_sheet import DraftSheet, PageRead
+    from app.ui.capture.draft_sheet import DraftSheet
+    from app.ui.desk.page_seen import PageSeen
     from review.claim.paper import Page
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +38,7 @@ class Tile:
 
     page: Page
     turn: int
-    read: PageRead | None
+    read: PageSeen | None
 
     @property
     def key(self) -> tuple[str, int]:

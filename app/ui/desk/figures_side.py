@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from app.ui.desk.ask_note import AskNote
 from app.ui.desk.equation_bar import EquationBar
 from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
 from app.ui.desk.findings_panel import FindingsPanel
@@ -44,6 +45,7 @@ class FiguresSide(QWidget):
         self._locked = True
         self._counts: Mapping[int, int] = {}
         self.fields = FormCard()
+        self.paper_note, self.row_note = AskNote(), AskNote()
         self.facts = QTabWidget()
         self.forms = {name: FormCard() for name in ("care", "insured", "account", "year_to_date")}
         self.papers = QTabWidget()
@@ -92,6 +94,9 @@ class FiguresSide(QWidget):
             self.show_document(spot.document.id)
         if spot is not None and spot.line is not None:
             self.table.show_target(target, focus=focus)
+            self._ask_row()
+        elif focus and self.paper_note.take(target):
+            return
         elif not self.fields.reveal(target, focus=focus):
             self._show_fact(target, focus=focus)
 
@@ -116,13 +121,24 @@ class FiguresSide(QWidget):
         self._document = document.id if document else 0
         self.papers.setTabText(0, label(document.kind) if document else self.tr("材料"))
         self.fields.set_rows(document_rows(document) if document else (), locked=self._locked)
+        self._ask_paper(document)
         self._show_lines()
+
+    def _ask_paper(self, document: Document | None) -> None:
+        asked = document is not None and document.review and not document.review_cleared
+        reason = "；".join(document.review) if document and asked else ""
+        self.paper_note.ask(f"document:{self._document}", reason, locked=self._locked)
+
+    def _ask_row(self) -> None:
+        row = self.table.line
+        self.row_note.ask(f"line:{row.line.id}" if row else "", row.line.review if row else "", locked=self._locked)
 
     def _show_lines(self) -> None:
         if self._sheet is not None:
             papers = papers_with_lines(self._sheet, self.document)
             lines = [line for paper in papers for line in paper.lines]
             self.table.show_lines(line_rows(self._sheet, lines, self._counts), locked=self._locked)
+            self._ask_row()
 
     def _show_fact(self, target: str, *, focus: bool) -> None:
         for form in self.forms.values():
@@ -136,16 +152,19 @@ class FiguresSide(QWidget):
         names = (self.tr("就诊"), self.tr("参保人"), self.tr("收款账户"), self.tr("年度累计"))
         for form, name in zip(self.forms.values(), names, strict=True):
             self.facts.addTab(form, name)
-        self.papers.addTab(self.fields, self.tr("材料"))
+        self.papers.addTab(_stacked(self.paper_note, self.fields), self.tr("材料"))
         rows = ShareSplitter(Qt.Orientation.Vertical)
         rows.add(_pair(_tabbed(self.papers), _tabbed(self.facts)), 26)
-        rows.add(_card(self.table, self.equation), 38)
+        rows.add(_card(self.table, self.row_note, self.equation), 38)
         rows.add(_pair(self.findings, self.settlement), 36)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addWidget(rows)
 
     def _connect(self) -> None:
+        for note in (self.paper_note, self.row_note):
+            note.confirmed.connect(self.confirmed)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._ask_row())
         for form in (self.fields, *self.forms.values()):
             form.edited.connect(self.edited)
             form.typing.connect(self.typing)
@@ -157,14 +176,20 @@ class FiguresSide(QWidget):
 
 
 def _card(*parts: QWidget) -> QFrame:
-    card = QFrame()
+    card = _stacked(*parts)
     card.setProperty("surface", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
+    card.setContentsMargins(1, 1, 1, 1)
+    return card
+
+
+def _stacked(*parts: QWidget) -> QFrame:
+    frame = QFrame()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
         column.addWidget(part)
-    return card
+    return frame
 
 
 def _tabbed(tabs: QTabWidget) -> QFrame:

@@ -11,6 +11,7 @@ from app.ui.desk.key_button import KeyButton
 from app.ui.desk.reason_edit import ReasonEdit
 from app.ui.labels import label
 from app.ui.widgets.badge import Tone, restyle
+from app.ui.widgets.cards import text
 from review.checks.finding import Severity
 from review.claim.decisions import FindingVerdict
 
@@ -88,12 +89,10 @@ class FindingCard(QFrame):
         column.setSpacing(4)
         finding = self.finding
         for words in (self.tr("依据：{0}").format(finding.basis) if finding.basis else "", finding.advice):
-            text = QLabel(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
-            text.setProperty("role", "small")
-            text.setVisible(bool(words))
-            column.addWidget(text)
+            if words:
+                line = text(words, "small")
+                line.setWordWrap(True)
+                column.addWidget(line)
         if self.decidable:
             column.addLayout(self._buttons())
 

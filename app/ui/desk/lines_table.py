@@ -119,8 +119,10 @@ class LinesTable(QTableView):
             self._open(index)
             return
         value = row.line.values.get(KEYS[index.column()])
-        if (value is not None and value.standing.asks) or row.line.review:
+        if value is not None and value.standing.asks:
             self.confirmed.emit(self.lines.target_of(index))
+        elif row.line.review:
+            self.confirmed.emit(f"line:{row.line.id}")
 
     def _open(self, index: QModelIndex) -> None:
         if KEYS[index.column()] == "entry" and not self._locked:

@@ -6,8 +6,9 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.ui.desk.ask_note import AskNote
 from app.ui.desk.marks import marks
 from app.ui.desk.pages_model import page_cards
 from app.ui.desk.pages_strip import PagesStrip
@@ -44,20 +45,27 @@ class PaperSide(QWidget):
         self._kept: OrderedDict[str, Picture] = OrderedDict()
         self._page = 0
         self._after: str = ""
+        self._elsewhere: Mark | None = None
+        self._locked = True
         self._lens = False
         theme = session.theme
         self.strip = PagesStrip(theme.colour)
         self.view = PageView(theme.colour)
         self.tools = PageTools(self.view, lambda name: theme.icon(name, "navt"))
         self._empty = Empty(self.tr("没有影像"), self.tr("这份材料没有影像，数值由人工录入。"))
+        self.page_note = AskNote()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.page_note)
+        right.addLayout(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.strip)
-        row.addLayout(self._stack, 1)
+        row.addLayout(right, 1)
         self.strip.picked.connect(self.show_page)
         self.view.picked.connect(self.picked)
         theme.changed.connect(self.view.recolour)
@@ -67,16 +75,17 @@ class PaperSide(QWidget):
         """The page in view, or 0."""
         return self._page
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: Sheet, *, locked: bool) -> None:
         """Show a claim; the page in view stays in view where it still is there."""
         same = self._sheet is not None and self._sheet.claim.number == sheet.claim.number
-        self._sheet = sheet
+        self._sheet, self._locked = sheet, locked
         cards = page_cards(sheet)
         self.strip.show_cards(cards)
         self._fetch_small()
         if same and any(card.page.id == self._page for card in cards):
-            self.view.set_marks(marks(sheet.claim, self._page))
+            self.view.set_marks(self._marks())
             self.tools.count()
+            self._ask_page()
             return
         self._kept.clear()
         self._page = 0
@@ -84,19 +93,14 @@ class PaperSide(QWidget):
         if cards:
             self.show_page(cards[0].page.id)
 
-    def clear(self) -> None:
-        """No claim is open."""
-        self._sheet, self._page = None, 0
-        self.strip.show_cards(())
-        self.view.show_page(None, ())
-
     def show_page(self, page_id: int) -> None:
         """Bring a page into view; its picture may come a moment later."""
         card = self._card(page_id)
         if card is None or page_id == self._page:
             return
-        self._page = page_id
+        self._page, self._elsewhere = page_id, None
         self.strip.choose(page_id)
+        self._ask_page()
         self.view.show_page(None, ())
         self.turned_to.emit(page_id)
         picture = self._kept.get(card.page.sha256)
@@ -121,7 +125,8 @@ class PaperSide(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a place that no value owns."""
         self.show_page(place.page_id)
-        self.view.set_marks((*self.view.marks, Mark(ELSEWHERE, place.box, Look.CONTRADICTED)))
+        self._elsewhere = Mark(ELSEWHERE, place.box, Look.CONTRADICTED)
+        self.view.set_marks(self._marks())
         self._after, self._lens = ELSEWHERE, False
         self._point()
 
@@ -137,6 +142,16 @@ class PaperSide(QWidget):
     def _card(self, page_id: int) -> PageCard | None:
         return next((card for card in self.strip.pages.cards if card.page.id == page_id), None)
 
+    def _marks(self) -> tuple[Mark, ...]:
+        shown = marks(self._sheet.claim, self._page) if self._sheet else ()
+        return (*shown, self._elsewhere) if self._elsewhere else shown
+
+    def _ask_page(self) -> None:
+        """A page that could not be read, or is hard to read, says so above itself."""
+        card = self._card(self._page)
+        if card is not None:
+            self.page_note.ask(f"page:{card.page.id}", card.page.failure, locked=self._locked)
+
     def _lay(self, card: PageCard, picture: Picture) -> None:
         self._kept[card.page.sha256] = picture
         self._kept.move_to_end(card.page.sha256)
@@ -145,7 +160,7 @@ class PaperSide(QWidget):
         if card.page.id != self._page or self._sheet is None:
             return
         self._stack.setCurrentIndex(0)
-        self.view.show_page(picture, marks(self._sheet.claim, self._page), card.turn)
+        self.view.show_page(picture, self._marks(), card.turn)
         self.tools.count()
         self._point()
 

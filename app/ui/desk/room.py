@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -103,6 +102,7 @@ class DeskRoom(Room):
         table.struck.connect(claim.remove_line)
         table.restored.connect(claim.restore_line)
         table.line_wanted.connect(self._ask_line)
+        bench.paper.page_note.confirmed.connect(lambda target: claim.confirm([target]))
         self.picker.chosen.connect(claim.choose_entry)
         bench.paper.picked.connect(self._look_from_paper)
         bench.paper.turned_to.connect(self._turn_to)
@@ -130,7 +130,6 @@ class DeskRoom(Room):
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     # -- showing
@@ -139,7 +138,7 @@ class DeskRoom(Room):
         locked = not may_edit(sheet.claim, self.session.actor)
         bench = self.bench
         bench.header.show_claim(sheet.claim, sheet.days_left)
-        bench.paper.show_sheet(sheet)
+        bench.paper.show_sheet(sheet, locked=locked)
         bench.figures.show_sheet(sheet, locked=locked)
         bench.bar.show_sheet(sheet, self.session.actor, locked=locked)
         bench.open()
@@ -206,6 +205,7 @@ class DeskRoom(Room):
         self._target = doubt.target
         self.bench.figures.show_target(doubt.target)
         self.bench.paper.show_target(doubt.target, lens=True)
+        self.bench.paper.page_note.take(doubt.target)
 
     # -- doing
 

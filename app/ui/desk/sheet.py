@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.ui.desk.doubts import doubts
 from app.ui.desk.equations import Equation, equation
+from app.ui.desk.page_seen import PageSeen, pages_seen
 from app.ui.desk.wording import told
-from ocr.pages import page_from_json
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
-from review.services import queue, reading, settle
+from review.services import queue, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,5 +76,5 @@ def _entries(office: Office, claim: Claim) -> dict[int, Entry]:
 
 def _upright(office: Office, claim: Claim) -> dict[int, int]:
     """The clerk's own turn where there is one, else the turn recognition found."""
-    read = {page_id: page_from_json(text).rotation for page_id, text in reading.page_texts(office, claim.number)}
-    return {page.id: page.turn or read.get(page.id, 0) for page in claim.pages}
+    seen = pages_seen(office, claim.number)
+    return {page.id: page.turn or seen.get(page.id, PageSeen()).turn for page in claim.pages}

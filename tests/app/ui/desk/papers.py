@@ -12,22 +12,19 @@ from ocr.pages import PageText, to_json
 from review.claim.claim import Care, HospitalLevel, Region
 from review.claim.paper import Document, DocumentKind, Line, Place, Standing, Value
 from review.claim.people import BankAccount, Insured
-from review.claim.states import Role
-from review.services import desk, intake, reading, users
+from review.services import desk, intake, reading
 from review.services.intake import PageFile
-from review.services.users import NewUser
+from tests.offices import CLERK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from review.claim.claim import Claim
-    from review.claim.people import Actor
     from review.services.office import Office
 
 WIDTH, HEIGHT = 1240, 1754
 COLUMNS = {"name": (80, 360), "spec": (440, 200), "quantity": (640, 90), "unit": (730, 90), "unit_price": (820, 130),
            "amount": (950, 170)}  # fmt: skip
-PASSWORD = "correct-horse-42"
 ID_NUMBER = "360799198501010011"
 ROWS = (
     ("盐酸二甲双胍片", "0.5g*48片", "14", "盒", "3.36", "47.04"),
@@ -105,24 +102,6 @@ def discharge(page: Paper) -> Document:
     return Document(position=2, kind=DocumentKind.DISCHARGE_RECORD, page_ids=(), values=values)
 
 
-@dataclass(frozen=True)
-class Staff:
-    """Two persons of the office."""
-
-    clerk: Actor
-    second: Actor
-
-
-def hire(office: Office) -> Staff:
-    """A clerk and a second reviewer, signed in."""
-    head = NewUser("head", "钱主任", PASSWORD, frozenset({Role.ADMINISTRATOR}), "")
-    users.create_user(office, None, head)
-    admin = users.sign_in(office, "head", PASSWORD)
-    for name, full, role in (("lin", "林初", Role.CLERK), ("fang", "方复", Role.SECOND_REVIEWER)):
-        users.create_user(office, admin, NewUser(name, full, PASSWORD, frozenset({role}), ""))
-    return Staff(users.sign_in(office, "lin", PASSWORD), users.sign_in(office, "fang", PASSWORD))
-
-
 def page_files(folder: Path, pages: dict[str, Paper]) -> list[PageFile]:
     """The drawn pages as files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -145,19 +124,19 @@ def care() -> Care:
     return Care(hospital_level=HospitalLevel.TERTIARY, province="福建", region=Region.OTHER_PROVINCE)
 
 
-def open_draft(office: Office, clerk: Actor, folder: Path) -> Claim:
+def open_draft(office: Office) -> Claim:
     """A draft with three pages."""
-    claim = intake.open_claim(office, clerk, insured(), care())
+    claim = intake.open_claim(office, CLERK, insured(), care())
     pages = {"票据": Paper(), "清单": Paper(), "出院记录": Paper()}
     for page, make in zip(pages.values(), (receipt, statement, discharge), strict=True):
         make(page)
-    return intake.add_pages(office, clerk, claim.number, page_files(folder, pages)).claim
+    return intake.add_pages(office, CLERK, claim.number, page_files(office.home / claim.number, pages)).claim
 
 
-def read_claim(office: Office, clerk: Actor, folder: Path) -> Claim:
+def read_claim(office: Office) -> Claim:
     """A claim that was received and read, waiting for the first review."""
-    claim = open_draft(office, clerk, folder)
-    intake.receive(office, clerk, claim.number)
+    claim = open_draft(office)
+    intake.receive(office, CLERK, claim.number)
     while (job := reading.take_page(office)) is not None:
         reading.record_page(office, job.page_id, _text(job.sha256), ())
     made = (receipt(Paper()), statement(Paper()), discharge(Paper()))
@@ -165,10 +144,10 @@ def read_claim(office: Office, clerk: Actor, folder: Path) -> Claim:
     return reading.record_reading(office, claim.number, placed)
 
 
-def reviewed_claim(office: Office, clerk: Actor, folder: Path) -> Claim:
+def reviewed_claim(office: Office) -> Claim:
     """A claim in its first review."""
-    claim = read_claim(office, clerk, folder)
-    return desk.begin_review(office, clerk, claim.number)
+    claim = read_claim(office)
+    return desk.begin_review(office, CLERK, claim.number)
 
 
 def _text(file: str) -> str:
