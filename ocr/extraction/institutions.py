@@ -36,8 +36,10 @@ def title_hospital(sheet: Sheet) -> tuple[str, Piece] | None:
 
 
 def completed(name: str, sheet: Sheet) -> str:
-    """A name that a seal cut off, completed from another print of the same name on the page."""
+    """A name without what a seal added to it, or completed from another print where a seal cut it off."""
     name = _SEAL_HEAD.sub("", name)
+    known = hospital_in(name)
+    name = known if known and len(name) - len(known) == 1 else name
     fuller = {
         n for p in sheet.pieces if (n := hospital_in(p.text)) and len(n) > len(name) > _SHORTEST and n.startswith(name)
     }

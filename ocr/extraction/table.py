@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
     from ocr.pages import PageText
 
+_MARGIN = 10
 _WIDEST = 40
 """A table is at most this many text heights wide when distances are weighed; small print stands further apart."""
 _TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio")
@@ -89,7 +90,7 @@ def _rows(pieces: Sequence[Piece]) -> int:
 def _within(pieces: Sequence[Piece], header: Header, height: float) -> tuple[Piece, ...]:
     """Pieces near the width of the heading line, so that marginal notes form no lane."""
     left, right = min(h.left for h in header.headings), max(h.right for h in header.headings)
-    return tuple(p for p in pieces if p.right > left - 6 * height and p.left < right + 6 * height)
+    return tuple(p for p in pieces if p.right > left - _MARGIN * height and p.left < right + _MARGIN * height)
 
 
 def _posts(sheet: Sheet, pieces: Sequence[Piece]) -> list[float]:

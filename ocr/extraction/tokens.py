@@ -14,6 +14,7 @@ _SEAMS = (
     re.compile(rf"(?P<a>{_NUMBER}) ?(?P<b>[甲乙丙自全无有][^\d]{{0,3}})"),
     re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[\u4e00-\u9fff]{{1,3}}| [A-Za-z]{{1,3}})"),
     re.compile(rf"(?P<a>{_NUMBER}) (?P<b>{_NUMBER}(?: .*)?)"),
+    re.compile(r"(?P<a>\d{1,4}) (?P<b>\d{1,3}[\u4e00-\u9fff]{1,3}(?:/.*)?)"),
     re.compile(r"(?P<a>20\d\d[-/.]\d\d[-/.]\d\d) ?(?P<b>[^\d:].*|\d{6,}.*)"),
     re.compile(rf"(?P<a>[^\d\s]{{1,3}}) (?P<b>{_NUMBER}(?: .*)?)"),
 )

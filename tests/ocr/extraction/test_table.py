@@ -158,3 +158,16 @@ def test_a_table_without_any_heading_is_read_by_what_its_columns_hold() -> None:
 def test_labels_and_sums_are_never_taken_for_a_table() -> None:
     page = a_text(set_lines([[(60, "医保统筹基金支付"), (600, "12.00")], [(60, "合计大写"), (600, "12.00")]]))
     assert read_table(lay_out(page)).lines == ()
+
+
+def test_a_row_number_run_into_the_name_is_taken_off() -> None:
+    lines: list[list[Cell]] = [[(60, "序号"), (160, "项目名称"), (600, "单价"), (760, "数量"), (900, "金额")]]
+    lines += [[(70, str(n)), (160, "心电监护"), (600, "3.00"), (770, "2"), (900, "6.00")] for n in range(1, 6)]
+    lines += [[(70, "6血气分析"), (600, "3.00"), (770, "2"), (900, "6.00")]]
+    assert rows_of(a_text(set_lines(lines)), "name")[-1] == ("血气分析",)
+
+
+def test_a_quantity_run_into_a_unit_that_starts_with_a_figure_is_taken_off() -> None:
+    lines: list[list[Cell]] = [[(60, "项目名称"), (600, "数量"), (660, "单位"), (900, "金额")]]
+    lines += [[(60, "偏瘫肢体综合训练"), (620, "6 40分钟/次"), (900, "6.00")] for _ in range(4)]
+    assert rows_of(a_text(set_lines(lines)), "quantity", "unit")[0] == ("6", "40分钟/次")
