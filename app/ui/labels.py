@@ -124,6 +124,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
     },
     LineVerdict: {
         LineVerdict.PAY: QT_TRANSLATE_NOOP("labels", "按类支付"),
+        LineVerdict.EXCLUDE: QT_TRANSLATE_NOOP("labels", "剔除"),
     },
     BatchState: {
         BatchState.OPEN: QT_TRANSLATE_NOOP("labels", "待签批"),

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 def columns() -> tuple[Column[PayRow], ...]:
     """What a cashier sees of each claim, left to right."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(id="number", title=say("payment", "报销单号"), text=lambda row: row.number, width=132),
-        Column(id="name", title=say("payment", "姓名"), text=lambda row: row.name, width=88),
-        Column(id="holder", title=say("payment", "收款人"), text=lambda row: row.account.holder or "—", width=88),
-        Column(id="account", title=say("payment", "账号"), text=lambda row: _spaced(row.account.number), width=208),
-        Column(id="bank", title=say("payment", "开户行"), text=lambda row: row.account.bank or "—", width=144),
+        Column(id="number", title=translate("payment", "报销单号"), text=lambda row: row.number, width=132),
+        Column(id="name", title=translate("payment", "姓名"), text=lambda row: row.name, width=88),
+        Column(id="holder", title=translate("payment", "收款人"), text=lambda row: row.account.holder or "—", width=88),
+        Column(
+            id="account", title=translate("payment", "账号"), text=lambda row: _spaced(row.account.number), width=208
+        ),
+        Column(id="bank", title=translate("payment", "开户行"), text=lambda row: row.account.bank or "—", width=144),
         Column(
             id="amount",
-            title=say("payment", "金额"),
+            title=translate("payment", "金额"),
             text=lambda row: words.yuan(row.amount),
             order=lambda row: row.amount,
             numeric=True,
@@ -33,12 +35,12 @@ def columns() -> tuple[Column[PayRow], ...]:
         ),
         Column(
             id="state",
-            title=say("payment", "状态"),
+            title=translate("payment", "状态"),
             text=lambda row: label(row.state),
             chips=lambda row: words.state_chips(row.state),
             width=104,
         ),
-        Column(id="reason", title=say("payment", "说明"), text=lambda row: row.reason, width=0),
+        Column(id="reason", title=translate("payment", "说明"), text=lambda row: row.reason, width=0),
     )
 
 

@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
     """What the queue shows of a claim, left to right; ``people`` gives full names by username."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Column(id="number", title=say("queue", "报销单号"), text=lambda row: row.number, width=132),
-        Column(id="name", title=say("queue", "姓名"), text=lambda row: row.name or "—", width=84),
+        Column(id="number", title=translate("queue", "报销单号"), text=lambda row: row.number, width=132),
+        Column(id="name", title=translate("queue", "姓名"), text=lambda row: row.name or "—", width=84),
         Column(
             id="scheme",
-            title=say("queue", "险种"),
+            title=translate("queue", "险种"),
             text=lambda row: label(row.scheme),
             tint=_mute,
             width=84,
             least=1400,
         ),
-        Column(id="hospital", title=say("queue", "医疗机构"), text=lambda row: row.hospital or "—", width=0),
-        Column(id="place", title=say("queue", "就医地"), text=words.place, tint=_mute, width=116),
+        Column(id="hospital", title=translate("queue", "医疗机构"), text=lambda row: row.hospital or "—", width=0),
+        Column(id="place", title=translate("queue", "就医地"), text=words.place, tint=_mute, width=116),
         Column(
             id="total",
-            title=say("queue", "总费用"),
+            title=translate("queue", "总费用"),
             text=words.total,
             order=lambda row: row.total or 0,
             numeric=True,
@@ -42,7 +42,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
         ),
         Column(
             id="payable",
-            title=say("queue", "应付"),
+            title=translate("queue", "应付"),
             text=lambda row: words.yuan(row.payable),
             order=lambda row: row.payable or 0,
             numeric=True,
@@ -50,7 +50,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
         ),
         Column(
             id="state",
-            title=say("queue", "状态"),
+            title=translate("queue", "状态"),
             text=lambda row: label(row.state),
             order=lambda row: row.state,
             chips=lambda row: words.state_chips(row.state),
@@ -58,7 +58,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
         ),
         Column(
             id="doubts",
-            title=say("queue", "疑点"),
+            title=translate("queue", "疑点"),
             text=words.doubt_words,
             order=words.doubt_order,
             chips=words.doubt_chips,
@@ -66,7 +66,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
         ),
         Column(
             id="people",
-            title=say("queue", "经办"),
+            title=translate("queue", "经办"),
             text=lambda row: _people(row, people),
             tint=_mute,
             width=136,
@@ -74,7 +74,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
         ),
         Column(
             id="due",
-            title=say("queue", "期限（工作日）"),
+            title=translate("queue", "期限（工作日）"),
             text=lambda row: words.due_words(row.days_left),
             order=lambda row: words.due_order(row.days_left),
             chips=lambda row: words.due_chips(row.days_left),

@@ -72,7 +72,7 @@ class UsersPanel(QWidget):
 
     def _guide(self, roles: tuple[Role, ...]) -> None:
         if roles:
-            words = "、".join(label(role) for role in roles)
+            words = self.tr("、").join(label(role) for role in roles)
             self.guide.say(
                 self.tr("还没有人担任：{roles}。每单须由不同的人初审、复核、签批和拨付。").format(roles=words),
                 Tone.WARN,
@@ -149,7 +149,7 @@ class UsersPanel(QWidget):
         )
 
     def _roles(self, row: UserRow) -> str:
-        return "、".join(label(role) for role in Role if role in row.roles)
+        return self.tr("、").join(label(role) for role in Role if role in row.roles)
 
     def _state(self, row: UserRow) -> str:
         return self.tr("已停用") if row.disabled else self.tr("在用")

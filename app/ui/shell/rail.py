@@ -73,7 +73,7 @@ class Rail(QFrame):
     def _person_button(self) -> QToolButton:
         actor = self._session.actor
         self._person = self._button(actor.full_name or actor.username)
-        self._person.setToolTip("、".join(sorted(label(role) for role in actor.roles)))
+        self._person.setToolTip(self.tr("、").join(sorted(label(role) for role in actor.roles)))
         self._person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._person)
         menu.addAction(self.tr("关于灵报"), self.about.emit)
@@ -92,7 +92,7 @@ class Rail(QFrame):
         return button
 
     def _reason(self, entry: RoomEntry) -> str:
-        needed = "、".join(label(role) for role in sorted(entry.roles))
+        needed = self.tr("、").join(label(role) for role in sorted(entry.roles))
         return self.tr("“{room}”由{roles}使用，当前账号没有这个岗位。").format(room=entry.title, roles=needed)
 
     def _tint(self) -> None:

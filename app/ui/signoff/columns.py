@@ -33,14 +33,14 @@ GROUPS: Mapping[str, Callable[[SignRow], bool]] = {
 
 def columns() -> tuple[Column[SignRow], ...]:
     """What a supervisor sees of each claim, left to right."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
         Column(id="in", title="", text=lambda row: "☐" if row.claim.excluded else "☑", width=40, tip=_out),
-        Column(id="number", title=say("signoff", "报销单号"), text=lambda row: row.claim.number, width=132),
-        Column(id="name", title=say("signoff", "姓名"), text=lambda row: row.claim.name, width=76),
+        Column(id="number", title=translate("signoff", "报销单号"), text=lambda row: row.claim.number, width=132),
+        Column(id="name", title=translate("signoff", "姓名"), text=lambda row: row.claim.name, width=76),
         Column(
             id="scheme",
-            title=say("signoff", "险种"),
+            title=translate("signoff", "险种"),
             text=lambda row: label(row.queued.scheme),
             tint=_mute,
             width=84,
@@ -48,7 +48,7 @@ def columns() -> tuple[Column[SignRow], ...]:
         ),
         Column(
             id="place",
-            title=say("signoff", "就医地"),
+            title=translate("signoff", "就医地"),
             text=lambda row: words.place(row.queued),
             tint=_mute,
             width=112,
@@ -56,7 +56,7 @@ def columns() -> tuple[Column[SignRow], ...]:
         ),
         Column(
             id="total",
-            title=say("signoff", "总费用"),
+            title=translate("signoff", "总费用"),
             text=lambda row: words.yuan(row.claim.total),
             order=lambda row: row.claim.total,
             numeric=True,
@@ -64,16 +64,18 @@ def columns() -> tuple[Column[SignRow], ...]:
         ),
         Column(
             id="payable",
-            title=say("signoff", "应付"),
+            title=translate("signoff", "应付"),
             text=lambda row: words.yuan(row.claim.payable),
             order=lambda row: row.claim.payable,
             numeric=True,
             width=100,
         ),
-        Column(id="ratio", title=say("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, least=900),
+        Column(
+            id="ratio", title=translate("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, least=900
+        ),
         Column(
             id="risk",
-            title=say("signoff", "风险"),
+            title=translate("signoff", "风险"),
             text=lambda row: "；".join(row.claim.risks),
             order=lambda row: len(row.claim.risks),
             chips=_risks,
@@ -82,7 +84,7 @@ def columns() -> tuple[Column[SignRow], ...]:
         ),
         Column(
             id="people",
-            title=say("signoff", "经办"),
+            title=translate("signoff", "经办"),
             text=lambda row: f"{row.first} → {row.second}",
             tint=_mute,
             width=128,
@@ -90,7 +92,7 @@ def columns() -> tuple[Column[SignRow], ...]:
         ),
         Column(
             id="due",
-            title=say("signoff", "期限"),
+            title=translate("signoff", "期限"),
             text=lambda row: words.due_words(row.queued.days_left),
             order=lambda row: words.due_order(row.queued.days_left),
             chips=lambda row: words.due_chips(row.queued.days_left),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.ui.labels import field_label, label
 from app.ui.tables.people import full_names
 from ocr.pages import page_from_json
@@ -98,7 +100,7 @@ def _changes(claim: Claim) -> Iterator[str]:
 def _line(line: Line) -> Iterator[str]:
     name = line.text("name")
     if line.removed:
-        yield f"{name} 删除"
+        yield QCoreApplication.translate("signoff", "{name} 删除").format(name=name)
     elif line.verdict is LineVerdict.EXCLUDE:
         yield f"{name} → {label(line.verdict)}（{line.verdict_reason}）"
     yield from _typed(name, line)

@@ -1,0 +1,2844 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于灵报</source>
+        <translation>About Lingbao</translation>
+    </message>
+    <message>
+        <source>灵报</source>
+        <translation>Lingbao</translation>
+    </message>
+    <message>
+        <source>异地就医零星报销：从票据到拨付</source>
+        <translation>Out-of-region care claims: from paper to payment</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>版本 {version}（{parts}）</source>
+        <translation>Version {version} ({parts})</translation>
+    </message>
+    <message>
+        <source>数据文件夹：{home}</source>
+        <translation>Data folder: {home}</translation>
+    </message>
+    <message>
+        <source>字体 Noto Sans SC（OFL）；图标 Lucide（ISC）；界面 Qt for Python（LGPL）；识别 PaddleOCR（Apache）。</source>
+        <translation>Font Noto Sans SC (OFL); icons Lucide (ISC); windows Qt for Python (LGPL); recognition PaddleOCR (Apache).</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsBar</name>
+    <message>
+        <source>放大镜</source>
+        <translation>Lens</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>下一处疑问 ({0})</source>
+        <translation>Next doubt ({0})</translation>
+    </message>
+    <message>
+        <source>✓ 已自动保存 {0}</source>
+        <translation>✓ Saved {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveRoom</name>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>归档 PDF 已保存到 {path}</source>
+        <translation>Archive PDF saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>AskNote</name>
+    <message>
+        <source>已核对</source>
+        <translation>Confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesModel</name>
+    <message>
+        <source>类</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>目录名称</source>
+        <translation>Catalogue name</translation>
+    </message>
+    <message>
+        <source>剂型/单位</source>
+        <translation>Form / unit</translation>
+    </message>
+    <message>
+        <source>支付限制</source>
+        <translation>Payment limit</translation>
+    </message>
+    <message>
+        <source>相符程度</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
+        <source>目录外（按丙类，全自费）</source>
+        <translation>Not in the catalogue (class C, all self-paid)</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureRoom</name>
+    <message>
+        <source>■ 未保存</source>
+        <translation>■ Not saved</translation>
+    </message>
+    <message>
+        <source>选择影像</source>
+        <translation>Choose pages</translation>
+    </message>
+    <message>
+        <source>影像和 PDF ({0})</source>
+        <translation>Pictures and PDF ({0})</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片或文件。</source>
+        <translation>There is no picture or file on the clipboard.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有可归档的报销单</source>
+        <translation>No claim can be archived yet</translation>
+    </message>
+    <message>
+        <source>出纳确认到账以后，报销单会出现在这里。</source>
+        <translation>Claims appear here once the cashier has confirmed the payment.</translation>
+    </message>
+    <message>
+        <source>归档-{number}.pdf</source>
+        <translation>archive-{number}.pdf</translation>
+    </message>
+    <message>
+        <source>生成归档 PDF 并办结</source>
+        <translation>Make archive PDF and close</translation>
+    </message>
+    <message>
+        <source>另存并打开归档 PDF</source>
+        <translation>Save and open archive PDF</translation>
+    </message>
+    <message>
+        <source>归档由初审经办或出纳操作</source>
+        <translation>Archiving is done by clerks and cashiers</translation>
+    </message>
+    <message>
+        <source>报销单号</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>DeskRoom</name>
+    <message>
+        <source>桌上没有报销单</source>
+        <translation>There is no claim on the desk</translation>
+    </message>
+    <message>
+        <source>可从队列里打开一张，或领取最先到期的一张。</source>
+        <translation>Open one from the queue, or take the one due first.</translation>
+    </message>
+    <message>
+        <source>领取下一单</source>
+        <translation>Take the next</translation>
+    </message>
+    <message>
+        <source>■ 未保存</source>
+        <translation>■ Not saved</translation>
+    </message>
+    <message>
+        <source>没有等待初审的报销单。</source>
+        <translation>No claim waits for the first review.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>正在打开数据…</source>
+        <translation>Opening the data…</translation>
+    </message>
+    <message>
+        <source>灵报 · 登录</source>
+        <translation>Lingbao · Sign in</translation>
+    </message>
+    <message>
+        <source>灵报 · 第一次使用</source>
+        <translation>Lingbao · First use</translation>
+    </message>
+    <message>
+        <source>正在登录…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>正在建立…</source>
+        <translation>Creating…</translation>
+    </message>
+    <message>
+        <source>灵报 · {name}</source>
+        <translation>Lingbao · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsList</name>
+    <message>
+        <source>新建报销单 Ctrl+N</source>
+        <translation>New claim Ctrl+N</translation>
+    </message>
+    <message>
+        <source>录入中的报销单</source>
+        <translation>Claims being entered</translation>
+    </message>
+    <message>
+        <source>没有录入中的报销单</source>
+        <translation>No claim is being entered</translation>
+    </message>
+    <message>
+        <source>录入与识别中</source>
+        <translation>Being entered and read</translation>
+    </message>
+    <message>
+        <source>{0} · 无影像</source>
+        <translation>{0} · no pages</translation>
+    </message>
+    <message>
+        <source>{0} · {1}/{2} 页</source>
+        <translation>{0} · {1}/{2} pages</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPicker</name>
+    <message>
+        <source>输入名称、拼音首字母或编码；↑↓ 选择，回车确定，Esc 返回</source>
+        <translation>Type a name, pinyin initials or a code; ↑↓ choose, Enter takes, Esc goes back</translation>
+    </message>
+    <message>
+        <source>查目录</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>选择目录条目</source>
+        <translation>Choose a catalogue entry</translation>
+    </message>
+</context>
+<context>
+    <name>EquationBar</name>
+    <message>
+        <source>○ 还没有可核对的金额</source>
+        <translation>○ No sums to compare yet</translation>
+    </message>
+    <message>
+        <source>明细 {0} 行</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>清单合计</source>
+        <translation>Statement total</translation>
+    </message>
+    <message>
+        <source>票据合计</source>
+        <translation>Receipt total</translation>
+    </message>
+    <message>
+        <source>大写</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>■ 不符</source>
+        <translation>■ Differs</translation>
+    </message>
+    <message>
+        <source>○ 无从核对</source>
+        <translation>○ Nothing to compare</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSide</name>
+    <message>
+        <source>材料</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>就诊</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>Insured</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>年度累计</source>
+        <translation>Year to date</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+    <message>
+        <source>允许</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>剔除</source>
+        <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>已核对原件，情况属实</source>
+        <translation>Compared with the original; it is so</translation>
+    </message>
+    <message>
+        <source>有病历依据，符合支付条件</source>
+        <translation>Supported by the record; meets the condition</translation>
+    </message>
+    <message>
+        <source>不符合限定支付条件</source>
+        <translation>Does not meet the payment limit</translation>
+    </message>
+    <message>
+        <source>重复收费</source>
+        <translation>Charged twice</translation>
+    </message>
+    <message>
+        <source>与本次治疗无关</source>
+        <translation>Not related to this treatment</translation>
+    </message>
+    <message>
+        <source>{0}的理由，回车确定</source>
+        <translation>Reason for {0}; Enter confirms</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>↑↓ 选择&#x3000;A 允许&#x3000;D 剔除</source>
+        <translation>↑↓ choose&#x3000;A allow&#x3000;D exclude</translation>
+    </message>
+    <message>
+        <source>疑点 {0}</source>
+        <translation>Findings {0}</translation>
+    </message>
+    <message>
+        <source>✓ 没有疑点</source>
+        <translation>✓ No findings</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>第一次使用：先建立系统管理员，再由他建立经办、复核、签批和出纳账号</source>
+        <translation>First use: create the administrator, who then creates clerk, second reviewer, supervisor and cashier</translation>
+    </message>
+    <message>
+        <source>建立并登录</source>
+        <translation>Create and sign in</translation>
+    </message>
+    <message>
+        <source>用户名（字母和数字）</source>
+        <translation>User name (letters and digits)</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>密码（至少 {count} 位）</source>
+        <translation>Password (at least {count} characters)</translation>
+    </message>
+    <message>
+        <source>再输一遍密码</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>请填写用户名和姓名。</source>
+        <translation>Please fill in user name and name.</translation>
+    </message>
+    <message>
+        <source>密码至少要 {count} 位。</source>
+        <translation>The password needs at least {count} characters.</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不一样。</source>
+        <translation>The two passwords differ.</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>✓ 已自动保存 {0}</source>
+        <translation>✓ Saved {0}</translation>
+    </message>
+    <message>
+        <source>正在收入 {0} 个文件…</source>
+        <translation>Taking in {0} files…</translation>
+    </message>
+    <message>
+        <source>识别中…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>材料已补，重新识别</source>
+        <translation>Paper completed; read again</translation>
+    </message>
+    <message>
+        <source>去审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>还有 {0} 页在识别，可以先录下一单</source>
+        <translation>{0} pages still being read; you may enter the next claim</translation>
+    </message>
+    <message>
+        <source>▲ 还没有影像</source>
+        <translation>▲ No pages yet</translation>
+    </message>
+    <message>
+        <source>▲ 未填姓名</source>
+        <translation>▲ Name missing</translation>
+    </message>
+    <message>
+        <source>▲ 身份证号未填或不符</source>
+        <translation>▲ ID number missing or wrong</translation>
+    </message>
+    <message>
+        <source>▲ 未填收款账户</source>
+        <translation>▲ Account missing</translation>
+    </message>
+</context>
+<context>
+    <name>GlancePanel</name>
+    <message>
+        <source>……还有 {count} 项，打开影像看全部</source>
+        <translation>… {count} more; open the pages to see all</translation>
+    </message>
+    <message>
+        <source>没有人工改判，全部按识别和规则结算。</source>
+        <translation>Nothing was changed by hand; settled as read and by the rules.</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>{0} 处文字 · {1:.1f} 秒</source>
+        <translation>{0} texts · {1:.1f} s</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>影像</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>未填姓名</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>■ 已超期 {0} 个工作日</source>
+        <translation>■ {0} working days overdue</translation>
+    </message>
+    <message>
+        <source>剩 {0} 个工作日</source>
+        <translation>{0} working days left</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>重新体检</source>
+        <translation>Examine again</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>可不用</source>
+        <translation>Optional</translation>
+    </message>
+</context>
+<context>
+    <name>InsuredForm</name>
+    <message>
+        <source>参保人</source>
+        <translation>Insured</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>就诊（识别后自动补齐，可改）</source>
+        <translation>Care (filled in after reading; can be changed)</translation>
+    </message>
+    <message>
+        <source>年度累计</source>
+        <translation>Year to date</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPanel</name>
+    <message>
+        <source>校验留痕</source>
+        <translation>Verify journal</translation>
+    </message>
+    <message>
+        <source>查找单号、批次、人员、动作（Ctrl+F）</source>
+        <translation>Search claim, batch, person, action (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>{count} 条留痕逐条相符，没有被改动、删除或调换。</source>
+        <translation>All {count} rows hold: none was changed, removed or moved.</translation>
+    </message>
+    <message>
+        <source>从第 {row} 条起与前文不符：数据库被绕过本软件改动过。请立即停用并联系系统管理员核对备份。</source>
+        <translation>From row {row} on the chain breaks: the database was changed behind this software. Stop work and have the administrator compare the backups.</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>LineDialog</name>
+    <message>
+        <source>补录一行明细</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Findings</translation>
+    </message>
+</context>
+<context>
+    <name>LinesTable</name>
+    <message>
+        <source>明细</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>选择目录条目…</source>
+        <translation>Choose a catalogue entry…</translation>
+    </message>
+    <message>
+        <source>恢复此行	Del</source>
+        <translation>Restore this line	Del</translation>
+    </message>
+    <message>
+        <source>划去此行	Del</source>
+        <translation>Strike this line out	Del</translation>
+    </message>
+    <message>
+        <source>补录一行	Ins</source>
+        <translation>Add a line	Ins</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPanel</name>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>{size} 像素</source>
+        <translation>{size} pixels</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>语言 / Language</source>
+        <translation>语言 / Language</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePanel</name>
+    <message>
+        <source>保存时限</source>
+        <translation>Keep promise</translation>
+    </message>
+    <message>
+        <source>备份到……</source>
+        <translation>Back up to…</translation>
+    </message>
+    <message>
+        <source>办结时限</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>从受理到拨付的工作日数（对以后受理的报销单有效）</source>
+        <translation>Working days from receipt to payment (for claims received from now on)</translation>
+    </message>
+    <message>
+        <source>把数据库、影像和归档 PDF 备份成一个文件，并逐个核对。备份含有全部参保人信息，请存放在安全的地方。</source>
+        <translation>Puts database, pages and archive PDFs into one proven file. It holds everybody&apos;s claims: keep it in a safe place.</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>已备份 {files} 个文件，{size:.1f} MB，核对无误：{path}</source>
+        <translation>{files} files, {size:.1f} MB backed up and proven: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PageTools</name>
+    <message>
+        <source>缩小 Ctrl+-</source>
+        <translation>Smaller Ctrl+-</translation>
+    </message>
+    <message>
+        <source>放大 Ctrl++（也可按住 Ctrl 滚轮）</source>
+        <translation>Larger Ctrl++ (or Ctrl and the wheel)</translation>
+    </message>
+    <message>
+        <source>适合宽度 Ctrl+0；原大 Ctrl+1</source>
+        <translation>Fit width Ctrl+0; full size Ctrl+1</translation>
+    </message>
+    <message>
+        <source>向左转（只转画面）</source>
+        <translation>Turn left (view only)</translation>
+    </message>
+    <message>
+        <source>向右转（只转画面）</source>
+        <translation>Turn right (view only)</translation>
+    </message>
+    <message>
+        <source>━ 已证实 {0}</source>
+        <translation>━ Proven {0}</translation>
+    </message>
+    <message>
+        <source>╍ 存疑 {0}</source>
+        <translation>╍ Doubtful {0}</translation>
+    </message>
+    <message>
+        <source>╍ 矛盾 {0}</source>
+        <translation>╍ Contradicted {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>影像</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PagesArea</name>
+    <message>
+        <source>把票据、清单、出院记录拖到这里</source>
+        <translation>Drop receipts, statements and discharge records here</translation>
+    </message>
+    <message>
+        <source>支持照片、扫描图片和 PDF；也可以粘贴（Ctrl+V）、选择文件（Ctrl+O）或扫描。</source>
+        <translation>Photographs, scans and PDF; you may also paste (Ctrl+V), choose files (Ctrl+O) or scan.</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>向左转 Shift+R</source>
+        <translation>Turn left Shift+R</translation>
+    </message>
+    <message>
+        <source>向右转 R</source>
+        <translation>Turn right R</translation>
+    </message>
+    <message>
+        <source>前移 Ctrl+←</source>
+        <translation>Forward Ctrl+←</translation>
+    </message>
+    <message>
+        <source>后移 Ctrl+→</source>
+        <translation>Back Ctrl+→</translation>
+    </message>
+    <message>
+        <source>换一张影像</source>
+        <translation>Replace page</translation>
+    </message>
+    <message>
+        <source>重新识别失败的页</source>
+        <translation>Read failed pages again</translation>
+    </message>
+    <message>
+        <source>移除 Delete</source>
+        <translation>Remove Delete</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl+Z</source>
+        <translation>Undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>已识别 {0}/{1} 页</source>
+        <translation>{0}/{1} pages read</translation>
+    </message>
+</context>
+<context>
+    <name>PagesStrip</name>
+    <message>
+        <source>影像目录</source>
+        <translation>Page list</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSide</name>
+    <message>
+        <source>没有影像</source>
+        <translation>No page</translation>
+    </message>
+    <message>
+        <source>这份材料没有影像，数值由人工录入。</source>
+        <translation>This paper has no page; its values were typed.</translation>
+    </message>
+    <message>
+        <source>影像打不开</source>
+        <translation>The page cannot be opened</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPanel</name>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>修改自己的密码</source>
+        <translation>Change your own password</translation>
+    </message>
+    <message>
+        <source>新密码（至少 {count} 位）</source>
+        <translation>New password (at least {count} characters)</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>再输一遍新密码</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>两次输入的新密码不一样。</source>
+        <translation>The two new passwords differ.</translation>
+    </message>
+    <message>
+        <source>密码已修改，下次登录请用新密码。</source>
+        <translation>Password changed; use the new one from the next sign-in on.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentRoom</name>
+    <message>
+        <source>生成拨付文件</source>
+        <translation>Make payment file</translation>
+    </message>
+    <message>
+        <source>确认到账  空格</source>
+        <translation>Confirm paid  Space</translation>
+    </message>
+    <message>
+        <source>拨付失败  X</source>
+        <translation>Failed  X</translation>
+    </message>
+    <message>
+        <source>退回初审</source>
+        <translation>Return to first review</translation>
+    </message>
+    <message>
+        <source>拨付-{number}.xlsx</source>
+        <translation>payment-{number}.xlsx</translation>
+    </message>
+    <message>
+        <source>账号与户名不符</source>
+        <translation>Account and holder do not match</translation>
+    </message>
+    <message>
+        <source>账户已销户</source>
+        <translation>Account closed</translation>
+    </message>
+    <message>
+        <source>开户行有误</source>
+        <translation>Wrong bank</translation>
+    </message>
+    <message>
+        <source>{name} 的款没有到账。银行给的原因是什么？</source>
+        <translation>The money of {name} did not arrive. What reason did the bank give?</translation>
+    </message>
+    <message>
+        <source>记为拨付失败</source>
+        <translation>Note as failed</translation>
+    </message>
+    <message>
+        <source>{name} 的报销单退回初审更改收款账户，之后重新复核和签批。为什么？</source>
+        <translation>The claim of {name} goes back to the first review for another account, then is reviewed and signed again. Why?</translation>
+    </message>
+    <message>
+        <source>还没有可拨付的批次</source>
+        <translation>No batch can be paid yet</translation>
+    </message>
+    <message>
+        <source>批次签批以后会自动出现在这里。</source>
+        <translation>Batches appear here once they are signed.</translation>
+    </message>
+    <message>
+        <source>共 {count} 件，到账 {paid} 件，失败 {failed} 件</source>
+        <translation>{count} claims, {paid} paid, {failed} failed</translation>
+    </message>
+    <message>
+        <source>批次 {number}</source>
+        <translation>Batch {number}</translation>
+    </message>
+    <message>
+        <source>重新导出拨付文件</source>
+        <translation>Write payment file again</translation>
+    </message>
+    <message>
+        <source>拨付由出纳操作</source>
+        <translation>Payment is done by the cashier</translation>
+    </message>
+    <message>
+        <source>先生成拨付文件，银行回单到了再逐件确认。</source>
+        <translation>Make the payment file first; confirm each claim when the bank&apos;s slip is there.</translation>
+    </message>
+    <message>
+        <source>拨付文件已保存到 {path}</source>
+        <translation>Payment file saved to {path}</translation>
+    </message>
+    <message>
+        <source>拨付</source>
+        <translation>Payment</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRoom</name>
+    <message>
+        <source>领取下一件  F2</source>
+        <translation>Take the next  F2</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>队列-{day}.xlsx</source>
+        <translation>queue-{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} claims</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” was not found</translation>
+    </message>
+    <message>
+        <source>可按单号、姓名、证件号后四位、医院或省份查找；也可换一个筛选。</source>
+        <translation>Search by claim, name, last digits of the ID number, hospital or province; or choose another filter.</translation>
+    </message>
+    <message>
+        <source>清空查找</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>这里没有报销单</source>
+        <translation>No claims here</translation>
+    </message>
+    <message>
+        <source>其他状态下还有报销单。</source>
+        <translation>There are claims in other states.</translation>
+    </message>
+    <message>
+        <source>看全部在办</source>
+        <translation>Show all open</translation>
+    </message>
+    <message>
+        <source>还没有报销单</source>
+        <translation>There are no claims yet</translation>
+    </message>
+    <message>
+        <source>把票据影像拖进“受理”，识别后就会排到这里。</source>
+        <translation>Drop pages into “Intake”; once read, claims queue up here.</translation>
+    </message>
+    <message>
+        <source>去受理</source>
+        <translation>To intake</translation>
+    </message>
+    <message>
+        <source>没有等着初审的报销单了。</source>
+        <translation>No claim waits for the first review any more.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 件到 {path}</source>
+        <translation>{count} claims exported to {path}</translation>
+    </message>
+    <message>
+        <source>领取初审由初审经办操作</source>
+        <translation>Taking claims is done by clerks</translation>
+    </message>
+    <message>
+        <source>查找单号、姓名、医院（Ctrl+F）</source>
+        <translation>Search claim, name, hospital (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>灵报</source>
+        <translation>Lingbao</translation>
+    </message>
+    <message>
+        <source>{room}（Ctrl+{key}）</source>
+        <translation>{room} (Ctrl+{key})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>关于灵报</source>
+        <translation>About Lingbao</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>“{room}”由{roles}使用，当前账号没有这个岗位。</source>
+        <translation>“{room}” is used by: {roles}. This account has none of these roles.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>请写明理由，将留痕并告知经办人</source>
+        <translation>Give the reason; it is kept in the journal and shown to the clerk</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}的理由</source>
+        <translation>Reason for {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedList</name>
+    <message>
+        <source>知道了</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>{0} 个文件没有收入，其余不受影响：</source>
+        <translation>{0} files were not taken in; the others are safe:</translation>
+    </message>
+    <message>
+        <source>……另有 {0} 个</source>
+        <translation>… and {0} more</translation>
+    </message>
+</context>
+<context>
+    <name>ResetDialog</name>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>新密码（至少 {count} 位）</source>
+        <translation>New password (at least {count} characters)</translation>
+    </message>
+    <message>
+        <source>请当面告诉本人，并提醒登录后自己再改一次。</source>
+        <translation>Tell the person face to face, and ask them to change it after sign-in.</translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>调整岗位</source>
+        <translation>Change roles</translation>
+    </message>
+</context>
+<context>
+    <name>ScanButton</name>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>正在查找扫描仪…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>{0}：平板一页</source>
+        <translation>{0}: one page, flatbed</translation>
+    </message>
+    <message>
+        <source>{0}：进纸器全部</source>
+        <translation>{0}: all in the feeder</translation>
+    </message>
+    <message>
+        <source>未找到扫描仪</source>
+        <translation>No scanner found</translation>
+    </message>
+    <message>
+        <source>请接好扫描仪并安装 SANE 驱动（sane-utils），然后重新进入本页；也可以拖入影像文件。</source>
+        <translation>Connect the scanner and install its SANE driver (sane-utils), then enter this room again; or drop page files.</translation>
+    </message>
+    <message>
+        <source>扫描中…</source>
+        <translation>Scanning…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRoom</name>
+    <message>
+        <source>外观</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>由系统管理员使用</source>
+        <translation>For administrators</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementPanel</name>
+    <message>
+        <source>结算</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Payable</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>▲ 未确认</source>
+        <translation>▲ Unconfirmed</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>异地就医零星报销审核</source>
+        <translation>Out-of-region care claims</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>请输入用户名和密码。</source>
+        <translation>Please type user name and password.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>签批密码</source>
+        <translation>Password to sign</translation>
+    </message>
+    <message>
+        <source>保存签批单 PDF</source>
+        <translation>Save sign-off sheet PDF</translation>
+    </message>
+    <message>
+        <source>签批 {count} 件&#x3000;¥ {sum}</source>
+        <translation>Sign {count} claims&#x3000;¥ {sum}</translation>
+    </message>
+    <message>
+        <source>{name} 已于 {at} 签批</source>
+        <translation>Signed by {name} at {at}</translation>
+    </message>
+    <message>
+        <source>签批由签批领导操作</source>
+        <translation>Signing is done by supervisors</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已打开</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>SignoffRoom</name>
+    <message>
+        <source>电子票未查验</source>
+        <translation>E-receipt not verified</translation>
+    </message>
+    <message>
+        <source>等待医院回函</source>
+        <translation>Waiting for the hospital&apos;s letter</translation>
+    </message>
+    <message>
+        <source>收款账户待核实</source>
+        <translation>Account to be verified</translation>
+    </message>
+    <message>
+        <source>{name} 的报销单这次不签，留待下批。为什么？</source>
+        <translation>The claim of {name} is not signed this time and waits for the next batch. Why?</translation>
+    </message>
+    <message>
+        <source>不签这一件</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>{name} 的报销单退回初审，改后须重新复核。为什么？</source>
+        <translation>The claim of {name} goes back to the first review and must be reviewed again. Why?</translation>
+    </message>
+    <message>
+        <source>退回初审</source>
+        <translation>Return to first review</translation>
+    </message>
+    <message>
+        <source>签批单-{number}.pdf</source>
+        <translation>sign-off-{number}.pdf</translation>
+    </message>
+    <message>
+        <source>批次 {number}</source>
+        <translation>Batch {number}</translation>
+    </message>
+    <message>
+        <source>{state} {count} 件 · {counts}</source>
+        <translation>{state}: {count} · {counts}</translation>
+    </message>
+    <message>
+        <source>{count} 件需看</source>
+        <translation>{count} to look at</translation>
+    </message>
+    <message>
+        <source>没有等待签批的报销单</source>
+        <translation>No claim waits for a signature</translation>
+    </message>
+    <message>
+        <source>复核通过的报销单会自动排进这里。</source>
+        <translation>Claims join here once the second review approves them.</translation>
+    </message>
+    <message>
+        <source>当前批次</source>
+        <translation>Open batch</translation>
+    </message>
+    <message>
+        <source>只有签批领导能改动待签批的批次。</source>
+        <translation>Only supervisors can change an open batch.</translation>
+    </message>
+    <message>
+        <source>批次 {number} 已签批，可交拨付。</source>
+        <translation>Batch {number} is signed and can be paid.</translation>
+    </message>
+    <message>
+        <source>签批单已保存到 {path}</source>
+        <translation>Sign-off sheet saved to {path}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>需看</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>超 2 万元</source>
+        <translation>From 20,000</translation>
+    </message>
+    <message>
+        <source>未勾选</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>空格 勾选&#x3000;Enter 打开影像&#x3000;X 退回</source>
+        <translation>Space in or out&#x3000;Enter opens&#x3000;X returns</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>影像都已保存，可先手工录入。请联系系统管理员在“设置 · 体检”里查看缺少什么，补齐后重新启动灵报。</source>
+        <translation>All pages are kept; you can type values meanwhile. Ask the administrator to see “Settings · Health” for what is missing, add it and start Lingbao again.</translation>
+    </message>
+    <message>
+        <source>识别引擎没有启动。</source>
+        <translation>The reading engine was not started.</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>待识别 {count} 页</source>
+        <translation>{count} pages to read</translation>
+    </message>
+    <message>
+        <source>影像已全部识别</source>
+        <translation>All pages read</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Second review</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>拨付</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>本批合计（勾选 {count} 件）</source>
+        <translation>Batch totals ({count} claims)</translation>
+    </message>
+    <message>
+        <source>{count} 张结算单之和 = 本批合计 = 各基金之和，逐分相符</source>
+        <translation>{count} settlements = batch total = sum of the funds, to the fen</translation>
+    </message>
+    <message>
+        <source>结算单之和与本批合计不符，不能签批</source>
+        <translation>Settlements and batch total differ; it cannot be signed</translation>
+    </message>
+    <message>
+        <source>经办、复核、签批三人不同</source>
+        <translation>Clerk, second reviewer and signer are three persons</translation>
+    </message>
+    <message>
+        <source>签批人经办过其中的报销单，须由他人签批</source>
+        <translation>The signer had a part in one of the claims; somebody else must sign</translation>
+    </message>
+    <message>
+        <source>{count} 件未勾选，留待下批：{names}</source>
+        <translation>{count} left out for the next batch: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation>Copy detail</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>UserForm</name>
+    <message>
+        <source>建立用户</source>
+        <translation>Create user</translation>
+    </message>
+    <message>
+        <source>新用户</source>
+        <translation>New user</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>用户名（小写字母、数字）</source>
+        <translation>User name (small letters, digits)</translation>
+    </message>
+    <message>
+        <source>身份证号（用于回避本人报销，可不填）</source>
+        <translation>ID number (keeps people from their own claims; optional)</translation>
+    </message>
+    <message>
+        <source>初始密码（至少 {count} 位）</source>
+        <translation>First password (at least {count} characters)</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>请填写姓名，并至少选一个岗位。</source>
+        <translation>Please fill in the name and choose at least one role.</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPanel</name>
+    <message>
+        <source>调整岗位</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有人担任：{roles}。每单须由不同的人初审、复核、签批和拨付。</source>
+        <translation>Nobody is yet: {roles}. Each claim needs different people to review, review again, sign and pay.</translation>
+    </message>
+    <message>
+        <source>初审、复核、签批、拨付都有人担任。</source>
+        <translation>Clerk, second reviewer, supervisor and cashier are all there.</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>Active</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>载入最新</source>
+        <translation>Load the latest</translation>
+    </message>
+</context>
+<context>
+    <name>_Entrance</name>
+    <message>
+        <source>灵报</source>
+        <translation>Lingbao</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已打开</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>识别引擎 未启动</source>
+        <translation>Engine not started</translation>
+    </message>
+    <message>
+        <source>识别引擎 预热中</source>
+        <translation>Engine warming up</translation>
+    </message>
+    <message>
+        <source>识别引擎 就绪</source>
+        <translation>Engine ready</translation>
+    </message>
+    <message>
+        <source>识别引擎 失败</source>
+        <translation>Engine failed</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>未读到</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>按票据收款单位</source>
+        <translation>As on the receipt</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>入院日期</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>出院日期</source>
+        <translation>Discharged</translation>
+    </message>
+    <message>
+        <source>医院级别</source>
+        <translation>Hospital level</translation>
+    </message>
+    <message>
+        <source>定点</source>
+        <translation>Designated</translation>
+    </message>
+    <message>
+        <source>定点医疗机构</source>
+        <translation>Designated hospital</translation>
+    </message>
+    <message>
+        <source>省份</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>如：福建</source>
+        <translation>such as 福建</translation>
+    </message>
+    <message>
+        <source>就医地</source>
+        <translation>Place of care</translation>
+    </message>
+    <message>
+        <source>备案</source>
+        <translation>Filing</translation>
+    </message>
+    <message>
+        <source>出院诊断</source>
+        <translation>Diagnoses</translation>
+    </message>
+    <message>
+        <source>多个诊断用；隔开</source>
+        <translation>Several diagnoses apart by ；</translation>
+    </message>
+    <message>
+        <source>他处已付</source>
+        <translation>Paid elsewhere</translation>
+    </message>
+    <message>
+        <source>▲ 未备案</source>
+        <translation>▲ Not filed</translation>
+    </message>
+    <message>
+        <source>转外未备案，先行自付比例提高</source>
+        <translation>Not filed: a higher share is paid in advance</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>退休</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>已退休</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>普通参保人</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>户名</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account no.</translation>
+    </message>
+    <message>
+        <source>开户银行</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>▲ 非本人</source>
+        <translation>▲ Somebody else</translation>
+    </message>
+    <message>
+        <source>户名与参保人不同，须有委托手续</source>
+        <translation>The holder is not the insured; an authorisation is needed</translation>
+    </message>
+    <message>
+        <source>已付起付线</source>
+        <translation>Deductible paid</translation>
+    </message>
+    <message>
+        <source>统筹已付</source>
+        <translation>Basic fund paid</translation>
+    </message>
+    <message>
+        <source>大病合规额</source>
+        <translation>Serious-illness base</translation>
+    </message>
+    <message>
+        <source>大病已付</source>
+        <translation>Serious illness paid</translation>
+    </message>
+    <message>
+        <source>救助合规额</source>
+        <translation>Medical-aid base</translation>
+    </message>
+    <message>
+        <source>救助已付</source>
+        <translation>Medical aid paid</translation>
+    </message>
+    <message>
+        <source>数据来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>如：省平台查询</source>
+        <translation>such as: provincial platform</translation>
+    </message>
+    <message>
+        <source>本年住院次数</source>
+        <translation>Stays this year</translation>
+    </message>
+    <message>
+        <source>▲ 未注明</source>
+        <translation>▲ Not stated</translation>
+    </message>
+    <message>
+        <source>年度累计没有注明来源</source>
+        <translation>The source of the year&apos;s figures is not stated</translation>
+    </message>
+    <message>
+        <source>✓ 有效</source>
+        <translation>✓ Valid</translation>
+    </message>
+    <message>
+        <source>■ 校验不符</source>
+        <translation>■ Check digit wrong</translation>
+    </message>
+    <message>
+        <source>▲ 请核对</source>
+        <translation>▲ Please compare</translation>
+    </message>
+    <message>
+        <source>不符合银行卡号校验规则；存折账号可能不符，请与原件核对</source>
+        <translation>Fails the card-number check; passbooks may, please compare with the original</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>录入</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>识别中</source>
+        <translation>Being read</translation>
+    </message>
+    <message>
+        <source>待初审</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>初审中</source>
+        <translation>In first review</translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation>To second review</translation>
+    </message>
+    <message>
+        <source>待签批</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>已签批</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>拨付中</source>
+        <translation>Being paid</translation>
+    </message>
+    <message>
+        <source>已拨付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>不予支付</source>
+        <translation>Not payable</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>拨付失败</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>已追回</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>初审经办</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Second review</translation>
+    </message>
+    <message>
+        <source>签批领导</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>出纳</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>系统管理</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>排队</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已识别</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>识别失败</source>
+        <translation>Reading failed</translation>
+    </message>
+    <message>
+        <source>已证实</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已改正</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>矛盾</source>
+        <translation>Contradicted</translation>
+    </message>
+    <message>
+        <source>居民医保</source>
+        <translation>Residents</translation>
+    </message>
+    <message>
+        <source>职工医保</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>特困人员</source>
+        <translation>Destitute</translation>
+    </message>
+    <message>
+        <source>孤儿</source>
+        <translation>Orphan</translation>
+    </message>
+    <message>
+        <source>低保对象</source>
+        <translation>Subsistence</translation>
+    </message>
+    <message>
+        <source>低保边缘</source>
+        <translation>Subsistence margin</translation>
+    </message>
+    <message>
+        <source>返贫致贫</source>
+        <translation>Poverty relapse</translation>
+    </message>
+    <message>
+        <source>防返贫监测对象</source>
+        <translation>Poverty risk</translation>
+    </message>
+    <message>
+        <source>突发严重困难</source>
+        <translation>Sudden hardship</translation>
+    </message>
+    <message>
+        <source>支出型困难</source>
+        <translation>Illness expenditure</translation>
+    </message>
+    <message>
+        <source>住院</source>
+        <translation>Inpatient</translation>
+    </message>
+    <message>
+        <source>门诊</source>
+        <translation>Outpatient</translation>
+    </message>
+    <message>
+        <source>门诊慢特病</source>
+        <translation>Chronic outpatient</translation>
+    </message>
+    <message>
+        <source>两病门诊</source>
+        <translation>Two diseases</translation>
+    </message>
+    <message>
+        <source>双通道药品</source>
+        <translation>Special drug</translation>
+    </message>
+    <message>
+        <source>生育</source>
+        <translation>Maternity</translation>
+    </message>
+    <message>
+        <source>意外伤害</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>急诊抢救</source>
+        <translation>Emergency</translation>
+    </message>
+    <message>
+        <source>一级</source>
+        <translation>Primary</translation>
+    </message>
+    <message>
+        <source>二级</source>
+        <translation>Secondary</translation>
+    </message>
+    <message>
+        <source>三级</source>
+        <translation>Tertiary</translation>
+    </message>
+    <message>
+        <source>未定级</source>
+        <translation>No level</translation>
+    </message>
+    <message>
+        <source>市内</source>
+        <translation>Same city</translation>
+    </message>
+    <message>
+        <source>省内市外</source>
+        <translation>Same province</translation>
+    </message>
+    <message>
+        <source>跨省</source>
+        <translation>Other province</translation>
+    </message>
+    <message>
+        <source>未备案</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>长期异地备案</source>
+        <translation>Long-term filing</translation>
+    </message>
+    <message>
+        <source>转诊备案</source>
+        <translation>Referral filing</translation>
+    </message>
+    <message>
+        <source>急诊视同备案</source>
+        <translation>Emergency, as filed</translation>
+    </message>
+    <message>
+        <source>住院票据</source>
+        <translation>Inpatient receipt</translation>
+    </message>
+    <message>
+        <source>门诊票据</source>
+        <translation>Outpatient receipt</translation>
+    </message>
+    <message>
+        <source>费用清单</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>出院记录</source>
+        <translation>Discharge record</translation>
+    </message>
+    <message>
+        <source>诊断证明</source>
+        <translation>Diagnosis certificate</translation>
+    </message>
+    <message>
+        <source>身份证</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>银行卡</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>社保卡</source>
+        <translation>Insurance card</translation>
+    </message>
+    <message>
+        <source>转诊备案表</source>
+        <translation>Referral form</translation>
+    </message>
+    <message>
+        <source>外伤承诺书</source>
+        <translation>Injury statement</translation>
+    </message>
+    <message>
+        <source>药店发票</source>
+        <translation>Pharmacy invoice</translation>
+    </message>
+    <message>
+        <source>处方</source>
+        <translation>Prescription</translation>
+    </message>
+    <message>
+        <source>其他材料</source>
+        <translation>Other paper</translation>
+    </message>
+    <message>
+        <source>必须改正</source>
+        <translation>Must be mended</translation>
+    </message>
+    <message>
+        <source>需要决定</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>线索</source>
+        <translation>Clue</translation>
+    </message>
+    <message>
+        <source>允许</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>剔除</source>
+        <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>按类支付</source>
+        <translation>Paid by class</translation>
+    </message>
+    <message>
+        <source>票据代码</source>
+        <translation>Receipt code</translation>
+    </message>
+    <message>
+        <source>票据号码</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Check code</translation>
+    </message>
+    <message>
+        <source>交款人</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>患者</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>大写合计</source>
+        <translation>Total in words</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>机构类型</source>
+        <translation>Institution type</translation>
+    </message>
+    <message>
+        <source>住院号</source>
+        <translation>Hospital no.</translation>
+    </message>
+    <message>
+        <source>门诊号</source>
+        <translation>Outpatient no.</translation>
+    </message>
+    <message>
+        <source>科别</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>入院日期</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>出院日期</source>
+        <translation>Discharged</translation>
+    </message>
+    <message>
+        <source>就诊日期</source>
+        <translation>Visit date</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnoses</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>医保类型</source>
+        <translation>Insurance type</translation>
+    </message>
+    <message>
+        <source>统筹基金支付</source>
+        <translation>Pooled fund paid</translation>
+    </message>
+    <message>
+        <source>其他支付</source>
+        <translation>Other paid</translation>
+    </message>
+    <message>
+        <source>个人账户支付</source>
+        <translation>Account paid</translation>
+    </message>
+    <message>
+        <source>个人现金支付</source>
+        <translation>Cash paid</translation>
+    </message>
+    <message>
+        <source>个人自付</source>
+        <translation>Self-pay</translation>
+    </message>
+    <message>
+        <source>个人自费</source>
+        <translation>Self-expense</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Unit price</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>医保等级</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>自付比例</source>
+        <translation>Self-pay ratio</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>全自费</source>
+        <translation>All self-paid</translation>
+    </message>
+    <message>
+        <source>超限价</source>
+        <translation>Over limit</translation>
+    </message>
+    <message>
+        <source>先行自付</source>
+        <translation>Advance self-pay</translation>
+    </message>
+    <message>
+        <source>政策范围内</source>
+        <translation>Eligible</translation>
+    </message>
+    <message>
+        <source>转外先行自付</source>
+        <translation>Advance, out of region</translation>
+    </message>
+    <message>
+        <source>起付线</source>
+        <translation>Deductible</translation>
+    </message>
+    <message>
+        <source>统筹基金</source>
+        <translation>Basic fund</translation>
+    </message>
+    <message>
+        <source>比例自付</source>
+        <translation>Copay</translation>
+    </message>
+    <message>
+        <source>超封顶线</source>
+        <translation>Over ceiling</translation>
+    </message>
+    <message>
+        <source>大病保险</source>
+        <translation>Serious illness</translation>
+    </message>
+    <message>
+        <source>医疗救助</source>
+        <translation>Medical aid</translation>
+    </message>
+    <message>
+        <source>补充保险</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Payable</translation>
+    </message>
+    <message>
+        <source>个人负担</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>已由他处支付</source>
+        <translation>Paid elsewhere</translation>
+    </message>
+    <message>
+        <source>建立报销单</source>
+        <translation>Claim opened</translation>
+    </message>
+    <message>
+        <source>收入影像</source>
+        <translation>Pages added</translation>
+    </message>
+    <message>
+        <source>旋转影像</source>
+        <translation>Page turned</translation>
+    </message>
+    <message>
+        <source>调整影像顺序</source>
+        <translation>Page moved</translation>
+    </message>
+    <message>
+        <source>替换影像</source>
+        <translation>Page replaced</translation>
+    </message>
+    <message>
+        <source>移除影像</source>
+        <translation>Page removed</translation>
+    </message>
+    <message>
+        <source>手工录入材料</source>
+        <translation>Paper typed</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>识别影像</source>
+        <translation>Page read</translation>
+    </message>
+    <message>
+        <source>影像识别失败</source>
+        <translation>Page not readable</translation>
+    </message>
+    <message>
+        <source>识别完成</source>
+        <translation>Reading finished</translation>
+    </message>
+    <message>
+        <source>开始初审</source>
+        <translation>Review begun</translation>
+    </message>
+    <message>
+        <source>改正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>核对无误</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redone</translation>
+    </message>
+    <message>
+        <source>补录明细</source>
+        <translation>Line added</translation>
+    </message>
+    <message>
+        <source>删除明细</source>
+        <translation>Line removed</translation>
+    </message>
+    <message>
+        <source>恢复明细</source>
+        <translation>Line restored</translation>
+    </message>
+    <message>
+        <source>选定目录条目</source>
+        <translation>Entry chosen</translation>
+    </message>
+    <message>
+        <source>处理疑点</source>
+        <translation>Finding answered</translation>
+    </message>
+    <message>
+        <source>初审通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>复核通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>退回初审</source>
+        <translation>Return to first review</translation>
+    </message>
+    <message>
+        <source>批次退回初审</source>
+        <translation>Returned from batch</translation>
+    </message>
+    <message>
+        <source>拨付退回初审</source>
+        <translation>Returned from payment</translation>
+    </message>
+    <message>
+        <source>本批不签</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>重新勾选</source>
+        <translation>Taken in again</translation>
+    </message>
+    <message>
+        <source>转入下批</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>批次签批</source>
+        <translation>Batch signed</translation>
+    </message>
+    <message>
+        <source>开始拨付</source>
+        <translation>Payment begun</translation>
+    </message>
+    <message>
+        <source>批次开始拨付</source>
+        <translation>Batch payment begun</translation>
+    </message>
+    <message>
+        <source>确认到账</source>
+        <translation>Payment confirmed</translation>
+    </message>
+    <message>
+        <source>批次办结</source>
+        <translation>Batch closed</translation>
+    </message>
+    <message>
+        <source>追回</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>保存归档文件</source>
+        <translation>Archive kept</translation>
+    </message>
+    <message>
+        <source>要求补正</source>
+        <translation>Ask for supplement</translation>
+    </message>
+    <message>
+        <source>补正重新受理</source>
+        <translation>Resumed</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>建立用户</source>
+        <translation>Create user</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>登录失败</source>
+        <translation>Sign-in failed</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>停用用户</source>
+        <translation>User disabled</translation>
+    </message>
+    <message>
+        <source>启用用户</source>
+        <translation>User enabled</translation>
+    </message>
+    <message>
+        <source>调整岗位</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>修改承诺时限</source>
+        <translation>Promise changed</translation>
+    </message>
+</context>
+<context>
+    <name>lines</name>
+    <message>
+        <source>待选</source>
+        <translation>To choose</translation>
+    </message>
+    <message>
+        <source>目录外</source>
+        <translation>Outside</translation>
+    </message>
+    <message>
+        <source>已划去</source>
+        <translation>Struck out</translation>
+    </message>
+    <message>
+        <source>已剔除</source>
+        <translation>Excluded</translation>
+    </message>
+</context>
+<context>
+    <name>payment</name>
+    <message>
+        <source>报销单号</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>收款人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account no.</translation>
+    </message>
+    <message>
+        <source>开户行</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>这一步没有完成：出现了没有预料到的错误。</source>
+        <translation>This step was not finished: an unforeseen error came up.</translation>
+    </message>
+    <message>
+        <source>请重试一次；仍不行就点“复制详情”，连同刚才的操作一起发给系统管理员。</source>
+        <translation>Try once more; if it fails again, press “Copy detail” and send it to the administrator with what you did.</translation>
+    </message>
+    <message>
+        <source>此前保存的影像、改动和留痕都在，没有丢失。</source>
+        <translation>Pages, changes and journal saved so far are safe; nothing is lost.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>在办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>临期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Second review</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>拨付</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>报销单号</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>就医地</source>
+        <translation>Place of care</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Payable</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>期限（工作日）</source>
+        <translation>Due (working days)</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>票据原件不清晰，请重新提供</source>
+        <translation>The receipt cannot be read; please hand it in again</translation>
+    </message>
+    <message>
+        <source>缺少费用明细清单</source>
+        <translation>The cost statement is missing</translation>
+    </message>
+    <message>
+        <source>缺少出院记录</source>
+        <translation>The discharge record is missing</translation>
+    </message>
+    <message>
+        <source>收款账户有误，请核实</source>
+        <translation>The account is wrong; please verify</translation>
+    </message>
+    <message>
+        <source>不属于医保支付范围</source>
+        <translation>Not covered by the insurance</translation>
+    </message>
+    <message>
+        <source>票据已报销</source>
+        <translation>The receipt was paid before</translation>
+    </message>
+    <message>
+        <source>超过申请时限</source>
+        <translation>Handed in too late</translation>
+    </message>
+    <message>
+        <source>金额与票据不符，请重新核对</source>
+        <translation>The sum differs from the receipt; please compare again</translation>
+    </message>
+    <message>
+        <source>目录对应有误</source>
+        <translation>Wrong catalogue entry</translation>
+    </message>
+</context>
+<context>
+    <name>rooms</name>
+    <message>
+        <source>受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>签批</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>拨付</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>signoff</name>
+    <message>
+        <source>报销单号</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>就医地</source>
+        <translation>Place of care</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Payable</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>风险</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{name} 删除</source>
+        <translation>{name} removed</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>初审通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>复核通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>开始初审</source>
+        <translation>Review begun</translation>
+    </message>
+    <message>
+        <source>材料已补，重新识别</source>
+        <translation>Paper completed; read again</translation>
+    </message>
+    <message>
+        <source>到受理继续录入</source>
+        <translation>Go on in intake</translation>
+    </message>
+    <message>
+        <source>领取下一单</source>
+        <translation>Take the next</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation>Ask for supplement</translation>
+    </message>
+    <message>
+        <source>不予支付</source>
+        <translation>Not payable</translation>
+    </message>
+    <message>
+        <source>退回初审</source>
+        <translation>Return to first review</translation>
+    </message>
+    <message>
+        <source>■ {0} 条疑点未处理</source>
+        <translation>■ {0} findings open</translation>
+    </message>
+    <message>
+        <source>▲ {0} 处存疑未核对</source>
+        <translation>▲ {0} doubtful values</translation>
+    </message>
+    <message>
+        <source>▲ {0} 行待选目录</source>
+        <translation>▲ {0} lines without entry</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>超期 {days} 天</source>
+        <translation>{days} d overdue</translation>
+    </message>
+    <message>
+        <source>剩 {days} 天</source>
+        <translation>{days} d left</translation>
+    </message>
+    <message>
+        <source>已识别 {done}/{all} 页</source>
+        <translation>{done}/{all} pages read</translation>
+    </message>
+    <message>
+        <source>必改 {n}</source>
+        <translation>{n} to mend</translation>
+    </message>
+    <message>
+        <source>待定 {n}</source>
+        <translation>{n} to decide</translation>
+    </message>
+    <message>
+        <source>存疑 {n}</source>
+        <translation>{n} doubtful</translation>
+    </message>
+    <message>
+        <source>线索 {n}</source>
+        <translation>{n} clues</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+</context>
+</TS>
