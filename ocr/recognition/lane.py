@@ -88,14 +88,20 @@ class Lane:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            if job.future.set_running_or_notify_cancel():
-                self._do(job)
+            self._do(job)
         self._retire()
         self._tell("cold", "")
 
     def _do(self, job: _Job) -> None:
+        """Get a child ready, then pass the request on; from the moment the future runs, the child has it."""
         try:
             self._ready()
+        except ReadingError as error:
+            _settle(job, error)
+            return
+        if not job.future.set_running_or_notify_cancel():
+            return
+        try:
             result = self._exchange(line(job.request)) if job.request else {}
         except ReadingError as error:
             job.future.set_exception(error)
@@ -173,3 +179,8 @@ class Lane:
             with suppress(OSError):
                 if stream:
                     stream.close()
+
+
+def _settle(job: _Job, error: ReadingError) -> None:
+    if job.future.set_running_or_notify_cancel():
+        job.future.set_exception(error)

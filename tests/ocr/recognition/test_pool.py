@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -17,6 +17,7 @@ from ocr.recognition.pool import EnginePool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
 
@@ -33,6 +34,12 @@ def picture(tmp_path: Path) -> dict[str, str]:
     Image.new("RGB", (80, 60), "white").save(tmp_path / "a.png")
     (tmp_path / "into").mkdir()
     return {"path": str(tmp_path / "a.png"), "into": str(tmp_path / "into")}
+
+
+def until_running(future: Future[Any]) -> None:
+    """Wait until the process has the request; a lane gets to it within moments."""
+    while not future.running():
+        os.sched_yield()
 
 
 def child_of(lane: Lane) -> int:
@@ -71,6 +78,7 @@ def test_a_process_killed_at_work_fails_that_page_only(lane: Lane, picture: dict
     lane.submit(picture).result()
     os.kill(child_of(lane), signal.SIGSTOP)
     stuck, waiting = lane.submit(picture), lane.submit(picture)
+    until_running(stuck)
     os.kill(child_of(lane), signal.SIGKILL)
     error = stuck.exception()
     assert isinstance(error, EngineError)
