@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from review.reports.changes import changes
 from review.reports.head import head
+from review.reports.journal_words import ACTIONS, SOFTWARE
 from review.reports.page import WIDTH, Sheet, build
 from review.reports.palette import MUTE, SMALL, block, long_table, para, style, table_style
 from review.reports.pdfa import About, Part, join
 from review.reports.scans import scans
 from review.reports.settlement import TITLE, settlement_pdf
-from review.reports.words import ACTIONS, SOFTWARE, moment, page_word
+from review.reports.words import moment, page_word
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from review.reports.words import KEYS, PARTS, STATES
+from review.identity import masked
+from review.reports.journal_words import KEYS, LEFT_OUT, PARTS, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ def _told(key: tuple[str, ...], old: str, new: str) -> str:
 def _word(part: str) -> str:
     """A key in Chinese; ``line:7`` becomes 明细7."""
     kind, colon, number = part.partition(":")
+    if kind == "decision":
+        return PARTS[kind]
     return PARTS.get(kind, kind) + number if colon else KEYS.get(part, part)
 
 
@@ -36,11 +39,15 @@ def _flat(content: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterato
     for key, value in content.items():
         if isinstance(value, dict):
             yield from _flat(value, (*above, key))
-        elif value not in (None, "", [], ()):
+        elif value not in (None, "", [], ()) and not (above and key in LEFT_OUT):
             yield (*above, key), _plain(key, value)
 
 
 def _plain(key: str, value: object) -> str:
-    if isinstance(value, str):
-        return STATES.get(value, value) if key == "state" else value
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """A value in words; citizen numbers are masked."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(_plain(key, one) for one in value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return masked(text) if key == "insured_id_number" else VALUES.get(key, {}).get(text, text)

@@ -14,8 +14,8 @@ from review.claim.journal import GENESIS, JournalRow, seal
 from review.claim.states import TRANSITIONS
 from review.reports.archive import archive_pdf
 from review.reports.inputs import ArchiveCase, PrintedWord
+from review.reports.journal_words import ACTIONS
 from review.reports.scans import LONG_SIDE
-from review.reports.words import ACTIONS
 from tests.builders import a_claim, a_receipt, a_statement
 from tests.review.reports.papers import NOON, a_page, a_settlement, place_of, text_of
 

@@ -12,12 +12,22 @@ from review.reports.changes import changes
     [
         ({"claim": {"state": "received"}}, {"claim": {"state": "read"}}, ("状态：受理 → 已识别",)),
         ({"claim": {"payable": None}}, {"claim": {"payable": "18.00"}}, ("应付：18.00",)),
-        ({"line:7": {"verdict": "pay"}}, {"line:7": {"verdict": "exclude"}}, ("明细7 意见：pay → exclude",)),
+        ({"line:7": {"verdict": "pay"}}, {"line:7": {"verdict": "exclude"}}, ("明细7 意见：按类支付 → 剔除",)),
         ({"batch": "20251210-B1"}, {"batch": ""}, ("批次：20251210-B1 → 无",)),
         ({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, ("b：2 → 3",)),
-        ({}, {"page:3": {"quality": ["偏暗"], "width": 1246}}, ('影像3 影像质量：["偏暗"]', "影像3 宽：1246")),
+        ({}, {"page:3": {"quality": ["偏暗"], "width": 1246}}, ("影像3 影像质量：偏暗", "影像3 宽：1246")),
+        ({}, {"decision:ab12": {"code": "limit", "claim": "20251208-0001"}}, ("意见 疑点：limit",)),
+        (
+            {"document:4": {"review_cleared": False}},
+            {"document:4": {"review_cleared": True}},
+            ("材料4 整份已核对：否 → 是",),
+        ),
         ({}, {}, ()),
     ],
 )
 def test_only_what_differs_is_told(before: dict[str, object], after: dict[str, object], told: tuple[str, ...]) -> None:
     assert changes(before, after) == told
+
+
+def test_a_citizen_number_is_masked() -> None:
+    assert changes({}, {"claim": {"insured_id_number": "360799198501010011"}}) == ("身份证号：360799********0011",)
