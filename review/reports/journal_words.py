@@ -108,7 +108,6 @@ KEYS: Mapping[str, str] = {
     "batch": "批次",
     "received_on": "受理日",
     "due_on": "应办结日",
-    "created_at": "建单时间",
     "already_paid": "已由他处支付",
     "year_source": "累计数来源",
     "review": "存疑",
@@ -134,12 +133,10 @@ KEYS: Mapping[str, str] = {
     "sha256": "摘要",
     "code": "疑点",
     "subject": "对象",
-    "decided_by": "处理人",
-    "decided_at": "处理时间",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
-LEFT_OUT = frozenset({"id", "fingerprint", "claim"})
-"""Keys a reader has no use for: they say where a thing is kept, not what it is."""
+LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at"})
+"""Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
 STATES: Mapping[str, str] = {
     ClaimState.DRAFT: "录入",

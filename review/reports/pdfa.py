@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from PIL import ImageCms
 
+from review.reports.words import china
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -91,4 +93,4 @@ def _declare(whole: pikepdf.Pdf, about: About) -> None:
         meta["dc:description"] = about.subject
         meta["xmp:CreatorTool"] = CREATOR
         if about.made_at:
-            meta["xmp:CreateDate"] = about.made_at.astimezone().isoformat(timespec="seconds")
+            meta["xmp:CreateDate"] = china(about.made_at).isoformat(timespec="seconds")

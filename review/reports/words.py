@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
 from review.checks.finding import Severity
@@ -13,6 +14,9 @@ from review.claim.people import Group, Scheme
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+
+CHINA = timezone(timedelta(hours=8))
+"""The clock that sheets are printed by, wherever the machine stands."""
 
 WORDS: Mapping[str, str] = {
     Scheme.RESIDENT: "城乡居民",
@@ -95,5 +99,10 @@ def day(value: date | None) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    """A moment to the minute; empty where there is none."""
-    return f"{value:%Y-%m-%d %H:%M}" if value else ""
+    """A moment to the minute by China's clock; empty where there is none."""
+    return f"{china(value):%Y-%m-%d %H:%M}" if value else ""
+
+
+def china(value: datetime) -> datetime:
+    """A moment by China's clock; one without a zone is taken to be by it already."""
+    return value.astimezone(CHINA) if value.tzinfo else value.replace(tzinfo=CHINA)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,12 @@ def test_risks_exclusions_checks_and_the_signer_are_printed(tmp_path: Path) -> N
     text = text_of(signoff_sheet(replace(paper, signed_by="zhou", signed_at=NOON), tmp_path / "a.pdf"))
     for words in ("应付大于5万元", "20251208-0009：待补正", "✓分项之和一致", "签批：zhou2025-12-0912:00"):
         assert words in text
+
+
+def test_moments_are_printed_by_chinas_clock(tmp_path: Path) -> None:
+    signed = datetime(2025, 12, 9, 20, 30, tzinfo=UTC)
+    text = text_of(signoff_sheet(replace(a_paper(1), signed_at=signed, signed_by="zhou"), tmp_path / "a.pdf"))
+    assert "zhou2025-12-1004:30" in text
 
 
 def test_an_unconfirmed_pack_is_marked(tmp_path: Path) -> None:
