@@ -16,6 +16,7 @@ class AskNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("askNote")
         self._note = Note()
         self._target = ""
         self.button = KeyButton(self.tr("已核对"), "↵", "small")

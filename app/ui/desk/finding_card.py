@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 
 TONES = {Severity.BLOCKS: Tone.BAD, Severity.DECISION: Tone.WARN, Severity.CLUE: Tone.PLAIN}
 SHAPES = {Severity.BLOCKS: "■", Severity.DECISION: "▲", Severity.CLUE: "○"}
+WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 KEYS = {Qt.Key.Key_A: FindingVerdict.ALLOW, Qt.Key.Key_D: FindingVerdict.EXCLUDE}
 
 
 class FindingCard(QFrame):
     """A card that opens when it has the focus. A allows, D excludes, Enter shows the place on the page.
 
-    ``looked`` asks to show the finding's place; ``decided`` brings verdict and reason.
+    ``looked`` asks to show the finding's place, ``walked`` (1 or -1) for the next card; ``decided`` brings verdict and
+    reason.
     """
 
     looked = Signal(object)
-    decided = Signal(object, FindingVerdict, str)
+    walked = Signal(int)
+    decided = Signal(object, object, str)
 
     def __init__(self, view: FindingView, *, locked: bool) -> None:
         super().__init__()
@@ -164,10 +167,12 @@ class FindingCard(QFrame):
         self.looked.emit(self.finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A, D and Enter."""
+        """A, D, Enter, and the arrows, which the list would take for scrolling."""
         verdict = KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
         if verdict is not None and self.decidable:
             self.ask(verdict)
+        elif event.key() in WALK:
+            self.walked.emit(WALK[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.looked.emit(self.finding)
         else:

@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from app.ui.desk.finding_card import FindingCard
 from review.checks.finding import Severity
-from review.claim.decisions import FindingVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from review.services.settle import FindingView
 
@@ -25,7 +22,7 @@ class FindingsPanel(QFrame):
     """A card with the list of findings. ``looked`` and ``decided`` are those of its cards."""
 
     looked = Signal(object)
-    decided = Signal(object, FindingVerdict, str)
+    decided = Signal(object, object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +81,7 @@ class FindingsPanel(QFrame):
         self._cards = [FindingCard(view, locked=locked) for view in views]
         for card in self._cards:
             card.looked.connect(lambda finding, at=card: self._look(at, finding))
+            card.walked.connect(lambda step, at=card: self._walk(at, step))
             card.decided.connect(self.decided)
             column.addWidget(card)
         if not views:
@@ -98,14 +96,9 @@ class FindingsPanel(QFrame):
         self._scroll.ensureWidgetVisible(card, 0, 8)
         self.looked.emit(finding)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down walk from card to card."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        at = next((n for n, card in enumerate(self._cards) if card.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        self._cards[min(len(self._cards) - 1, max(0, at + step))].setFocus()
+    def _walk(self, card: FindingCard, step: int) -> None:
+        place = self._cards.index(card) + step
+        self._cards[min(len(self._cards) - 1, max(0, place))].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _quiet(text: str) -> QLabel:

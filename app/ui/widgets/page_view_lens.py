@@ -76,7 +76,7 @@ class Lens(QFrame):
         below = box.bottom() + MARGIN
         top = below if below + self.height() <= area.bottom() else box.top() - MARGIN - self.height()
         left = min(max(area.left() + MARGIN, box.left()), area.right() - self.width() - MARGIN)
-        self.move(left, max(area.top() + MARGIN, top))
+        self.move(left, max(area.top() + MARGIN, min(top, area.bottom() - MARGIN - self.height())))
         self.show()
         self.raise_()
 

@@ -108,7 +108,7 @@ def page_files(folder: Path, pages: dict[str, Paper]) -> list[PageFile]:
     files = []
     for name, page in pages.items():
         path = folder / f"{name}.png"
-        page.image.save(str(path))
+        page.image.save(str(path), quality=100)
         files.append(PageFile(path.name, path, WIDTH, HEIGHT))
     return files
 
