@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.checks.finding import Severity
-from review.money import thousands
+from review.money import parse_money, thousands
 from review.policy.words import STATUSES, step_title
 from review.reports.page import WIDTH
 from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, long_table, para, style, table_style
@@ -87,7 +87,13 @@ def _basis(used: Parameter | None) -> Flowable:
     if used is None:
         return para("—", _SMALL)
     status = STATUSES.get(used.status, used.status)
-    return para(f"{used.name} {used.value}，{used.since} 起，{used.document} {used.clause}（{status}）", _SMALL)
+    return para(f"{used.name} {_figure(used)}，{used.since} 起，{used.document} {used.clause}（{status}）", _SMALL)
+
+
+def _figure(used: Parameter) -> str:
+    """The parameter's value; ratios as percentages."""
+    value = parse_money(used.value) if "比例" in used.name else None
+    return f"{(value * 100).normalize():f}%" if value is not None and value <= 1 else used.value
 
 
 def warnings(settlement: Settlement) -> list[Flowable]:

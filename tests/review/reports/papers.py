@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from review.claim.claim import Claim
 
-RULE = Parameter(name="支付比例", value="60%", since="2020-01-01", document="测试文件", clause="第一条")
+RULE = Parameter(name="支付比例", value="0.60", since="2020-01-01", document="测试文件", clause="第一条")
 NOON = datetime(2025, 12, 9, 12, 0)  # noqa: DTZ001 - offices print local time
 
 
