@@ -74,7 +74,7 @@ def open_claim(office: Office, actor: Actor, insured: Insured = Insured(), care:
             created_at=office.clock(),
         )
         refuse_own(claim, actor)
-        work = Work(office, unit, actor, None, Folder(claim=claim))
+        work = Work(office, unit, actor, {}, Folder(claim=claim))
         work.keep("open_claim")
     return work.claim
 

@@ -18,9 +18,8 @@ from review.catalogue.editions import CatalogueSet, load_editions
 from review.claim.moves import check_edit, moved
 from review.errors import ConflictError
 from review.services.summary import summarise
-from review.store.changes import told
 from review.store.engine import plain_failures
-from review.store.mapping import rows_of
+from review.store.mapping import folder_of
 from review.store.pages import PageStore
 from review.store.store import Store, open_store
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from review.claim.claim import Claim
     from review.claim.people import Actor
-    from review.store.mapping import Folder
+    from review.store.mapping import Folder, Rows
     from review.store.unit import Unit
 
 CHINA = timezone(timedelta(hours=8))
@@ -111,7 +110,7 @@ class Work:
     office: Office
     unit: Unit
     actor: Actor
-    before: Folder | None
+    rows: Rows
     folder: Folder
 
     @property
@@ -132,35 +131,27 @@ class Work:
 
         ``instead`` enters the journal in place of the rows of paper, where these are many and come from the software.
         """
-        before, after = told(rows_of(self.before), rows_of(self.folder))
-        if not before and not after:
+        saved = self.unit.save(self.rows, self.folder)
+        if saved is None:
             return
-        self.folder = self.unit.save(self.before, self.folder)
-        before, after = told(rows_of(self.before), rows_of(self.folder))
+        self.folder, self.rows = saved.folder, saved.rows
+        before, after = saved.before, saved.after
         if instead is not None:
-            before = {"claim": before["claim"]}
-            after = {"claim": after["claim"], **instead}
+            before, after = {"claim": before["claim"]}, {"claim": after["claim"], **instead}
         summarise(self.office, self.unit, self.folder)
-        self.unit.tell(
-            self.office.clock(),
-            self.actor.username,
-            action,
-            self.claim.number,
-            before=before,
-            after=after,
-            reason=reason.strip(),
-        )
-        self.before = self.folder
+        now, person = self.office.clock(), self.actor.username
+        self.unit.tell(now, person, action, self.claim.number, before=before, after=after, reason=reason.strip())
 
 
 def opened(office: Office, unit: Unit, actor: Actor, number: str, *, version: int | None = None) -> Work:
     """A claim taken up for work. Raises NotFoundError, or ConflictError for a version that is no longer the latest."""
-    folder = unit.folder(number)
+    rows = unit.rows(number)
+    folder = folder_of(rows)
     if version is not None and version != folder.claim.version:
         raise ConflictError(
             f"报销单 {number} 刚刚被别人改动,这次的改动没有写入。", code="stale", advice="请刷新后再试。"
         )
-    return Work(office, unit, actor, folder, folder)
+    return Work(office, unit, actor, rows, folder)
 
 
 def data_home() -> Path:

@@ -8,7 +8,7 @@ from review.claim.states import MOVES
 from review.errors import ConflictError
 from review.store import queries
 from review.store.changes import undone
-from review.store.mapping import folder_of, rows_of
+from review.store.mapping import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def undo(office: Office, actor: Actor, number: str) -> Claim:
         if not done:
             raise ConflictError("没有可以撤销的改动。", code="nothing-to-undo")
         row = queries.journal_row(work.unit, done[-1])
-        work.folder = folder_of(undone(number, rows_of(work.folder), row.before, row.after))
+        work.folder = folder_of(undone(number, work.rows, row.before, row.after))
     return work.claim
 
 
@@ -59,7 +59,7 @@ def redo(office: Office, actor: Actor, number: str) -> Claim:
         if not taken_back:
             raise ConflictError("没有可以重做的改动。", code="nothing-to-redo")
         row = queries.journal_row(work.unit, taken_back[-1])
-        work.folder = folder_of(undone(number, rows_of(work.folder), row.after, row.before))
+        work.folder = folder_of(undone(number, work.rows, row.after, row.before))
     return work.claim
 
 

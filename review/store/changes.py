@@ -10,6 +10,7 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from review.errors import ConflictError
@@ -27,12 +28,13 @@ from review.store.types import Revivable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Table
+    from sqlalchemy import Column, Table
     from sqlalchemy.types import TypeEngine
 
     from review.store.mapping import Key, Row, Rows
 
 Changes = dict[str, dict[str, Any] | None]
+Pairs = dict["Key", tuple["Row | None", "Row | None"]]
 
 TABLES: dict[str, type[Base]] = {
     "claim": ClaimRow,
@@ -44,6 +46,7 @@ TABLES: dict[str, type[Base]] = {
 }
 """Tables of a folder by their word, parents before children."""
 
+_OWN = frozenset({"gone", "attempts", "taken_at"})
 _UNTOLD = frozenset({"version"})
 
 
@@ -52,9 +55,15 @@ def table_of(word: str) -> Table:
     return Base.metadata.tables[TABLES[word].__tablename__]
 
 
-def changed(before: Rows, after: Rows) -> dict[Key, tuple[Row | None, Row | None]]:
+@cache
+def mapped_columns(word: str) -> tuple[Column[Any], ...]:
+    """The columns a folder is made of; the others are the store's own."""
+    return tuple(column for column in table_of(word).c if column.name not in _OWN)
+
+
+def changed(before: Rows, after: Rows) -> Pairs:
     """For each row that differs: what the differing columns held and hold; None for a row that is not there."""
-    result: dict[Key, tuple[Row | None, Row | None]] = {}
+    result: Pairs = {}
     for key in [*before, *(key for key in after if key not in before)]:
         old, new = before.get(key), after.get(key)
         if old is None or new is None:
@@ -65,9 +74,8 @@ def changed(before: Rows, after: Rows) -> dict[Key, tuple[Row | None, Row | None
     return result
 
 
-def told(before: Rows, after: Rows) -> tuple[Changes, Changes]:
-    """The difference in the journal's form: before and after."""
-    pairs = changed(before, after)
+def told(pairs: Pairs) -> tuple[Changes, Changes]:
+    """What differs in the journal's form: before and after."""
     return (
         {_name(key): _plain_row(old) for key, (old, _) in pairs.items() if _tellable(old, key)},
         {_name(key): _plain_row(new) for key, (_, new) in pairs.items() if _tellable(new, key)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review.claim.claim import Care, Claim, YearToDate
@@ -103,12 +103,17 @@ def _order(row: Row) -> tuple[int, int]:
     return row["position"], row["id"]
 
 
+def _names(kind: Any) -> Iterable[str]:
+    names: Iterable[str] = kind.__dataclass_fields__
+    return names
+
+
 def _flat(thing: Any, prefix: str = "") -> Row:
-    return {prefix + f.name: getattr(thing, f.name) for f in fields(thing)}
+    return {prefix + name: getattr(thing, name) for name in _names(type(thing))}
 
 
 def _built(kind: type[B], row: Row, prefix: str = "") -> B:
-    return kind(**{f.name: row[prefix + f.name] for f in fields(kind) if prefix + f.name in row})  # type: ignore[arg-type]  # kinds are dataclasses
+    return kind(**{name: row[prefix + name] for name in _names(kind) if prefix + name in row})
 
 
 def _claim_row(claim: Claim) -> Row:
@@ -120,7 +125,7 @@ def _claim_row(claim: Claim) -> Row:
 
 def _claim(row: Row) -> Claim:
     insured = replace(_built(Insured, row, "insured_"), account=_built(BankAccount, row, "account_"))
-    heads = {f.name: row[f.name] for f in fields(Claim) if f.name not in _TREES}
+    heads = {name: row[name] for name in _names(Claim) if name not in _TREES}
     care, year = _built(Care, row, "care_"), _built(YearToDate, row, "year_")
     return Claim(**heads, insured=insured, care=care, year_to_date=year)
 
@@ -145,12 +150,13 @@ def _value_rows(values: Iterable[Value], owner: Row) -> Rows:
 def _value_row(value: Value) -> Row:
     row = _flat(value)
     place = row.pop("place")
-    return row | {"page_id": place.page_id if place else None, "box": place.box if place else None}
+    row["page_id"], row["box"] = (place.page_id, tuple(place.box)) if place else (None, None)
+    return row
 
 
 def _value(row: Row) -> Value:
     place = None if row["page_id"] is None else Place(row["page_id"], row["box"])
-    return replace(_built(Value, row), place=place)
+    return _built(Value, {**row, "place": place})
 
 
 def _documents(tables: Mapping[str, list[Row]]) -> tuple[Document, ...]:

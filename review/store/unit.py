@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from review.claim.journal import GENESIS, JournalRow, seal
 from review.errors import ConflictError, NotFoundError
-from review.store.changes import TABLES, changed, table_of
+from review.store.changes import TABLES, changed, mapped_columns, table_of, told
 from review.store.mapping import folder_of, numbered, rows_of
 from review.store.schema import CounterRow, JournalEntry
 
@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from review.store.changes import Changes, Pairs
     from review.store.mapping import Folder, Row, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A folder as it now stands, with ids and version; its rows; and what differs, in the journal's form."""
+
+    folder: Folder
+    rows: Rows
+    before: Changes
+    after: Changes
 
 
 class Unit:
@@ -37,7 +48,7 @@ class Unit:
             table = table_of(word)
             owner = table.c.number if word == "claim" else table.c.claim
             key = {"claim": "number", "decision": "fingerprint"}.get(word, "id")
-            chosen = select(table).where(owner == number)
+            chosen = select(*mapped_columns(word)).where(owner == number)
             if "gone" in table.c:
                 chosen = chosen.where(table.c.gone.is_(False))
             found |= {(word, row[key]): dict(row) for row in self.session.execute(chosen).mappings()}
@@ -49,17 +60,28 @@ class Unit:
         """The claim with its decisions and approved settlement. Raises NotFoundError."""
         return folder_of(self.rows(number))
 
-    def save(self, before: Folder | None, after: Folder) -> Folder:
-        """Write what differs and give back the folder as it now stands, with ids and the next version.
+    def save(self, before: Rows, after: Folder) -> Saved | None:
+        """Write what differs from the rows as they were read, as the next version; None where nothing differs.
 
         Raises:
-            ConflictError: somebody else changed the claim since ``before`` was read.
+            ConflictError: somebody else changed the claim since these rows were read.
         """
         after = numbered(after, lambda count: self.count_off("id", count))
-        version = before.claim.version + 1 if before else 1
-        after = replace(after, claim=replace(after.claim, version=version))
+        rows = rows_of(after)
+        pairs = changed(before, rows)
+        if not pairs:
+            return None
+        head = ("claim", after.claim.number)
+        version = before[head]["version"] if before else 0
+        after = replace(after, claim=replace(after.claim, version=version + 1))
+        rows[head]["version"] = version + 1
+        pairs[head] = changed({k: v for k, v in before.items() if k == head}, {head: rows[head]})[head]
+        self._write(pairs)
+        return Saved(after, rows, *told(pairs))
+
+    def _write(self, pairs: Pairs) -> None:
         inserts: dict[str, list[Row]] = defaultdict(list)
-        for (word, key), (old, new) in changed(rows_of(before), rows_of(after)).items():
+        for (word, key), (old, new) in pairs.items():
             if old is None and new is not None and not self._returned(word, key, new):
                 inserts[word].append(new)
             elif old is not None:
@@ -67,7 +89,6 @@ class Unit:
         for word in TABLES:
             if inserts[word]:
                 self.session.execute(insert(table_of(word)), inserts[word])
-        return after
 
     def _update(self, word: str, key: Any, new: Row | None, old: Row) -> None:
         table = table_of(word)

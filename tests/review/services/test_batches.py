@@ -179,7 +179,7 @@ def test_without_an_account_no_transfer_of_the_batch_begins(office: Office) -> N
     with office.store.write() as unit:
         folder = unit.folder(number)
         insured = replace(folder.claim.insured, account=replace(folder.claim.insured.account, number=""))
-        unit.save(folder, replace(folder, claim=replace(folder.claim, insured=insured)))
+        unit.save(unit.rows(number), replace(folder, claim=replace(folder.claim, insured=insured)))
     with pytest.raises(InputError, match=number):
         payment.begin_payment(office, CASHIER, view.number)
     assert {queue.load_claim(office, c.number).state for c in view.claims} == {ClaimState.SIGNED}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count, islice
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,11 +14,10 @@ from hypothesis import strategies as st
 from review.claim.decisions import FindingDecision, FindingVerdict
 from review.claim.edits import Edit, edited
 from review.errors import ConflictError
-from review.store.changes import told, undone
+from review.store.changes import changed, told, undone
 from review.store.mapping import Folder, folder_of, numbered, rows_of
 from tests.builders import a_claim, a_discharge_record, a_line, a_page, a_receipt, a_statement, an_insured
 from tests.offices import MORNING
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from review.claim.claim import Claim
@@ -55,7 +55,7 @@ def test_a_folder_becomes_rows_and_comes_back_the_same(claim: Claim) -> None:
 def test_an_edit_is_told_and_taken_back_exactly(claim: Claim, name: str) -> None:
     before = Folder(claim=claim)
     after = Folder(claim=edited(claim, Edit("insured.name", name)))
-    changes = told(rows_of(before), rows_of(after))
+    changes = told(changed(rows_of(before), rows_of(after)))
     assert folder_of(undone(claim.number, rows_of(after), *changes)) == before
     assert folder_of(undone(claim.number, rows_of(before), *reversed(changes))) == after
 
@@ -63,8 +63,8 @@ def test_an_edit_is_told_and_taken_back_exactly(claim: Claim, name: str) -> None
 def test_only_the_columns_that_differ_are_told() -> None:
     claim = a_claim()
     code = claim.receipts[0].values["check_code"]
-    changed = edited(claim, Edit(f"value:{code.id}", "b2c3d4"))
-    before, after = told(rows_of(Folder(claim=claim)), rows_of(Folder(claim=changed)))
+    corrected = edited(claim, Edit(f"value:{code.id}", "b2c3d4"))
+    before, after = told(changed(rows_of(Folder(claim=claim)), rows_of(Folder(claim=corrected))))
     assert before == {f"value:{code.id}": {"value": "a1b2c3", "standing": "read"}}
     assert after == {f"value:{code.id}": {"value": "b2c3d4", "standing": "typed"}}
 
@@ -72,17 +72,17 @@ def test_only_the_columns_that_differ_are_told() -> None:
 def test_a_new_version_alone_is_not_told_and_a_settlement_only_by_its_digest() -> None:
     claim = a_claim()
     before = rows_of(Folder(claim=claim))
-    assert told(before, rows_of(Folder(claim=replace(claim, version=9)))) == ({}, {})
-    _, after = told(before, rows_of(Folder(claim=claim, settlement={"fund_total": "4440.00"})))
+    assert told(changed(before, rows_of(Folder(claim=replace(claim, version=9))))) == ({}, {})
+    _, after = told(changed(before, rows_of(Folder(claim=claim, settlement={"fund_total": "4440.00"}))))
     assert after["claim"] is not None
     assert len(after["claim"]["settlement"]) == 64
 
 
 def test_what_moved_on_since_cannot_be_taken_back() -> None:
     claim = a_claim()
-    changed = edited(claim, Edit("insured.name", "李四"))
-    changes = told(rows_of(Folder(claim=claim)), rows_of(Folder(claim=changed)))
-    later = Folder(claim=edited(changed, Edit("insured.name", "王五")))
+    after = edited(claim, Edit("insured.name", "李四"))
+    changes = told(changed(rows_of(Folder(claim=claim)), rows_of(Folder(claim=after))))
+    later = Folder(claim=edited(after, Edit("insured.name", "王五")))
     with pytest.raises(ConflictError, match="又有改动"):
         undone(claim.number, rows_of(later), *changes)
 
