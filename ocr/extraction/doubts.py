@@ -16,9 +16,16 @@ _MONEY = frozenset(
      "self_pay", "self_expense"}
 )  # fmt: skip
 _SURE_MONEY = 0.985
-_SURE = {"quantity": 0.97, "invoice_code": 0.85, "invoice_number": 0.85, "check_code": 0.85, "hospital_number": 0.85}
+_SURE = {"invoice_code": 0.85, "invoice_number": 0.85, "check_code": 0.85, "hospital_number": 0.85}
 _SURE_DAY = 0.78
 _SURE_TEXT = 0.75
+_PRINTED = (
+    ("pooled_fund_paid", "医保统筹基金支付"),
+    ("other_paid", "其他支付"),
+    ("account_paid", "个人账户支付"),
+    ("cash_paid", "个人现金支付"),
+    ("self_expense", "个人自费"),
+)
 _RECEIPTS = frozenset({DocumentKind.INPATIENT_RECEIPT, DocumentKind.OUTPATIENT_RECEIPT})
 
 
@@ -56,13 +63,7 @@ def _missing(draft: Draft) -> tuple[str, ...]:
     found = [] if draft.lines else ["没有读到收费项目"]
     if draft.amount("total_amount") is None:
         found.append("没有读到合计金额")
-    for key, name in (
-        ("pooled_fund_paid", "医保统筹基金支付"),
-        ("cash_paid", "个人现金支付"),
-        ("self_expense", "个人自费"),
-    ):
-        if key not in draft.fields:
-            found.append(f"没有找到“{name}”")
+    found += [f"没有找到“{name}”" for key, name in _PRINTED if key not in draft.fields]
     if "self_pay" not in draft.fields and "~proportion" not in draft.fields:
         found.append("没有找到“个人自付”")
     return tuple(found)

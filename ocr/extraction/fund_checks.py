@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import plain_decimal
-from ocr.extraction.draft import Draft, contradicted, proven
+from ocr.extraction.draft import Draft, asking, contradicted, proven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,11 +64,17 @@ def _choices(draft: Draft, read: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _check_own(draft: Draft) -> Draft:
-    """Own share and own expense make what the person paid: a weak rule that may prove and never contradicts."""
-    own = [draft.amount(key) for key in _OWN]
+    """Own share and own expense make what the person paid.
+
+    A weak rule, for hospitals count otherwise: it proves where it holds, asks where it does not, never contradicts, and
+    says nothing of receipts that print both as zero.
+    """
+    own = [value for key in _OWN if (value := draft.amount(key)) is not None]
     cash, account = draft.amount("cash_paid"), draft.amount("account_paid")
-    if None in own or cash is None or not draft.fields["cash_paid"].proof:
+    if len(own) < len(_OWN) or cash is None or not any(own):
         return draft
     paid = cash + (account or Decimal(0))
-    holds = paid > 0 and sum((v for v in own if v is not None), Decimal(0)) == paid
-    return _prove(draft, _OWN, OWN) if holds else draft
+    if sum(own) == paid and draft.fields["cash_paid"].proof:
+        return _prove(draft, _OWN, OWN)
+    reason = f"自付与自费相加为{plain_decimal(sum(own, Decimal(0)))}，个账与现金为{plain_decimal(paid)}，请核对"
+    return draft.with_fields({key: asking(draft.fields[key], reason) for key in _OWN})

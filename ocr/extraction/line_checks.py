@@ -17,24 +17,40 @@ if TYPE_CHECKING:
 
 EQUATION = "单价×数量=金额"
 _ROUNDED = "单价×数量≈金额（单价已舍入）"
+_NEARLY_ALL = 0.75
 _KEYS = ("quantity", "unit_price", "amount")
 
 
 def check_lines(draft: Draft) -> Draft:
     """Proves, completes or contradicts quantity, price and amount of each line."""
-    return replace(draft, lines=tuple(check_line(line) for line in draft.lines))
+    priced = _usual(draft, "unit_price")
+    lines = [check_line(line, priced=priced) for line in draft.lines]
+    counted = _usual(draft, "quantity")
+    return replace(draft, lines=tuple(_asking_for_quantity(line) if counted else line for line in lines))
 
 
-def check_line(line: Line) -> Line:
-    """One line. Only quantity and price together with an amount can be checked; a missing one is worked out."""
+def _usual(draft: Draft, key: str) -> bool:
+    """Whether nearly every line of the paper has a cell, so that one without has lost it."""
+    return sum(key in line.cells for line in draft.lines) > _NEARLY_ALL * len(draft.lines)
+
+
+def _asking_for_quantity(line: Line) -> Line:
+    return line if "quantity" in line.cells or line.review else replace(line, review="没有读到数量")
+
+
+def check_line(line: Line, *, priced: bool = True) -> Line:
+    """One line. Quantity and price together with an amount can be checked; a missing one is worked out.
+
+    Where lines are not ``priced``, as on most receipts, there is nothing to check.
+    """
     figures = {key: figure(line.cells.get(key)) for key in _KEYS}
     missing = [key for key, value in figures.items() if value is None]
-    if "unit_price" not in line.cells or ("quantity" not in line.cells and figures["unit_price"] is None):
+    if not priced and "unit_price" not in line.cells:
         return line
     if len(missing) == 1:
         return _completed(line, missing[0], figures)
     if missing:
-        return line
+        return replace(line, review=line.review or "数量、单价、金额没有读全")
     quantity, price, amount = (figures[key] or Decimal(0) for key in _KEYS)
     if to_fen(quantity * price) == amount:
         return _with(line, {key: proven(line.cells[key], EQUATION) for key in _KEYS})
@@ -60,7 +76,7 @@ def _completed(line: Line, key: str, figures: Mapping[str, Decimal | None]) -> L
     """The line with its third figure worked out from the other two; it asks."""
     value = _third(key, figures)
     if value is None:
-        return line
+        return replace(line, review=line.review or "数量、单价、金额没有读全")
     neighbour = next(line.cells[k] for k in _KEYS if figures[k] is not None)
     cell = line.cells.get(key) or replace(neighbour, text="", confidence=0.0, proof=None)
     reason = f"没有读清，按{EQUATION}推算为{value}，请核对"

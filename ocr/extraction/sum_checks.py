@@ -169,7 +169,7 @@ def _one_unclear(draft: Draft, amounts: Sequence[Decimal | None], total: Decimal
     fixed = inferred(cell, value, f"读作“{cell.text}”，按合计推算为{value}，请核对")
     lines = list(draft.lines)
     lines[at] = replace(lines[at], cells={**lines[at].cells, "amount": fixed})
-    return replace(draft, lines=tuple(lines))
+    return replace(draft, lines=tuple(lines)).with_reason(f"第{at + 1}项金额按合计推算，其余各项因此没有证明，请核对")
 
 
 def _unclear(cell: Cell | None) -> bool:

@@ -11,7 +11,7 @@ from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
 from ocr.extraction.fund_checks import check_funds
 from ocr.extraction.layout import lay_out
-from ocr.extraction.line_checks import check_line
+from ocr.extraction.line_checks import check_line, check_lines
 from ocr.extraction.sum_checks import check_sums
 from ocr.reading import Cell, DocumentKind, Line
 from tests.papers import a_text, a_word
@@ -165,9 +165,10 @@ def test_money_paid_in_before_proves_the_cash() -> None:
     assert draft.fields["cash_paid"].proof == "预缴+补缴-退费=现金"
 
 
-def test_own_shares_that_do_not_add_up_are_no_contradiction() -> None:
-    draft = check_funds(a_draft(total_amount="7057.94", self_pay="1.00", self_expense="2.00", **PAID))
-    assert standing(draft.fields)["self_pay"] == "read"
+@pytest.mark.parametrize(("expense", "mark"), [("2.00", "asks"), ("0.00", "read")])
+def test_own_shares_that_do_not_add_up_ask_unless_both_are_zero(expense: str, mark: str) -> None:
+    draft = check_funds(a_draft(total_amount="7057.94", self_pay="0.00", self_expense=expense, **PAID))
+    assert standing(draft.fields)["self_expense"] == mark
 
 
 def test_leaving_before_coming_is_contradicted() -> None:
@@ -194,3 +195,19 @@ def test_proven_money_needs_none() -> None:
 
 def test_a_receipt_without_its_money_fields_asks() -> None:
     assert "没有找到“个人现金支付”" in mark_doubts(a_draft("5.00", total_amount="5.00")).reasons
+
+
+def test_a_lost_price_in_a_priced_table_is_worked_out_and_asks() -> None:
+    whole = a_line(quantity="2", unit_price="8.00", amount="16.00")
+    draft = check_lines(Draft(KIND, {}, (*[whole] * 4, a_line(quantity="2", amount="16.00"))))
+    assert draft.lines[-1].cells["unit_price"].value == "8.00"
+    assert draft.lines[-1].cells["unit_price"].review
+
+
+def test_a_lost_quantity_of_a_receipt_is_asked_for() -> None:
+    draft = check_lines(Draft(KIND, {}, (*[a_line(quantity="2", amount="16.00")] * 4, a_line(amount="16.00"))))
+    assert [line.review for line in draft.lines] == [None] * 4 + ["没有读到数量"]
+
+
+def test_a_line_with_price_alone_asks() -> None:
+    assert check_line(a_line(unit_price="8.00")).review == "数量、单价、金额没有读全"
