@@ -52,7 +52,8 @@ def run(argv: Sequence[str]) -> int:
     if not (SHARED / "eval" / "score.py").exists():
         say(f"skipped: the labelled pages are not at {SHARED.name}/ beside the project")
         return 0
-    say(f"machine: {os.cpu_count()} cores")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    say(f"machine: {os.cpu_count()} cores, load before {load:.1f}")
     runs = read_sets(chosen.pages)
     for done in runs:
         report(done)
