@@ -47,7 +47,19 @@ def write_page(sheet: Sheet, truth: Truth, wear: Wear, stem: Path, rng: Random) 
 
 
 def write_random(case: Case, look: Look, rng: Random, stem: Path) -> None:
-    """A claim by chance: `<stem>-1.jpg` with `<stem>-1.json`, and so on."""
+    """A claim by chance: `<stem>-1.jpg` with `<stem>-1.json` and so on, and `<stem>.person.json` for what is typed."""
+    person, stay = case.person, case.stay
+    typed = {
+        "name": person.name,
+        "id_number": person.id_number,
+        "sex": person.sex,
+        "hospital": stay.hospital,
+        "level": stay.level,
+        "province": stay.province,
+        "admit": stay.admitted.isoformat(),
+        "leave": stay.discharged.isoformat(),
+    }
+    stem.with_name(f"{stem.name}.person.json").write_text(json.dumps(typed, ensure_ascii=False), encoding="utf-8")
     for number, (sheet, truth) in enumerate(drawn(case, look, rng), start=1):
         write_page(sheet, truth, any_wear(rng), stem.with_name(f"{stem.name}-{number}"), rng)
 

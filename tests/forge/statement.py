@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.forge.receipt import Truth
 
 SIZE = (210.0, 297.0)
-LEFT, RIGHT, BOTTOM = 14.0, 196.0, 268.0
+LEFT, RIGHT = 14.0, 196.0
 ROW = 5.6
 GRADE_RATIO = {"甲": "0", "乙": "0.10", "丙": "1.00"}
 Lines = list["str | Charge"]

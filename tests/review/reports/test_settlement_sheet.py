@@ -44,6 +44,7 @@ def test_the_sheet_shows_person_sums_words_rule_and_reviewer(tmp_path: Path) -> 
         "18.00",
         "壹拾捌元整",
         "范围内×60%",
+        "支付比例60%",
         "测试文件第一条",
         "初审：林晓",
     )

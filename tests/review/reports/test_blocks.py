@@ -1,0 +1,93 @@
+"""The blocks of a sheet with unusual claims: outpatients, the retired, refunds, several receipts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from review.claim.claim import CareKind, Filing, YearToDate
+from review.claim.people import Group, Scheme
+from review.reports.ladder import Bar
+from review.reports.palette import INK
+from review.reports.settlement import settlement_sheet
+from tests.builders import a_care, a_claim, a_line, a_receipt, a_statement, an_insured
+from tests.review.reports.papers import a_settlement, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from review.claim.claim import Claim
+
+
+def sheet(claim: Claim, folder: Path, **changes: Any) -> str:
+    return text_of(settlement_sheet(claim, a_settlement(claim, **changes), [], folder / "a.pdf"))
+
+
+def test_a_visit_of_one_day_shows_one_date(tmp_path: Path) -> None:
+    visit = date(2025, 5, 6)
+    text = sheet(a_claim(care=a_care(kind=CareKind.OUTPATIENT, admitted=visit, discharged=visit)), tmp_path)
+    assert "就诊日期2025-05-06" in text
+    assert "普通门诊" in text
+
+
+def test_dates_that_are_missing_are_dashes(tmp_path: Path) -> None:
+    assert "住院日期—" in sheet(a_claim(care=a_care(admitted=None, discharged=None)), tmp_path)
+
+
+def test_the_retired_groups_and_hospitals_without_contract_are_named(tmp_path: Path) -> None:
+    person = an_insured(scheme=Scheme.EMPLOYEE, retired=True, groups=(Group.SUBSISTENCE, Group.ORPHAN))
+    text = sheet(a_claim(insured=person, care=a_care(designated=False, filing=Filing.EMERGENCY)), tmp_path)
+    for words in ("城镇职工（退休）", "低保对象、孤儿", "（非定点）", "急诊抢救视同备案"):
+        assert words in text
+
+
+def test_every_receipt_is_listed_with_its_sum(tmp_path: Path) -> None:
+    other = a_receipt(invoice_number="0099999999", total_amount="1234.5")
+    text = sheet(a_claim(a_receipt(), other, a_statement()), tmp_path)
+    assert "36060125-0012345678，100.00元" in text
+    assert "36060125-0099999999，1,234.50元" in text
+
+
+def test_a_receipt_without_a_readable_sum_keeps_its_number(tmp_path: Path) -> None:
+    assert "36060125-0012345678" in sheet(a_claim(a_receipt(total_amount="看不清"), a_statement()), tmp_path)
+
+
+def test_refunds_are_printed_with_their_sign(tmp_path: Path) -> None:
+    lines = (
+        a_line("葡萄糖注射液", quantity="2", unit_price="10.00", amount="20.00"),
+        a_line("葡萄糖注射液", quantity="-1", unit_price="10.00", amount="-10.00"),
+    )
+    text = sheet(a_claim(a_receipt(), a_statement(*lines)), tmp_path)
+    assert "-10.00" in text
+    assert "费用明细（2行，元）" in text
+
+
+def test_prices_keep_their_own_decimals(tmp_path: Path) -> None:
+    line = a_line("某药", quantity="10", unit_price="1234.5678", amount="12345.68")
+    assert "1,234.5678" in sheet(a_claim(a_statement(line)), tmp_path)
+
+
+def test_rungs_of_nothing_are_left_out_but_sums_never(tmp_path: Path) -> None:
+    text = sheet(a_claim(), tmp_path, copay=Decimal(0), fund_total=Decimal(0))
+    assert "起付线以上比例自付" not in text
+    assert "本次基金支付合计0.00" in text
+
+
+def test_the_source_of_the_years_figures_is_named(tmp_path: Path) -> None:
+    assert "累计数来源：医保平台查询2025-04-01" in sheet(a_claim(), tmp_path)
+    assert "累计数来源：未注明" in sheet(a_claim(year_to_date=YearToDate()), tmp_path)
+
+
+def test_a_self_paid_line_says_why(tmp_path: Path) -> None:
+    claim = a_claim()
+    line = replace(a_settlement(claim).lines[0], self_paid=Decimal("100.00"), eligible=Decimal(0), why="目录外")
+    assert "（目录外）" in sheet(claim, tmp_path, lines=(line,))
+
+
+@pytest.mark.parametrize(("share", "drawn"), [("0.5", 0.5), ("-3", 0.0), ("7", 1.0), ("0", 0.0)])
+def test_a_bar_never_leaves_its_track(share: str, drawn: float) -> None:
+    assert Bar(Decimal(share), INK).share == drawn
