@@ -44,11 +44,11 @@ class RefusedList(QWidget):
     def add(self, refused: Sequence[Refused]) -> None:
         """Tell of further files."""
         self._refused = (*self._refused, *refused)
-        told = [f"{one.name}：{told(one.message, one.advice)}" for one in self._refused[-SHOWN:]]
-        more = len(self._refused) - len(told)
+        lines = [f"{one.name}：{told(one.message, one.advice)}" for one in self._refused[-SHOWN:]]
+        more = len(self._refused) - len(lines)
         head = self.tr("{0} 个文件没有收入，其余不受影响：").format(len(self._refused))
         rest = [self.tr("……另有 {0} 个").format(more)] if more else []
-        self._note.say("\n".join((head, *told, *rest)), Tone.BAD)
+        self._note.say("\n".join((head, *lines, *rest)), Tone.BAD)
         self.show()
 
     def forget(self) -> None:
