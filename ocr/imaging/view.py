@@ -70,6 +70,14 @@ class View:
         g, h = (float(v) for v in (self.to_filed / self.to_filed[2, 2])[2, :2])
         return g, h
 
+    @property
+    def lean(self) -> float:
+        """The direction of this view's lines on the page as filed, at its middle: degrees, clockwise, -180 to 180."""
+        width, height = self.size
+        ends = np.array([[width / 2 - 1, height / 2], [width / 2 + 1, height / 2]])
+        (x0, y0), (x1, y1) = moved_points(ends, self.to_filed)
+        return float(np.degrees(np.arctan2(y1 - y0, x1 - x0)))
+
 
 def moved_points(points: NDArray[np.float64], matrix: Matrix) -> NDArray[np.float64]:
     """Points (n x 2) after a matrix."""

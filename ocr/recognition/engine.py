@@ -14,6 +14,7 @@ from ocr.imaging.decode import decode
 from ocr.imaging.deskew import STILL, levelled, tilt
 from ocr.imaging.quality import measure, reasons
 from ocr.imaging.rules import find_rules, ink_of
+from ocr.imaging.sheet import flattened
 from ocr.imaging.turning import lies_sideways, turned
 from ocr.imaging.view import View, moved_points
 from ocr.pages import PageText, Word
@@ -36,7 +37,11 @@ class _Straight:
     view: View
     quads: tuple[Quad, ...]
     rotation: int
-    skew: float
+
+    @property
+    def skew(self) -> float:
+        """Tilt that was removed beside the quarter turns, degrees."""
+        return round((self.view.lean + self.rotation + 180) % 360 - 180, 2) + 0.0
 
 
 class PageReader:
@@ -58,7 +63,7 @@ class PageReader:
         """
         began = perf_counter()
         filed = View.of(decode(path))
-        page = self._straighten(filed)
+        page = self._straighten(flattened(filed))
         quads, rules = _cells(page)
         seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in quads])
         width, height = filed.size
@@ -67,7 +72,7 @@ class PageReader:
             width=width,
             height=height,
             rotation=page.rotation,
-            skew=round(page.skew, 2),
+            skew=page.skew,
             to_filed=page.view.affine,
             vanishing=page.view.vanishing,
             upright_size=page.view.size,
@@ -77,19 +82,19 @@ class PageReader:
         quality = reasons(measure(page.view.pixels, text))
         return replace(text, quality=quality, seconds=round(perf_counter() - began, 3))
 
-    def _straighten(self, filed: View) -> _Straight:
-        rotation, view, quads = self._upright(filed)
+    def _straighten(self, flat: View) -> _Straight:
+        rotation, view, quads = self._upright(flat)
         skew = tilt(quads)
         if abs(skew) < STILL:
-            return _Straight(view, quads, rotation, 0.0)
+            return _Straight(view, quads, rotation)
         level = levelled(view, skew)
         moved = _between(view, level)
-        return _Straight(level, tuple(moved_points(quad, moved) for quad in quads), rotation, skew)
+        return _Straight(level, tuple(moved_points(quad, moved) for quad in quads), rotation)
 
-    def _upright(self, filed: View) -> tuple[int, View, tuple[Quad, ...]]:
+    def _upright(self, flat: View) -> tuple[int, View, tuple[Quad, ...]]:
         """Turn as the classifier says, then let the text itself correct it."""
-        rotation = self._networks.turn(filed.pixels)
-        view = turned(filed, rotation)
+        rotation = self._networks.turn(flat.pixels)
+        view = turned(flat, rotation)
         quads = self._networks.find(view.pixels)
         if lies_sideways(quads):
             rotation, view = (rotation + 90) % 360, turned(view, 90)

@@ -45,8 +45,9 @@ def marks_in(view: View) -> list[tuple[float, float]]:
     darkness = 255.0 - view.pixels.mean(axis=2)
     count, labels = cv2.connectedComponents((darkness > 8).astype(np.uint8))
     rows, columns = np.indices(darkness.shape) + 0.5
-    weights = [np.where(labels == index, darkness, 0) for index in range(1, count)]
-    return sorted((float((columns * w).sum() / w.sum()), float((rows * w).sum() / w.sum())) for w in weights)
+    spots = [np.where(labels == index, darkness, 0) for index in range(1, count)]
+    marks = [spot for spot in spots if spot.max() > 128]
+    return sorted((float((columns * m).sum() / m.sum()), float((rows * m).sum() / m.sum())) for m in marks)
 
 
 def box_quad(x: float, y: float, width: float, height: float, degrees: float = 0.0) -> Quad:
