@@ -2626,8 +2626,12 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>期限（工作日）</source>
-        <translation>Due (working days)</translation>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>工作日；{day} 到期</source>
+        <translation>Working days; due on {day}</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ class ClaimsPanel(QWidget):
             Column(id="number", title=self.tr("报销单号"), text=lambda row: row.number, width=132),
             Column(id="name", title=self.tr("姓名"), text=lambda row: row.name, width=88),
             Column(id="id", title=self.tr("证件号"), text=lambda row: row.id_masked, width=176),
-            Column(id="hospital", title=self.tr("医疗机构"), text=lambda row: row.hospital, width=0),
+            Column(id="hospital", title=self.tr("医疗机构"), text=lambda row: row.hospital, width=120, stretch=True),
             Column(id="batch", title=self.tr("批次"), text=lambda row: row.batch, width=120),
             Column(
                 id="payable",

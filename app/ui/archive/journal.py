@@ -138,5 +138,5 @@ class JournalPanel(QWidget):
             Column(id="action", title=self.tr("动作"), text=lambda row: action_label(row.action), width=120),
             Column(id="subject", title=self.tr("对象"), text=lambda row: row.subject, width=152),
             Column(id="reason", title=self.tr("理由"), text=lambda row: row.reason, width=180),
-            Column(id="changes", title=self.tr("改动"), text=changes, tint=lambda _: "mute", width=0),
+            Column(id="changes", title=self.tr("改动"), text=changes, tint=lambda _: "mute", width=120, stretch=True),
         )

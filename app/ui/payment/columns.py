@@ -40,7 +40,7 @@ def columns() -> tuple[Column[PayRow], ...]:
             chips=lambda row: words.state_chips(row.state),
             width=104,
         ),
-        Column(id="reason", title=translate("payment", "说明"), text=lambda row: row.reason, width=0),
+        Column(id="reason", title=translate("payment", "说明"), text=lambda row: row.reason, width=120, stretch=True),
     )
 
 

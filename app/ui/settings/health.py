@@ -46,7 +46,7 @@ class HealthPanel(QWidget):
             Column(id="name", title=self.tr("项目"), text=lambda f: f.name, width=120),
             Column(id="ok", title=self.tr("结果"), text=self._word, chips=self._chips, width=96),
             Column(id="state", title=self.tr("情况"), text=lambda f: f.state, width=420),
-            Column(id="cure", title=self.tr("怎么办"), text=lambda f: "" if f.ok else f.cure, width=0),
+            Column(id="cure", title=self.tr("怎么办"), text=lambda f: "" if f.ok else f.cure, width=120, stretch=True),
         )
 
     def _word(self, finding: Finding) -> str:

@@ -10,7 +10,7 @@ from app.ui.shell.problems import problem
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.fields import Labelled, PasswordEdit
-from review.services import users
+from review.services import passwords, users
 
 if TYPE_CHECKING:
     from app.ui.shell.session import Session
@@ -30,7 +30,7 @@ class PasswordPanel(QWidget):
         card = Card()
         card.setMaximumWidth(480)
         card.rows.addWidget(text(self.tr("修改自己的密码"), "heading"))
-        minimum = self.tr("新密码（至少 {count} 位）").format(count=users.MINIMUM)
+        minimum = self.tr("新密码（至少 {count} 位）").format(count=passwords.MINIMUM)
         for name, field in (
             (self.tr("现在的密码"), self.old),
             (minimum, self.new),

@@ -11,7 +11,7 @@ from app.ui.labels import label
 from app.ui.widgets.cards import button, text
 from app.ui.widgets.fields import Labelled, PasswordEdit
 from review.claim.states import Role
-from review.services.users import MINIMUM
+from review.services.passwords import MINIMUM
 
 if TYPE_CHECKING:
     from review.services.users import UserRow

@@ -10,7 +10,8 @@ from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.fields import Labelled, PasswordEdit
 from review.claim.states import Role
-from review.services.users import MINIMUM, NewUser
+from review.services.passwords import MINIMUM
+from review.services.users import NewUser
 
 
 class UserForm(Card):

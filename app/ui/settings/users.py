@@ -144,7 +144,7 @@ class UsersPanel(QWidget):
         return (
             Column(id="name", title=self.tr("姓名"), text=lambda row: row.full_name, width=100),
             Column(id="username", title=self.tr("用户名"), text=lambda row: row.username, width=120),
-            Column(id="roles", title=self.tr("岗位"), text=self._roles, width=0),
+            Column(id="roles", title=self.tr("岗位"), text=self._roles, width=120, stretch=True),
             Column(id="state", title=self.tr("状态"), text=self._state, chips=self._chips, width=96),
         )
 

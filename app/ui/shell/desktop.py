@@ -13,7 +13,7 @@ from app.ui.shell.about import AboutDialog
 from app.ui.shell.engine import EngineGate
 from app.ui.shell.preferences import LANGUAGE, LAST_USER
 from app.ui.shell.problems import problem
-from app.ui.shell.rooms import first_room
+from app.ui.shell.rooms import first_room, load_rooms
 from app.ui.shell.session import Session
 from app.ui.shell.signin import FirstRun, SignIn
 from app.ui.shell.trouble import Alarm
@@ -67,6 +67,7 @@ class Desktop(QMainWindow):
             event.ignore()
             return
         self.preferences.keep_geometry(_WINDOW, self.saveGeometry())
+        self.hide()
         if self.engine is not None:
             self.engine.close()
         self.jobs.close()
@@ -78,6 +79,7 @@ class Desktop(QMainWindow):
             self.engine = EngineGate(opened.office, self)
             self.engine.start()
         self._show_sign_in() if opened.has_users else self._show_first_run()
+        self.jobs.draw(self, load_rooms, lambda _: None)
 
     def _closed(self, error: Exception) -> None:
         log.error("the office does not open", exc_info=error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +42,7 @@ class EngineGate(QObject):
         self._pool: EnginePool | None = None
         self._reader: Reader | None = None
         self._waiter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine-gate")
+        self._closed = False
         self.current = COLD
         self.reason = ""
         self.state.connect(self._remember)
@@ -58,15 +59,17 @@ class EngineGate(QObject):
 
     def expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
         """Turn files into pages in the engine's process; ``done`` gets all pages and failures together."""
-        self._waiter.submit(lambda: self._expanded.emit(done, self._expand(paths, into)))
+        self._waiter.submit(lambda: self._pass_on(self._expanded, done, self._expand(paths, into)))
 
     def close(self) -> None:
         """Stop reading; pages under way go back to the queue."""
+        self._closed = True
         self._waiter.shutdown(wait=False, cancel_futures=True)
-        if self._reader is not None:
-            self._reader.close()
-        if self._pool is not None:
-            self._pool.close()
+        if self._reader is None or self._pool is None:
+            return
+        self._reader.close()
+        self._pool.close()
+        self._reader.close()  # the page under way has failed now, so that the loop can give it back and end
 
     def _start(self) -> None:
         from app.worker import Events, Reader  # noqa: PLC0415  the window must be up before the engine's modules load
@@ -75,7 +78,11 @@ class EngineGate(QObject):
         self._pool = EnginePool()
         self._pool.on_state(self._tell)
         self._pool.start()
-        events = Events(self.page_read.emit, self.claim_read.emit, self.trouble.emit)
+        events = Events(
+            on_page=lambda claim, page: self._pass_on(self.page_read, claim, page),
+            on_claim=lambda claim: self._pass_on(self.claim_read, claim),
+            on_trouble=lambda claim, message: self._pass_on(self.trouble, claim, message),
+        )
         self._reader = Reader(self._office, self._pool, events)
         self._reader.start()
 
@@ -88,12 +95,17 @@ class EngineGate(QObject):
             if error is None:
                 found.append(future.result())
             else:
-                self.trouble.emit("", str(error))
+                self._pass_on(self.trouble, "", str(error))
         return found
 
-    def _tell(self, state: str, reason: str = "") -> None:
+    def _tell(self, state: str, reason: str) -> None:
         self.reason = reason
-        self.state.emit(state)
+        self._pass_on(self.state, state)
+
+    def _pass_on(self, signal: SignalInstance, *told: object) -> None:
+        """Tell the UI thread, unless the window is going."""
+        if not self._closed:
+            signal.emit(*told)
 
     def _remember(self, state: str) -> None:
         self.current = state

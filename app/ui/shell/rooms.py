@@ -11,6 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from review.claim.states import Role
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from app.ui.shell.room import Room
     from app.ui.shell.session import Session
     from review.claim.people import Actor
@@ -39,9 +41,12 @@ class RoomEntry:
 
     def build(self, session: Session) -> Room:
         """Load the room's code and make it."""
-        module, _, name = self.factory.partition(":")
-        room: Room = getattr(import_module(module), name)(session)
+        room: Room = getattr(self.load(), self.factory.partition(":")[2])(session)
         return room
+
+    def load(self) -> ModuleType:
+        """Load the room's code; any thread may do so beforehand."""
+        return import_module(self.factory.partition(":")[0])
 
 
 def _roles(*names: str) -> frozenset[Role]:
@@ -92,3 +97,9 @@ def first_room(actor: Actor) -> str:
     """The room a person enters after signing in."""
     role = next(iter(actor.roles)) if len(actor.roles) == 1 else None
     return FIRST_ROOM.get(role, "queue") if role else "queue"
+
+
+def load_rooms() -> None:
+    """Load the code of all rooms, while somebody types a password."""
+    for entry in ROOMS:
+        entry.load()

@@ -44,7 +44,7 @@ def columns() -> tuple[Column[SignRow], ...]:
             text=lambda row: label(row.queued.scheme),
             tint=_mute,
             width=84,
-            least=1000,
+            yields=4,
         ),
         Column(
             id="place",
@@ -52,7 +52,7 @@ def columns() -> tuple[Column[SignRow], ...]:
             text=lambda row: words.place(row.queued),
             tint=_mute,
             width=112,
-            least=1080,
+            yields=5,
         ),
         Column(
             id="total",
@@ -71,7 +71,7 @@ def columns() -> tuple[Column[SignRow], ...]:
             width=100,
         ),
         Column(
-            id="ratio", title=translate("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, least=900
+            id="ratio", title=translate("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, yields=3
         ),
         Column(
             id="risk",
@@ -79,7 +79,8 @@ def columns() -> tuple[Column[SignRow], ...]:
             text=lambda row: "；".join(row.claim.risks),
             order=lambda row: len(row.claim.risks),
             chips=_risks,
-            width=0,
+            width=230,
+            stretch=True,
             tip=lambda row: "\n".join(row.claim.risks),
         ),
         Column(
@@ -88,7 +89,7 @@ def columns() -> tuple[Column[SignRow], ...]:
             text=lambda row: f"{row.first} → {row.second}",
             tint=_mute,
             width=128,
-            least=900,
+            yields=2,
         ),
         Column(
             id="due",

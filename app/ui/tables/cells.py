@@ -46,9 +46,10 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as text or pills need, as tall as a comfortable row."""
         chips = index.data(CHIPS_ROLE)
-        metrics = QFontMetricsF(option.font)
-        words = [index.data()] if chips is None else [chip.text for chip in chips]
-        width = sum(metrics.horizontalAdvance(word) + 2 * _PAD + _GAP for word in words) + 2 * _INSET
+        metrics = QFontMetricsF(option.font if chips is None else _small(option.font))
+        words = [index.data() or ""] if chips is None else [chip.text for chip in chips]
+        pads = 0.0 if chips is None else 2 * _PAD * len(words) + _GAP * (len(words) - 1)
+        width = sum(metrics.horizontalAdvance(word) for word in words) + pads + 2 * _INSET + 2
         return QSize(int(width), int(metrics.height() * 1.9))
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -67,8 +68,7 @@ class Cells(QStyledItemDelegate):
 
     def _pills(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chips: tuple[Chip, ...]) -> None:
         box = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
-        font = QFont(option.font)
-        font.setPixelSize(max(font.pixelSize() - 1, 10))
+        font = _small(option.font)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         widths = [metrics.horizontalAdvance(chip.text) + 2 * _PAD for chip in chips]
@@ -86,3 +86,10 @@ class Cells(QStyledItemDelegate):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(self._theme.colour(_INKS.get(chip.tone, chip.tone.value)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+
+def _small(font: QFont) -> QFont:
+    """The font of pills, a little smaller than the text beside them."""
+    made = QFont(font)
+    made.setPixelSize(max(font.pixelSize() - 1, 10))
+    return made

@@ -32,9 +32,10 @@ class Column(Generic[R]):
         chips: pills painted instead of the text.
         tint: colour token of the text for a row.
         numeric: right-aligned.
-        width: wished width in pixels; 0 takes what is left.
+        width: wished width in pixels at the usual font size.
+        stretch: the column takes what is left, at least its width.
         tip: the cell's tooltip.
-        least: the column steps aside while the table is narrower than this many pixels.
+        yields: where room is short, columns with the highest number step aside first; 0 never does.
     """
 
     id: str
@@ -46,7 +47,8 @@ class Column(Generic[R]):
     numeric: bool = False
     width: int = 100
     tip: Callable[[R], str] | None = None
-    least: int = 0
+    stretch: bool = False
+    yields: int = 0
 
     def sort_key(self, row: R) -> Any:
         """What the column sorts the row by."""

@@ -13,13 +13,15 @@ from app.ui.tables.columns import R
 from app.ui.tables.model import ROW_ROLE, SORT_ROLE, RowsModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable
 
     from PySide6.QtCore import QItemSelection
 
     from app.ui.shell.theme import Theme
-    from app.ui.tables.columns import Column
 
+_USUAL_FONT = 14
+_ROW_HEIGHT = 1.9
+_MOST_WIDER = 1.5
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -60,12 +62,15 @@ class RowsView(QTableView, Generic[R]):
         self._current: Hashable | None = None
         self.setModel(self.proxy)
         self.setItemDelegate(Cells(theme, self))
+        self._theme = theme
+        self._fitted = False
+        self._widths: list[int] = []
         self._dress()
-        self._set_widths(model.columns)
-        self._row_height()
-        theme.changed.connect(self._row_height)
+        self._fit()
+        theme.changed.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._remember)
         self.proxy.modelReset.connect(self._restore)
+        self.proxy.modelReset.connect(self._fit_once)
         self.doubleClicked.connect(lambda _: self._open())
 
     @property
@@ -101,8 +106,7 @@ class RowsView(QTableView, Generic[R]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the less important columns step aside where room is short."""
-        for place, column in enumerate(self.rows.columns):
-            self.setColumnHidden(place, event.size().width() < column.least)
+        self._make_room(event.size().width())
         super().resizeEvent(event)
 
     def _open(self) -> None:
@@ -136,17 +140,48 @@ class RowsView(QTableView, Generic[R]):
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
 
-    def _set_widths(self, columns: Sequence[Column[R]]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for place, column in enumerate(columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
-    def _row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.9))
+    @property
+    def _scale(self) -> float:
+        """How much larger the font is than the one widths are given for."""
+        return self._theme.font_size / _USUAL_FONT
+
+    def _fit_once(self) -> None:
+        """Fit the columns to the first rows that come; later the person's own widths stay."""
+        if not self._fitted and self.proxy.rowCount():
+            self._fitted = True
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its wished width, or what its words need within reason."""
+        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * _ROW_HEIGHT))
+        self._widths = [self._width(place) for place in range(len(self.rows.columns))]
+        for place, (column, width) in enumerate(zip(self.rows.columns, self._widths, strict=True)):
+            if column.stretch:
+                self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            else:
+                self.setColumnWidth(place, width)
+        self._make_room(self.viewport().width())
+
+    def _width(self, place: int) -> int:
+        column = self.rows.columns[place]
+        wished = int(column.width * self._scale)
+        if column.stretch:
+            return wished
+        needed = max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
+        return max(wished, min(needed, int(wished * _MOST_WIDER)))
+
+    def _make_room(self, width: int) -> None:
+        """Hide columns that yield, one after the other, until the others fit."""
+        columns = self.rows.columns
+        yielding = sorted(range(len(columns)), key=lambda place: -columns[place].yields)
+        needed = sum(self._widths)
+        for place in yielding:
+            hidden = needed > width and bool(columns[place].yields)
+            self.setColumnHidden(place, hidden)
+            needed -= self._widths[place] if hidden else 0

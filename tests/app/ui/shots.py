@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui.__main__ import build
-from app.ui.shell.preferences import LANGUAGE, THEME, Preferences
+from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
 from tests.app.ui.seed import PASSWORD
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ def keep(window: Desktop, path: Path) -> None:
         )
 
 
-def take(home: Path, out: Path, shot: Shot, theme: str, language: str) -> None:
-    """Take one room in one theme at both sizes."""
+def take(home: Path, out: Path, shot: Shot, chosen: dict[Preference, str]) -> None:
+    """Take one room, with some preferences, at both sizes."""
     with TemporaryDirectory() as folder:
         settings = QSettings(f"{folder}/desk.ini", QSettings.Format.IniFormat)
-        Preferences(settings).choose(THEME, theme)
-        Preferences(settings).choose(LANGUAGE, language)
+        for preference, value in chosen.items():
+            Preferences(settings).choose(preference, value)
         window = build(home, settings)
         window.show()
         window.open_house(reading=False)
@@ -89,7 +89,7 @@ def take(home: Path, out: Path, shot: Shot, theme: str, language: str) -> None:
         for name, (width, height) in SIZES.items():
             window.resize(width, height)
             settle(window)
-            keep(window, out / f"{shot.name or shot.room}-{theme}-{name}.png")
+            keep(window, out / f"{shot.name or shot.room}-{chosen[THEME]}-{name}.png")
         window.close()
 
 
@@ -97,14 +97,15 @@ def main() -> None:
     """Take all shots whose room is among the words given, or all."""
     home, out, *words = sys.argv[1:]
     language = "en" if "en" in words else "zh"
+    size = next((word for word in words if word in FONT_SIZE.choices), FONT_SIZE.default)
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
     Path(out).mkdir(parents=True, exist_ok=True)
     for shot in SHOTS:
-        chosen = set(words) - {"en", "light", "dark"}
+        rooms = set(words) - {"en", "light", "dark", *FONT_SIZE.choices}
         for theme in {"light", "dark"} & set(words) or {"light", "dark"}:
-            if not chosen or chosen & {shot.room, shot.name}:
-                take(Path(home), Path(out), shot, theme, language)
+            if not rooms or rooms & {shot.room, shot.name}:
+                take(Path(home), Path(out), shot, {THEME: theme, LANGUAGE: language, FONT_SIZE: size})
 
 
 if __name__ == "__main__":

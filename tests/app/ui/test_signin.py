@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from app.ui.shell.signin import MIN_PASSWORD, FirstRun, SignIn
 from app.ui.widgets.fields import PasswordEdit
-from review.services import users
+from review.services import passwords
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -124,4 +124,4 @@ def test_a_faulty_first_run_form_says_what_is_wrong(
 
 
 def test_the_form_asks_for_as_long_a_password_as_the_service() -> None:
-    assert MIN_PASSWORD == users.MINIMUM
+    assert MIN_PASSWORD == passwords.MINIMUM

@@ -28,7 +28,7 @@ class Fruit:
 
 
 COLUMNS = (
-    Column[Fruit](id="name", title="名称", text=lambda f: f.name, width=0),
+    Column[Fruit](id="name", title="名称", text=lambda f: f.name, width=120, stretch=True),
     Column[Fruit](
         id="weight",
         title="重量",
