@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from decimal import Decimal
 
 
 class FindingVerdict(StrEnum):
@@ -38,17 +37,3 @@ class BatchState(StrEnum):
     SIGNED = "signed"
     PAYING = "paying"
     PAID = "paid"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One batch: number yyyymmdd-bn, its claims (numbers) and sums in yuan, and who signed when."""
-
-    number: str
-    state: BatchState
-    claims: tuple[str, ...]
-    excluded: tuple[str, ...] = ()
-    total: Decimal
-    payable: Decimal
-    signed_by: str = ""
-    signed_at: datetime | None = None

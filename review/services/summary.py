@@ -64,10 +64,16 @@ def payable(office: Office, claim: Claim) -> Decimal | None:
         return settled(office, claim).fund_total
     except LingbaoError as error:
         LOG.info("claim %s cannot be settled yet: %s", claim.number, error.code)
-        return None
+    except Exception:
+        LOG.exception("settling claim %s failed", claim.number)  # a fault there must not cost the person's edit
+    return None
 
 
 def _findings(office: Office, unit: Unit, folder: Folder) -> Counter[Severity]:
-    views = assess(office, unit, folder)
+    try:
+        views = assess(office, unit, folder)
+    except LingbaoError as error:
+        LOG.warning("claim %s cannot be checked: %s", folder.claim.number, error.code)
+        return Counter({Severity.BLOCKS: 1})
     asking = (view for view in views if view.open or view.finding.severity is Severity.CLUE)
     return Counter(view.finding.severity for view in asking)

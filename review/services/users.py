@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 
 from review.claim.moves import require_role
 from review.claim.people import Actor
 from review.claim.states import Role
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError
+from review.services import passwords
+from review.services.passwords import MINIMUM, hashed
 from review.store import records
 
 if TYPE_CHECKING:
@@ -25,14 +21,21 @@ if TYPE_CHECKING:
     from review.store.schema import UserRow as StoredUser
     from review.store.unit import Unit
 
-MINIMUM = 10
-"""Fewest characters of a password."""
-
-FEWEST_DIFFERENT = 4
-FREE_TRIES = 3
-FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(minutes=15)
-HASHER = PasswordHasher()
+__all__ = [
+    "MINIMUM",
+    "NewUser",
+    "UserRow",
+    "change_password",
+    "check_password",
+    "create_user",
+    "disable_user",
+    "enable_user",
+    "has_users",
+    "list_users",
+    "reset_password",
+    "set_roles",
+    "sign_in",
+]
 
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 _ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -80,7 +83,7 @@ def create_user(office: Office, actor: Actor | None, new: NewUser) -> UserRow:
         ConflictError: the username is taken. ForbiddenError: the actor is no administrator.
     """
     _check_new(new)
-    secret = HASHER.hash(new.password)
+    secret = hashed(new.password)
     with office.store.write() as unit:
         known = records.users(unit)
         _may_create(actor, new, first=not known)
@@ -115,26 +118,25 @@ def sign_in(office: Office, username: str, password: str) -> Actor:
 
 def check_password(office: Office, username: str, password: str) -> UserRow:
     """The user, if the password is right. Raises ForbiddenError; each try is counted before it is looked at."""
-    name = _digest(username)
     with office.store.write() as unit:
         stored = records.user(unit, username)
-        row = _shown(stored) if stored else None
-        secret = stored.secret if stored else _nobody()
-        _count_try(office, unit, name)
-    if _matches(secret, password) and row is not None and not row.disabled:
+        row, secret = (_shown(stored), stored.secret) if stored else (None, None)
+        passwords.count_try(office, unit, username)
+    right = passwords.matches(secret, password)
+    if row is not None and right and not row.disabled:
         with office.store.write() as unit:
-            records.keep_failures(unit, name, 0, office.clock())
+            passwords.forget_tries(office, unit, username)
         return row
     with office.store.write() as unit:
-        _tell(office, unit, username if row else "", "sign_in_failed", username if row else "")
+        known = username if row else ""
+        _tell(office, unit, known, "sign_in_failed", known)
     raise ForbiddenError("用户名或密码不正确。", code="wrong-password", advice="请检查后重试。")
 
 
 def change_password(office: Office, actor: Actor, old: str, new: str) -> None:
     """Change one's own password. Raises ForbiddenError for a wrong old one, InputError for a weak new one."""
-    _check_password(new)
+    secret = hashed(new)
     check_password(office, actor.username, old)
-    secret = HASHER.hash(new)
     with office.store.write() as unit:
         stored = _stored(unit, actor.username)
         stored.secret = secret
@@ -144,11 +146,10 @@ def change_password(office: Office, actor: Actor, old: str, new: str) -> None:
 def reset_password(office: Office, actor: Actor, username: str, password: str) -> None:
     """Give a user who forgot theirs a new password, and end a lock-out. Raises Forbidden-, Input- or NotFoundError."""
     require_role(actor, _ADMINISTRATORS)
-    _check_password(password)
-    secret = HASHER.hash(password)
+    secret = hashed(password)
     with office.store.write() as unit:
         _stored(unit, username).secret = secret
-        records.keep_failures(unit, _digest(username), 0, office.clock())
+        passwords.forget_tries(office, unit, username)
         _tell(office, unit, actor.username, "reset_password", username)
 
 
@@ -182,10 +183,6 @@ def _change(office: Office, actor: Actor, username: str, action: str, **values: 
         return _shown(stored)
 
 
-def _digest(username: str) -> str:
-    return hashlib.sha256(username.encode()).hexdigest()
-
-
 def _stored(unit: Unit, username: str) -> StoredUser:
     stored = records.user(unit, username)
     if stored is None:
@@ -197,29 +194,6 @@ def _shown(row: StoredUser) -> UserRow:
     return UserRow(row.username, row.full_name, frozenset(row.roles), row.id_number, row.disabled, row.created_at)
 
 
-@cache
-def _nobody() -> str:
-    """A digest to compare with where there is no such user, so that the answer takes as long."""
-    return HASHER.hash("nobody has this password")
-
-
-def _matches(secret: str, password: str) -> bool:
-    try:
-        return HASHER.verify(secret, password)
-    except (Argon2Error, InvalidHashError):
-        return False
-
-
-def _count_try(office: Office, unit: Unit, name: str) -> None:
-    """Count one try and set how long the next has to wait: nothing for the first few, then twice as long each time."""
-    count, until = records.failures(unit, name)
-    if until is not None and office.clock() < until:
-        raise ForbiddenError("尝试次数过多,请稍后再试。", code="locked-out", advice="请等待几分钟,或联系管理员。")
-    steps = max(0, count + 1 - FREE_TRIES)
-    wait = min(FIRST_WAIT * 2 ** min(steps - 1, 20), LONGEST_WAIT) if steps else timedelta()
-    records.keep_failures(unit, name, count + 1, office.clock() + wait)
-
-
 def _check_new(new: NewUser) -> None:
     if not _NAME.fullmatch(new.username):
         raise InputError(
@@ -227,12 +201,6 @@ def _check_new(new: NewUser) -> None:
         )
     if not new.full_name.strip() or not new.roles:
         raise InputError("请填写姓名并至少选择一个角色。", code="bad-user")
-    _check_password(new.password)
-
-
-def _check_password(password: str) -> None:
-    if len(password) < MINIMUM or len(set(password)) < FEWEST_DIFFERENT:
-        raise InputError(f"密码至少 {MINIMUM} 个字符,且不能只重复几个字符。", code="weak-password")
 
 
 def _may_create(actor: Actor | None, new: NewUser, *, first: bool) -> None:

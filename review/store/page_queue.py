@@ -28,6 +28,7 @@ def take(unit: Unit, now: datetime) -> tuple[str, int, str] | None:
         .where(PageRow.read_state == ReadState.WAITING, PageRow.gone.is_(False), ClaimRow.state.in_(EDITABLE))
         .order_by(ClaimRow.due_on.is_(None), ClaimRow.due_on, PageRow.claim, PageRow.position)
         .limit(1)
+        .with_for_update(of=PageRow, skip_locked=True)
     )
     found = unit.session.execute(chosen).first()
     if found is None:

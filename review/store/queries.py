@@ -77,11 +77,6 @@ def claim_rows(
     return _dicts(unit, chosen)
 
 
-def batch_rows(unit: Unit, numbers: Collection[str]) -> Sequence[Mapping[str, Any]]:
-    """Heads of the claims with these numbers."""
-    return _dicts(unit, _heads().where(ClaimRow.number.in_(numbers)).order_by(ClaimRow.number))
-
-
 def state_counts(unit: Unit) -> dict[ClaimState, int]:
     """How many claims stand in each state."""
     chosen = select(ClaimRow.state, func.count()).group_by(ClaimRow.state)

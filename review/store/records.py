@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from review.store.unit import Unit
 
-RowValues = dict[str, Any]
-
 
 def setting(unit: Unit, name: str, default: Any) -> Any:
     """A setting, or the default where none is kept."""

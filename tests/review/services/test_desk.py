@@ -13,8 +13,8 @@ from review.catalogue.entry import OUTSIDE
 from review.claim.decisions import FindingVerdict
 from review.claim.paper import LineVerdict, Standing
 from review.claim.states import ClaimState
-from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError
-from review.services import archive, desk, queue, settle
+from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError, PolicyError
+from review.services import archive, desk, queue, review, settle
 from review.services.desk import Answer, Edit
 from tests.builders import ID_NUMBER, a_discharge_record, a_line, a_receipt, a_statement
 from tests.offices import (
@@ -301,3 +301,14 @@ def test_nobody_edits_their_own_claim_nor_makes_a_claim_their_own(office: Office
 def test_only_clerks_edit(office: Office) -> None:
     with pytest.raises(ForbiddenError, match="经办人"):
         desk.correct(office, SECOND, in_review(office).number, [Edit("already_paid", "1")])
+
+
+def test_an_edit_is_kept_even_where_the_claim_cannot_be_settled_or_checked(office: Office) -> None:
+    claim = in_review(office)
+    astray = replace(office, pack_id="no-such-pack")
+    after = desk.correct(astray, CLERK, claim.number, [a_payer_edit(claim, "张大满")])
+    assert queue.load_claim(office, claim.number) == after
+    (row,) = queue.queue(office)
+    assert (row.payable, row.blocks) == (None, 1)
+    with pytest.raises(PolicyError):
+        review.approve_first(astray, CLERK, claim.number)

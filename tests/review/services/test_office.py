@@ -21,10 +21,10 @@ from tests.builders import ID_NUMBER
 from tests.offices import CLERK, PERSON, Clock, a_draft, a_page_file, a_user, in_batch, in_review, paid, signed
 
 if TYPE_CHECKING:
-    from review.claim.people import Actor
     from collections.abc import Callable
     from pathlib import Path
 
+    from review.claim.people import Actor
     from review.services.office import Office
 
 OWN = replace(PERSON, id_number=ID_NUMBER)

@@ -10,6 +10,7 @@ import pytest
 from review.claim.states import Role
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError
 from review.services import archive, users
+from review.services.passwords import FREE_TRIES, _digest
 from review.services.users import NewUser
 from review.store import records
 from tests.offices import ADMINISTRATOR, CLERK, PASSWORD, SUPERVISOR, Clock, a_user
@@ -56,7 +57,7 @@ def test_wrong_passwords_and_unknown_or_disabled_names_are_refused_alike(office:
 def test_failed_tries_wait_longer_each_time(office: Office, clerk: Actor, clock: Clock, name: str) -> None:
     assert clerk.username == "li.jing"
     waits = []
-    for _ in range(users.FREE_TRIES + 4):
+    for _ in range(FREE_TRIES + 4):
         with pytest.raises(ForbiddenError, match="不正确"):
             users.sign_in(office, name, "wrong password")
         waits.append(seconds_to_wait(office, clock, name))
@@ -68,7 +69,7 @@ def seconds_to_wait(office: Office, clock: Clock, name: str) -> int:
     for waited in (0, 5, 10, 20, 40, 80):
         clock.pass_by(seconds=waited)
         with office.store.read() as unit:
-            _, until = records.failures(unit, users._digest(name))
+            _, until = records.failures(unit, _digest(name))
         if until is None or until <= clock():
             return waited
         clock.pass_by(seconds=-waited)
@@ -76,7 +77,7 @@ def seconds_to_wait(office: Office, clock: Clock, name: str) -> int:
 
 
 def test_while_locked_out_even_the_right_password_waits(office: Office, clerk: Actor, clock: Clock) -> None:
-    for _ in range(users.FREE_TRIES + 1):
+    for _ in range(FREE_TRIES + 1):
         with pytest.raises(ForbiddenError):
             users.sign_in(office, clerk.username, "wrong password")
     with pytest.raises(ForbiddenError) as refused:
@@ -87,7 +88,7 @@ def test_while_locked_out_even_the_right_password_waits(office: Office, clerk: A
 
 
 def test_an_administrator_ends_a_lock_out_with_a_new_password(office: Office, clerk: Actor) -> None:
-    for _ in range(users.FREE_TRIES + 1):
+    for _ in range(FREE_TRIES + 1):
         with pytest.raises(ForbiddenError):
             users.sign_in(office, clerk.username, "wrong password")
     users.reset_password(office, ADMINISTRATOR, clerk.username, NEW)

@@ -1,5 +1,7 @@
 """Claims with their paper, decisions, journal, counters and users."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,8 +15,22 @@ depends_on = None
 
 def upgrade() -> None:
     """Create the tables."""
-    op.create_table(
-        "claims",
+    _claims()
+    _counters()
+    _journal()
+    _sign_in_failures()
+    _users()
+    _decisions()
+    _documents()
+    _pages()
+    _summaries()
+    _lines()
+    _page_texts()
+    _values()
+
+
+def _insured_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("number", sa.String(length=20), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
@@ -27,6 +43,11 @@ def upgrade() -> None:
         sa.Column("account_holder", sa.Text(), nullable=False),
         sa.Column("account_number", sa.Text(), nullable=False),
         sa.Column("account_bank", sa.Text(), nullable=False),
+    ]
+
+
+def _care_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("care_kind", sa.String(length=40), nullable=False),
         sa.Column("care_hospital", sa.Text(), nullable=False),
         sa.Column("care_hospital_level", sa.String(length=40), nullable=False),
@@ -46,6 +67,11 @@ def upgrade() -> None:
         sa.Column("year_medical_aid_fund", types.Money(), nullable=False),
         sa.Column("year_source", sa.Text(), nullable=False),
         sa.Column("already_paid", types.Money(), nullable=False),
+    ]
+
+
+def _course_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("entered_by", sa.Text(), nullable=False),
         sa.Column("first_reviewer", sa.Text(), nullable=False),
         sa.Column("second_reviewer", sa.Text(), nullable=False),
@@ -59,6 +85,15 @@ def upgrade() -> None:
         sa.Column("paused_on", types.Day(), nullable=True),
         sa.Column("state_reason", sa.Text(), nullable=False),
         sa.Column("settlement", sa.JSON(none_as_null=True), nullable=True),
+    ]
+
+
+def _claims() -> None:
+    op.create_table(
+        "claims",
+        *_insured_columns(),
+        *_care_columns(),
+        *_course_columns(),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_claims")),
     )
     op.create_index(op.f("ix_claims_batch"), "claims", ["batch"], unique=False)
@@ -66,12 +101,18 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claims_insured_id_number"), "claims", ["insured_id_number"], unique=False)
     op.create_index(op.f("ix_claims_insured_name"), "claims", ["insured_name"], unique=False)
     op.create_index(op.f("ix_claims_state_due_on_number"), "claims", ["state", "due_on", "number"], unique=False)
+
+
+def _counters() -> None:
     op.create_table(
         "counters",
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
     )
+
+
+def _journal() -> None:
     op.create_table(
         "journal",
         sa.Column("sequence", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -87,6 +128,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_journal")),
     )
     op.create_index(op.f("ix_journal_subject_sequence"), "journal", ["subject", "sequence"], unique=False)
+
+
+def _sign_in_failures() -> None:
     op.create_table(
         "sign_in_failures",
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -94,6 +138,9 @@ def upgrade() -> None:
         sa.Column("until", types.UtcTime(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_sign_in_failures")),
     )
+
+
+def _users() -> None:
     op.create_table(
         "users",
         sa.Column("username", sa.String(length=60), nullable=False),
@@ -105,6 +152,9 @@ def upgrade() -> None:
         sa.Column("created_at", types.UtcTime(), nullable=False),
         sa.PrimaryKeyConstraint("username", name=op.f("pk_users")),
     )
+
+
+def _decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("claim", sa.String(length=20), nullable=False),
@@ -119,6 +169,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim"], ["claims.number"], name=op.f("fk_decisions_claim")),
         sa.PrimaryKeyConstraint("claim", "fingerprint", name=op.f("pk_decisions")),
     )
+
+
+def _documents() -> None:
     op.create_table(
         "documents",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -133,6 +186,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
     op.create_index(op.f("ix_documents_claim"), "documents", ["claim"], unique=False)
+
+
+def _pages() -> None:
     op.create_table(
         "pages",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -155,6 +211,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_pages_claim"), "pages", ["claim"], unique=False)
     op.create_index(op.f("ix_pages_read_state"), "pages", ["read_state"], unique=False)
     op.create_index(op.f("ix_pages_sha256"), "pages", ["sha256"], unique=False)
+
+
+def _summaries() -> None:
     op.create_table(
         "summaries",
         sa.Column("claim", sa.String(length=20), nullable=False),
@@ -169,6 +228,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim"], ["claims.number"], name=op.f("fk_summaries_claim")),
         sa.PrimaryKeyConstraint("claim", name=op.f("pk_summaries")),
     )
+
+
+def _lines() -> None:
     op.create_table(
         "lines",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -187,6 +249,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lines")),
     )
     op.create_index(op.f("ix_lines_claim"), "lines", ["claim"], unique=False)
+
+
+def _page_texts() -> None:
     op.create_table(
         "page_texts",
         sa.Column("page_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -194,6 +259,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_page_texts_page_id")),
         sa.PrimaryKeyConstraint("page_id", name=op.f("pk_page_texts")),
     )
+
+
+def _values() -> None:
     op.create_table(
         "values",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
