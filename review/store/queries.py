@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, union
 
 from review.claim.journal import JournalRow
 from review.claim.states import ClaimState
 from review.errors import NotFoundError
-from review.store.schema import BatchRow, ClaimRow, JournalEntry, SummaryRow
+from review.store.schema import ArchiveRow, BatchRow, ClaimRow, JournalEntry, PageRow, SummaryRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -120,6 +120,20 @@ def journal_length(unit: Unit) -> int:
 def journal_end(unit: Unit) -> int:
     """The highest sequence number the journal has given out."""
     return unit.counted("journal")
+
+
+def kept_hashes(unit: Unit) -> tuple[str, ...]:
+    """Hashes of all files that pages, also those taken out, and archives rest on."""
+    wanted = union(select(PageRow.sha256), select(ArchiveRow.sha256))
+    return tuple(sorted(unit.session.scalars(wanted)))
+
+
+def database_sound(unit: Unit) -> bool:
+    """Whether SQLite finds its file in order; other databases look after themselves."""
+    connection = unit.session.connection()
+    if connection.dialect.name != "sqlite":
+        return True
+    return str(connection.exec_driver_sql("PRAGMA quick_check").scalar()) == "ok"
 
 
 def batches(unit: Unit) -> tuple[BatchRow, ...]:
