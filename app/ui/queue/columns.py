@@ -68,7 +68,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
             text=words.doubt_words,
             order=words.doubt_order,
             chips=words.doubt_chips,
-            width=220,
+            width=184,
         ),
         Column(
             id="people",
@@ -85,7 +85,7 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
             order=lambda row: words.due_order(row.days_left),
             chips=lambda row: words.due_chips(row.days_left),
             numeric=True,
-            width=112,
+            width=104,
             tip=lambda row: translate("queue", "工作日；{day} 到期").format(day=row.due_on or "—"),
         ),
     )
