@@ -7,14 +7,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import plain_decimal
-from ocr.extraction.draft import Draft, asking, contradicted, proven
+from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
+from ocr.extraction.text import distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ocr.reading import Cell
+
 _PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
 _EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
 _OWN = ("self_pay", "self_expense")
+_LIKENESS = 2
 FUNDS = "统筹+其他+个账+现金=合计"
 OWN = "自付+自费=个账+现金"
 PREPAID = "预缴+补缴-退费=现金"
@@ -76,5 +80,19 @@ def _check_own(draft: Draft) -> Draft:
     paid = cash + (account or Decimal(0))
     if sum(own) == paid and draft.fields["cash_paid"].proof:
         return _prove(draft, _OWN, OWN)
+    mended = _mended(draft, paid)
     reason = f"自付与自费相加为{plain_decimal(sum(own, Decimal(0)))}，个账与现金为{plain_decimal(paid)}，请核对"
-    return draft.with_fields({key: asking(draft.fields[key], reason) for key in _OWN})
+    return draft.with_fields({key: asking(draft.fields[key], reason) for key in _OWN} | mended)
+
+
+def _mended(draft: Draft, paid: Decimal) -> dict[str, Cell]:
+    """The one share whose print resembles what the other leaves of the sum that was paid; it asks."""
+    if not draft.fields["cash_paid"].proof:
+        return {}
+    rest = {key: plain_decimal(paid - (draft.amount(other) or Decimal(0))) for key, other in (_OWN, _OWN[::-1])}
+    near = {key: v for key, v in rest.items() if distance(draft.fields[key].text.replace(" ", ""), v) <= _LIKENESS}
+    if len(near) != 1:
+        return {}
+    ((key, value),) = near.items()
+    cell = draft.fields[key]
+    return {key: inferred(cell, value, f"读作“{cell.text}”，按{OWN}推算为{value}，请核对")}

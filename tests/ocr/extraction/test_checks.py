@@ -211,3 +211,15 @@ def test_a_lost_quantity_of_a_receipt_is_asked_for() -> None:
 
 def test_a_line_with_price_alone_asks() -> None:
     assert check_line(a_line(unit_price="8.00")).review == "数量、单价、金额没有读全"
+
+
+def test_a_share_that_lost_its_point_is_worked_out_and_asks() -> None:
+    fields = {
+        "total_amount": a_cell("7057.94"),
+        "self_expense": a_cell("825.78"),
+        **{k: a_cell(v) for k, v in PAID.items()},
+    }
+    shares = {"self_pay": a_cell("552637", confidence=0.8)}
+    cell = check_funds(Draft(KIND, {**fields, **shares})).fields["self_pay"]
+    assert cell.value == "5526.37"
+    assert "552637" in (cell.review or "")
