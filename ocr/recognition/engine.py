@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from ocr.recognition.networks import Networks
 
 _PROBES = 6
-"""Boxes read both ways up before a page is called upright."""
+"""Boxes read before a page is called upright."""
+
+_CLEAR = 0.9
+"""Mean confidence that text read upside down does not reach; below it both ways are compared."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,9 +111,10 @@ class PageReader:
         """Whether the longest boxes read better the other way up."""
         longest = sorted(quads, key=lambda quad: -level_box(quad)[2])[:_PROBES]
         crops = [crop(view.pixels, quad) for quad in longest]
-        upright = self._networks.recognise(crops)
-        turned_over = self._networks.recognise([cut[::-1, ::-1].copy() for cut in crops])
-        return _certainty(turned_over) > _certainty(upright)
+        upright = _certainty(self._networks.recognise(crops))
+        if not crops or upright > _CLEAR:
+            return False
+        return _certainty(self._networks.recognise([cut[::-1, ::-1].copy() for cut in crops])) > upright
 
 
 def _cells(page: _Straight) -> tuple[tuple[Quad, ...], tuple[Rule, ...]]:
@@ -122,7 +126,7 @@ def _cells(page: _Straight) -> tuple[tuple[Quad, ...], tuple[Rule, ...]]:
 
 
 def _certainty(seen: tuple[Seen, ...]) -> float:
-    return sum(line.confidence for line in seen)
+    return sum(line.confidence for line in seen) / max(1, len(seen))
 
 
 def _between(before: View, after: View) -> Matrix:
