@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.ui.desk.key_button import KeyButton
 from app.ui.desk.steps import Step, hindrance, steps
@@ -31,7 +31,7 @@ class ActionsBar(QFrame):
         self.lens_button = KeyButton(self.tr("放大镜"), "Z")
         self.undo_button = KeyButton(self.tr("撤销"), "Ctrl Z")
         self._saved, self.blocked = text(role="small"), text(role="warn")
-        self._steps: list[QWidget] = []
+        self._steps: dict[Step, KeyButton] = {}
         self.primary: KeyButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)
@@ -59,21 +59,26 @@ class ActionsBar(QFrame):
         self._saved.setText(self.tr("✓ 已自动保存 {0}").format(QTime.currentTime().toString("HH:mm:ss")))
 
     def _offer(self, sheet: Sheet, actor: Actor) -> None:
-        for button in self._steps:
-            button.deleteLater()
-        self._steps, self.primary = [], None
+        offered = steps(sheet.claim, actor)
+        if offered != tuple(self._steps):
+            self._rebuild(offered)
         self.blocked.setText("")
-        for step in steps(sheet.claim, actor):
-            self._add(step, hindrance(sheet, actor, step))
+        for step, button in self._steps.items():
+            reason = hindrance(sheet, actor, step)
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
+            if step.primary:
+                self.blocked.setText(reason)
+                self.blocked.setToolTip(reason)
 
-    def _add(self, step: Step, reason: str) -> None:
+    def _rebuild(self, offered: tuple[Step, ...]) -> None:
+        for button in self._steps.values():
+            button.deleteLater()
+        self._steps = {step: self._button(step) for step in offered}
+        self.primary = next((button for step, button in self._steps.items() if step.primary), None)
+
+    def _button(self, step: Step) -> KeyButton:
         button = KeyButton(step.words, "Ctrl ↵" if step.primary else "", "primary" if step.primary else "")
-        button.setEnabled(not reason)
-        button.setToolTip(reason)
         button.clicked.connect(lambda: self.stepped.emit(step))
-        if step.primary:
-            self.primary = button
-            self.blocked.setText(reason)
-            self.blocked.setToolTip(reason)
-        self._steps.append(button)
         self._row.addWidget(button)
+        return button

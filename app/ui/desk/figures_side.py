@@ -29,6 +29,15 @@ if TYPE_CHECKING:
     from review.claim.paper import Document
 
 
+FACTS: dict[str, Callable[[Claim], tuple[Row, ...]]] = {
+    "care": care_rows,
+    "insured": insured_rows,
+    "account": account_rows,
+    "year_to_date": year_rows,
+}
+"""The forms beside the paper's own fields, in the order of their tabs."""
+
+
 class FiguresSide(QWidget):
     """Forms, table, findings and settlement of one claim, tied to the page by targets."""
 
@@ -47,7 +56,7 @@ class FiguresSide(QWidget):
         self.fields = FormCard()
         self.paper_note, self.row_note = AskNote(), AskNote()
         self.facts = QTabWidget()
-        self.forms = {name: FormCard() for name in ("care", "insured", "account", "year_to_date")}
+        self.forms = {name: FormCard() for name in FACTS}
         self.papers = QTabWidget()
         self.table = LinesTable(colour)
         self.equation = EquationBar()
@@ -64,14 +73,7 @@ class FiguresSide(QWidget):
             self._document, self._counts = 0, {}
         self._sheet, self._locked = sheet, locked
         self._show_document()
-        rows: dict[str, Callable[[Claim], tuple[Row, ...]]] = {
-            "care": care_rows,
-            "insured": insured_rows,
-            "account": account_rows,
-            "year_to_date": year_rows,
-        }
-        for name, form in self.forms.items():
-            form.set_rows(rows[name](sheet.claim), locked=locked)
+        self._show_facts()
         self.equation.show_equation(sheet.equation)
         self.findings.show_findings(sheet.findings, locked=locked)
         self.settlement.show_settlement(sheet.settlement, sheet.trouble)
@@ -140,9 +142,17 @@ class FiguresSide(QWidget):
             self.table.show_lines(line_rows(self._sheet, lines, self._counts), locked=self._locked)
             self._ask_row()
 
+    def _show_facts(self) -> None:
+        """Fill the form in front; those behind are filled when they come to the front."""
+        if self._sheet is not None:
+            name = tuple(self.forms)[self.facts.currentIndex()]
+            self.forms[name].set_rows(FACTS[name](self._sheet.claim), locked=self._locked)
+
     def _show_fact(self, target: str, *, focus: bool) -> None:
-        for form in self.forms.values():
-            if target in form.targets:
+        if self._sheet is None:
+            return
+        for name, form in self.forms.items():
+            if any(row.target == target for row in FACTS[name](self._sheet.claim)):
                 self.facts.setCurrentWidget(form)
                 form.reveal(target, focus=focus)
 
@@ -164,6 +174,7 @@ class FiguresSide(QWidget):
     def _connect(self) -> None:
         for note in (self.paper_note, self.row_note):
             note.confirmed.connect(self.confirmed)
+        self.facts.currentChanged.connect(lambda _index: self._show_facts())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._ask_row())
         for form in (self.fields, *self.forms.values()):
             form.edited.connect(self.edited)

@@ -28,13 +28,14 @@ KEYS = {Qt.Key.Key_A: FindingVerdict.ALLOW, Qt.Key.Key_D: FindingVerdict.EXCLUDE
 
 
 class FindingCard(QFrame):
-    """A card that opens when it has the focus. A allows, D excludes, Enter shows the place on the page.
+    """A card that opens when it has the focus. A allows, D excludes, Enter goes to what is meant.
 
-    ``looked`` asks to show the finding's place, ``walked`` (1 or -1) for the next card; ``decided`` brings verdict and
-    reason.
+    ``looked`` asks to show the finding's place, ``entered`` to go there, ``walked`` (1 or -1) for the next card;
+    ``decided`` brings verdict and reason.
     """
 
     looked = Signal(object)
+    entered = Signal(object)
     walked = Signal(int)
     decided = Signal(object, object, str)
 
@@ -174,7 +175,7 @@ class FindingCard(QFrame):
         elif event.key() in WALK:
             self.walked.emit(WALK[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.looked.emit(self.finding)
+            self.entered.emit(self.finding)
         else:
             super().keyPressEvent(event)
 

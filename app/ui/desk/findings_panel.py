@@ -19,9 +19,10 @@ ORDER = {Severity.BLOCKS: 0, Severity.DECISION: 1, Severity.CLUE: 2}
 
 
 class FindingsPanel(QFrame):
-    """A card with the list of findings. ``looked`` and ``decided`` are those of its cards."""
+    """A card with the list of findings. Its signals are those of its cards."""
 
     looked = Signal(object)
+    entered = Signal(object)
     decided = Signal(object, object, str)
 
     def __init__(self) -> None:
@@ -82,6 +83,7 @@ class FindingsPanel(QFrame):
         for card in self._cards:
             card.looked.connect(lambda finding, at=card: self._look(at, finding))
             card.walked.connect(lambda step, at=card: self._walk(at, step))
+            card.entered.connect(self.entered)
             card.decided.connect(self.decided)
             column.addWidget(card)
         if not views:

@@ -61,7 +61,7 @@ class LinesTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(32)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.ui.desk.candidates import waiting, wanted
 from app.ui.desk.doubts import neighbour
 from app.ui.desk.entry_picker import EntryPicker
+from app.ui.desk.finding_targets import target_of
 from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.open_claim import OpenClaim
 from app.ui.desk.reason_dialog import ReasonDialog
@@ -97,6 +98,7 @@ class DeskRoom(Room):
         figures.confirmed.connect(lambda target: claim.confirm([target]))
         figures.looked.connect(self._look_from_figures)
         figures.findings.looked.connect(self._look_at_finding)
+        figures.findings.entered.connect(lambda finding: self._look_at_finding(finding, focus=True))
         figures.findings.decided.connect(claim.decide)
         table.entry_wanted.connect(self._pick_entry)
         table.struck.connect(claim.remove_line)
@@ -178,12 +180,10 @@ class DeskRoom(Room):
         self._target = target
         self.bench.paper.show_target(target)
 
-    def _look_at_finding(self, finding: Finding) -> None:
-        sheet = self.claim.sheet
-        if sheet is not None and finding.subject in spots(sheet.claim):
-            self._target = finding.subject
-            self.bench.figures.show_target(finding.subject, focus=False)
-            self.bench.paper.show_target(finding.subject)
+    def _look_at_finding(self, finding: Finding, *, focus: bool = False) -> None:
+        self._target = target_of(finding)
+        self.bench.figures.show_target(self._target, focus=focus)
+        self.bench.paper.show_target(self._target)
         if finding.place is not None:
             self.bench.paper.show_place(finding.place)
 

@@ -16,6 +16,7 @@ from app.ui.desk.spots import spots
 from review.claim.paper import Standing
 from review.claim.states import ClaimState
 from review.services import desk, queue
+from review.services import settle as settle_service
 from tests.offices import CLERK, PERSON, SECOND
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ def test_a_second_reviewer_may_look_and_send_back_but_not_change(
 
 
 def test_sending_back_for_papers_asks_why(room: DeskRoom, settle: Wait, office: Office) -> None:
-    button = next(b for b in room.bench.bar._steps if b.text() == "退回补正")  # type: ignore[attr-defined]
+    button = next(b for b in room.bench.bar._steps.values() if b.text() == "退回补正")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     dialog = room.findChild(ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
@@ -285,3 +286,41 @@ def test_every_target_of_the_paper_is_found_again_on_the_desk(room: DeskRoom) ->
         room.bench.figures.show_target(target)
         if spot.line is None and spot.value is not None:
             assert target in room.bench.figures.fields.targets
+
+
+def test_a_finding_about_the_head_leads_to_its_field(room: DeskRoom, settle: Wait) -> None:
+    room.claim.edit("insured.account.number", "")
+    settle()
+    cards = room.bench.figures.findings.cards
+    card = next(card for card in cards if card.finding.code == "missing-account-number")
+    card.entered.emit(card.finding)
+    form = room.bench.figures.forms["account"]
+    assert room.bench.figures.facts.currentWidget() is form
+    assert room.focusWidget() is form.editor("insured.account.number")
+
+
+def test_a_decision_by_key_is_kept_and_shown(room: DeskRoom, settle: Wait, office: Office) -> None:
+    room.claim.edit("care.hospital_level", "none")
+    settle()
+    panel = room.bench.figures.findings
+    card = next(card for card in panel.cards if card.decidable)
+    code = card.finding.code
+    QTest.keyClick(card, Qt.Key.Key_A)
+    assert card.reason is not None
+    card.reason.setEditText("已核对原件")
+    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+    settle()
+    view = next(view for view in settle_service.findings(office, room.claim.number) if view.finding.code == code)
+    assert view.decision is not None
+    assert (view.decision.reason, view.decision.decided_by) == ("已核对原件", CLERK.username)
+    assert any("已核对原件" in card._head.text() for card in panel.cards)
+
+
+def test_a_page_that_could_not_be_read_is_confirmed_as_looked_at(room: DeskRoom, settle: Wait) -> None:
+    assert room.claim.sheet is not None
+    page = room.claim.sheet.claim.pages[0]
+    room.bench.paper.page_note.ask(f"page:{page.id}", "没有读出文字。", locked=False)
+    room.bench.paper.page_note.button.click()
+    settle()
+    assert room.bench.warning == ""
+    assert "已自动保存" in room.bench.bar._saved.text()

@@ -1,0 +1,32 @@
+"""Where a finding is mended: the target of its subject, or the field its code is about. No Qt here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review.checks.finding import Finding
+
+FIELDS = {
+    "missing-name": "insured.name",
+    "missing-id-number": "insured.id_number",
+    "id-number-invalid": "insured.id_number",
+    "missing-hospital": "care.hospital",
+    "hospital-level": "care.hospital_level",
+    "missing-admitted": "care.admitted",
+    "dates-reversed": "care.admitted",
+    "missing-discharged": "care.discharged",
+    "dates-future": "care.discharged",
+    "missing-account-holder": "insured.account.holder",
+    "account-holder": "insured.account.holder",
+    "missing-account-number": "insured.account.number",
+    "account-luhn": "insured.account.number",
+    "accumulators-source": "year_to_date.source",
+    "already-paid-missing": "already_paid",
+}
+"""Fields of the claim's head, by the code of the finding that asks for them."""
+
+
+def target_of(finding: Finding) -> str:
+    """The target to show; ``claim`` where the finding is about the claim as a whole."""
+    return FIELDS.get(finding.code, finding.subject)
