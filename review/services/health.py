@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoreHealth:
-    """What was seen: whether the database is sound, the journal's proof, hashes of files that are damaged or missing."""
+    """What was seen: whether the database is sound, the journal's proof, hashes of damaged and of missing files."""
 
     database: bool
     journal: JournalCheck
