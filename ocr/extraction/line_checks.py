@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ocr.extraction.amounts import plain_decimal, to_fen
+from ocr.extraction.amounts import FEN, plain_decimal, to_fen
 from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, contradicted, inferred, proven
 
@@ -66,9 +66,9 @@ def _with(line: Line, cells: Mapping[str, Cell]) -> Line:
 
 
 def _tolerance(quantity: Decimal, price: Decimal) -> Decimal:
-    """Half of the price's last printed digit, times the quantity, and half a fen."""
+    """Half of the price's last printed digit, at most half a fen, times the quantity, and half a fen."""
     places = price.as_tuple().exponent
-    digit = Decimal(1).scaleb(places if isinstance(places, int) else 0)
+    digit = min(FEN, Decimal(1).scaleb(places if isinstance(places, int) else 0))
     return abs(quantity) * digit / 2 + Decimal("0.005")
 
 

@@ -223,3 +223,8 @@ def test_a_share_that_lost_its_point_is_worked_out_and_asks() -> None:
     cell = check_funds(Draft(KIND, {**fields, **shares})).fields["self_pay"]
     assert cell.value == "5526.37"
     assert "552637" in (cell.review or "")
+
+
+def test_a_price_that_lost_a_digit_is_not_taken_for_a_rounded_one() -> None:
+    cells = check_line(a_line(quantity="4", unit_price="0.6", amount="2.44")).cells
+    assert set(standing(cells).values()) == {"broken"}
