@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.desk.lines_model import ENTRY, KEYS, LINE, VALUE, CatalogueWord, LineRow, is_out
@@ -71,21 +71,16 @@ class LinesDelegate(QStyledItemDelegate):
             self._asking(painter, cell, Pill(f"{sign} {text}", tone), index)
             return
         quiet = KEYS[index.column()] in {"#", "spec", "unit"} or is_out(row.line)
-        self._text(painter, cell, text, index, token="mute" if quiet else "text", struck=row.line.removed)
+        painter.setPen(self._colour("mute" if quiet else "text"))
+        painter.setFont(_struck(painter.font()) if row.line.removed else painter.font())
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(cell.width()))
+        painter.drawText(cell, int(_alignment(index)), words)
 
     def _asking(self, painter: QPainter, cell: QRectF, pill: Pill, index: Index) -> None:
         at = cell.adjusted(-PAD + 2, 0, PAD - 2, 0)
         if _alignment(index) & Qt.AlignmentFlag.AlignRight:
             at.setLeft(max(at.left(), at.right() - pill_width(painter, pill.text)))
         draw_pill(painter, pill, at, self._colour)
-
-    def _text(self, painter: QPainter, cell: QRectF, text: str, index: Index, *, token: str, struck: bool) -> None:
-        font = painter.font()
-        font.setStrikeOut(struck)
-        painter.setFont(font)
-        painter.setPen(self._colour(token))
-        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(cell.width()))
-        painter.drawText(cell, int(_alignment(index)), words)
 
     def _entry(self, painter: QPainter, cell: QRectF, word: CatalogueWord, row: LineRow) -> None:
         if word.candidates is not None:
@@ -109,6 +104,12 @@ class LinesDelegate(QStyledItemDelegate):
             title, tone = row.doubts[0]
             more = f" +{len(row.doubts) - 1}" if len(row.doubts) > 1 else ""
             draw_pill(painter, Pill(title + more, tone), cell, self._colour)
+
+
+def _struck(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setStrikeOut(True)
+    return made
 
 
 def _alignment(index: Index) -> Qt.AlignmentFlag:
