@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
     """What the queue shows of a claim, left to right; ``people`` gives full names by username."""
+    return (*_case(), *_sums(), *_work(people))
+
+
+def _case() -> tuple[Column[QueueRow], ...]:
+    """Whose claim it is, and where care was given."""
     translate = QCoreApplication.translate
     return (
         Column(id="number", title=translate("queue", "报销单号"), text=lambda row: row.number, width=132),
@@ -38,6 +43,13 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
             stretch=True,
         ),
         Column(id="place", title=translate("queue", "就医地"), text=words.place, tint=_mute, width=116, yields=2),
+    )
+
+
+def _sums() -> tuple[Column[QueueRow], ...]:
+    """What it cost, and what the funds would pay."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             id="total",
             title=translate("queue", "总费用"),
@@ -54,6 +66,13 @@ def columns(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
             numeric=True,
             width=104,
         ),
+    )
+
+
+def _work(people: Mapping[str, str]) -> tuple[Column[QueueRow], ...]:
+    """How far it is, what it asks for, who has it, when it is due."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             id="state",
             title=translate("queue", "状态"),

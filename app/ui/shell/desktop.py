@@ -77,6 +77,7 @@ class Desktop(QMainWindow):
         self.office = opened.office
         if reading:
             self.engine = EngineGate(opened.office, self)
+            self.engine.claim_read.connect(self.jobs.announce)
             self.engine.start()
         self._show_sign_in() if opened.has_users else self._show_first_run()
         self.jobs.draw(self, load_rooms, lambda _: None)

@@ -78,7 +78,8 @@ class Rail(QFrame):
         menu = QMenu(self._person)
         menu.addAction(self.tr("关于灵报"), self.about.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("退出登录"), QKeySequence("Ctrl+Shift+Q"), self.sign_out.emit)
+        leave = menu.addAction(self.tr("退出登录"), QKeySequence("Ctrl+Shift+Q"), self.sign_out.emit)
+        self.addAction(leave)
         self._person.setMenu(menu)
         return self._person
 

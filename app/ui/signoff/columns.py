@@ -33,6 +33,11 @@ GROUPS: Mapping[str, Callable[[SignRow], bool]] = {
 
 def columns() -> tuple[Column[SignRow], ...]:
     """What a supervisor sees of each claim, left to right."""
+    return (*_case(), *_sums(), *_work())
+
+
+def _case() -> tuple[Column[SignRow], ...]:
+    """Whether it is signed now, whose claim it is, where care was given."""
     translate = QCoreApplication.translate
     return (
         Column(id="in", title="", text=lambda row: "☐" if row.claim.excluded else "☑", width=40, tip=_out),
@@ -54,6 +59,13 @@ def columns() -> tuple[Column[SignRow], ...]:
             width=112,
             yields=5,
         ),
+    )
+
+
+def _sums() -> tuple[Column[SignRow], ...]:
+    """What it cost, what is paid, and the ratio of both."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             id="total",
             title=translate("signoff", "总费用"),
@@ -73,6 +85,13 @@ def columns() -> tuple[Column[SignRow], ...]:
         Column(
             id="ratio", title=translate("signoff", "比例"), text=_ratio, order=_share, numeric=True, width=68, yields=3
         ),
+    )
+
+
+def _work() -> tuple[Column[SignRow], ...]:
+    """Why to look closer, who reviewed it, when it is due."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             id="risk",
             title=translate("signoff", "风险"),

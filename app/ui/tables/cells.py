@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.tables.columns import Chip
 
 _PAD, _GAP, _INSET = 8.0, 6.0, 8.0
+_FOCUS = 3
 _GROUNDS = {Tone.OK: "oksoft", Tone.WARN: "warnsoft", Tone.BAD: "badsoft", Tone.BRAND: "brandsoft", Tone.INFO: "sel"}
 _INKS = {Tone.PLAIN: "mute"}
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,7 @@ class Cells(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        self._ground(painter, option, index.column())
         chips = index.data(CHIPS_ROLE)
         if chips is None:
             self._text(painter, option, index)
@@ -52,10 +53,12 @@ class Cells(QStyledItemDelegate):
         width = sum(metrics.horizontalAdvance(word) for word in words) + pads + 2 * _INSET + 2
         return QSize(int(width), int(metrics.height() * 1.9))
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
         rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("sel"))
+            if column == 0 and option.widget.hasFocus():
+                painter.fillRect(rect.x(), rect.y(), _FOCUS, rect.height(), self._theme.colour("info"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -85,7 +85,8 @@ class RowsView(QTableView, Generic[R]):
         return tuple(self.proxy.index(place, 0).data(ROW_ROLE) for place in range(self.proxy.rowCount()))
 
     def pick(self, key: Hashable) -> None:
-        """Make the row of that key current, if it is shown."""
+        """Make the row of that key current, now or as soon as it is shown."""
+        self._current = key
         place = self.rows.place_of(key)
         if place is not None:
             self.setCurrentIndex(self.proxy.mapFromSource(self.rows.index(place, 0)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from app.ui.shell.preferences import FONT_SIZE
 from app.ui.tables.columns import Chip, Column
 from app.ui.tables.model import CHIPS_ROLE, RowsModel
 from app.ui.tables.view import RowsView
@@ -18,6 +19,7 @@ from app.ui.widgets.badge import Tone
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from app.ui.shell.preferences import Preferences
     from app.ui.shell.theme import Theme
 
 
@@ -94,6 +96,43 @@ def test_the_first_row_is_picked_where_the_picked_one_has_gone(view: RowsView[Fr
     view.pick("枣")
     view.rows.show([Fruit("桃", 120), FRUIT[0]])
     assert view.current == Fruit("桃", 120)
+
+
+def test_a_row_asked_for_before_it_came_is_picked_when_it_comes(view: RowsView[Fruit]) -> None:
+    view.pick("桃")
+    view.rows.show([*FRUIT, Fruit("桃", 120)])
+    assert view.current == Fruit("桃", 120)
+
+
+def test_columns_step_aside_where_room_is_short_and_come_back(theme: Theme, qtbot: QtBot) -> None:
+    columns = (*COLUMNS, Column[Fruit](id="note", title="说明", text=lambda _: "", width=300, yields=1))
+    view: RowsView[Fruit] = RowsView(RowsModel(columns, lambda fruit: fruit.name), theme)
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(400, 300)
+    assert view.isColumnHidden(2)
+    view.resize(900, 300)
+    assert not view.isColumnHidden(2)
+
+
+def test_columns_are_wide_enough_for_their_pills(view: RowsView[Fruit]) -> None:
+    needed = view.sizeHintForColumn(1)
+    assert view.columnWidth(1) >= min(needed, 150)
+
+
+def test_rows_grow_with_the_font(view: RowsView[Fruit], preferences: Preferences) -> None:
+    before = view.verticalHeader().defaultSectionSize()
+    preferences.choose(FONT_SIZE, "20")
+    assert view.verticalHeader().defaultSectionSize() > before
+
+
+def test_a_table_paints_text_pills_and_focus(view: RowsView[Fruit], theme: Theme) -> None:
+    view.setFocus()
+    view.pick("梨")
+    picture = view.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, picture.height(), 2)}
+    assert theme.colour("sel").name() in colours
+    assert theme.colour("warnsoft").name() in colours
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
