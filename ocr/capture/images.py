@@ -63,9 +63,12 @@ def _frames(image: Image.Image) -> int:
     if image.format not in {"TIFF", "GIF"}:
         return 1
     try:
-        return min(int(getattr(image, "n_frames", 1)), MAX_PAGES)
+        frames = int(getattr(image, "n_frames", 1))
     except _BROKEN as error:
         raise refused("image-truncated") from error
+    if frames > MAX_PAGES:
+        raise refused("too-many-pages")
+    return frames
 
 
 def _frame(image: Image.Image, number: int) -> Image.Image:

@@ -42,6 +42,7 @@ def keep(name: str, content: bytes, suffix: str, into: Path, size: tuple[int, in
 
 
 def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(dir=target.parent, prefix=".page-")
     try:
         with os.fdopen(number, "wb") as file:

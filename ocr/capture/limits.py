@@ -23,7 +23,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "image-too-small": ("影像太小，看不清文字", "请用 200 至 300 dpi 重新扫描"),
     "pdf-encrypted": ("PDF 有打开口令", "请先去掉口令再添加"),
     "pdf-damaged": ("PDF 已损坏或无法解析", "请重新导出 PDF，或扫描纸质材料"),
-    "pdf-too-many-pages": (f"PDF 超过 {MAX_PAGES} 页", "请拆分后分别添加"),
+    "too-many-pages": (f"文件超过 {MAX_PAGES} 页", "请拆分后分别添加"),
     "pdf-empty": ("PDF 中没有页面", "请重新导出 PDF"),
     "disk-full": ("磁盘已满，这一页没有存下来", "请清理磁盘后再次添加；已存的页不受影响"),
     "not-written": ("这一页没能写入数据文件夹", "请检查数据文件夹的权限；已存的页不受影响"),

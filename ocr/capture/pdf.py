@@ -52,7 +52,8 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
         raise refused("pdf-encrypted" if "password" in str(error).lower() else "pdf-damaged") from error
     if pages == 0 or pages > MAX_PAGES:
         document.close()
-        raise refused("pdf-too-many-pages" if pages else "pdf-empty")
+        raise refused("too-many-pages" if pages else "pdf-empty")
+    document.init_forms()
     return document
 
 

@@ -114,6 +114,17 @@ def test_each_frame_of_a_tiff_is_a_page(tmp_path: Path, into: Path) -> None:
     assert failures == ()
 
 
+def test_a_tiff_of_too_many_frames_is_refused_whole(tmp_path: Path, into: Path) -> None:
+    frame = Image.new("1", (40, 40))
+    path = saved(tmp_path / "long.tif", frame, save_all=True, append_images=[frame] * MAX_PAGES)
+    assert refused(path, into).code == "too-many-pages"
+
+
+def test_the_folder_is_made_where_it_is_not_there(tmp_path: Path) -> None:
+    page = taken(saved(tmp_path / "a.png", drawn()), tmp_path / "new" / "folder")
+    assert page.path.exists()
+
+
 def scanned_pdf(path: Path, pages: int = 2) -> Path:
     images = [drawn("L", (850, 1100)) for _ in range(pages)]
     return saved(path, images[0], save_all=True, append_images=images[1:], resolution=100)
@@ -146,7 +157,7 @@ def test_a_pdf_of_too_many_pages_is_refused(tmp_path: Path, into: Path) -> None:
     for _ in range(MAX_PAGES + 1):
         pdf.add_blank_page()
     pdf.save(tmp_path / "long.pdf")
-    assert refused(tmp_path / "long.pdf", into).code == "pdf-too-many-pages"
+    assert refused(tmp_path / "long.pdf", into).code == "too-many-pages"
 
 
 def test_a_torn_pdf_is_refused(tmp_path: Path, into: Path) -> None:
