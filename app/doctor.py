@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from ocr.recognition import store as models
 from resources import ROOT
 from review.errors import LingbaoError
-from review.services.office import default_home, open_office
+from review.services.health import store_health
+from review.services.office import data_home, open_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from review.services.health import StoreHealth
     from pathlib import Path
 
 DISK_NEEDED = 2 * 1024**3
@@ -34,7 +37,7 @@ class Finding:
 
 
 def diagnose() -> tuple[Finding, ...]:
-    """Examine everything; never raises, never changes anything but creating the data folder where there is none."""
+    """Examine everything; never raises. A data folder that is missing is made, an older database brought up to date."""
     return tuple(look() for look in EXAMINATIONS)
 
 
@@ -47,7 +50,7 @@ def _weights() -> Finding:
     missing = models.verify()
     if not missing:
         return Finding("识别模型", ok=True, state=f"完整，在 {models.models_home()}")
-    names = "、".join(sorted({str(m) for m in missing})[:3])
+    names = "、".join(file.path.name for file in missing[:3])
     return Finding(
         "识别模型",
         ok=False,
@@ -69,14 +72,30 @@ def _scanner() -> Finding:
 
 def _database() -> Finding:
     try:
-        home = open_office().home
+        office = open_office()
+        health = store_health(office)
     except LingbaoError as error:
         return Finding("数据库", ok=False, state=str(error), cure=error.advice)
-    return Finding("数据库", ok=True, state=f"可用，在 {home}")
+    if health.ok:
+        return Finding("数据库", ok=True, state=f"完好，留痕 {health.journal.rows} 行，在 {office.home}")
+    return Finding(
+        "数据库", ok=False, state=_damage(health), cure="请停止使用并从备份恢复（lingbao backup --restore），再查原因"
+    )
+
+
+def _damage(health: StoreHealth) -> str:
+    """What is not as it was written, in words."""
+    faults = (
+        (not health.database, "数据库文件损坏"),
+        (not health.journal.ok, f"留痕在第 {health.journal.broken_at} 行断开"),
+        (bool(health.damaged), f"{len(health.damaged)} 个影像文件损坏"),
+        (bool(health.missing), f"{len(health.missing)} 个影像文件缺失"),
+    )
+    return "，".join(words for broken, words in faults if broken)
 
 
 def _disk() -> Finding:
-    folder = _existing(default_home())
+    folder = _existing(data_home())
     free = shutil.disk_usage(folder).free
     cure = "请清理磁盘或用 LINGBAO_HOME 指到别处；已保存的数据不受影响"
     return Finding("磁盘", free >= DISK_NEEDED, f"{folder} 剩余 {free / 1024**3:.1f} GB", cure)
@@ -87,7 +106,7 @@ def _existing(folder: Path) -> Path:
 
 
 def _writable() -> Finding:
-    folder = _existing(default_home())
+    folder = _existing(data_home())
     return Finding(
         "数据文件夹", os.access(folder, os.W_OK), f"{folder} 可写", "请给当前用户写权限，或改用 LINGBAO_HOME"
     )

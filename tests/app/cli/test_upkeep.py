@@ -83,6 +83,14 @@ def test_a_database_that_cannot_be_opened_is_told_by_the_doctor(
     assert (outcome.code, database["ok"]) == (1, False)
 
 
+def test_a_page_that_vanished_is_told_by_the_doctor(lingbao: Callable[..., Outcome], office: Office) -> None:
+    page = in_review(office).pages[0]
+    office.pages.path(page.sha256).unlink()
+    outcome = lingbao("doctor", "--json")
+    database = next(finding for finding in outcome.json["findings"] if finding["name"] == "数据库")
+    assert (outcome.code, database["state"]) == (1, "1 个影像文件缺失")
+
+
 def test_an_unknown_benchmark_says_where_they_are(lingbao: Callable[..., Outcome]) -> None:
     outcome = lingbao("bench", "nothing")
     assert outcome.code == 2
