@@ -20,6 +20,7 @@ class AboutDialog(QDialog):
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("关于灵报"))
+        self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)

@@ -64,6 +64,7 @@ class TroubleDialog(QDialog):
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        close.setFocus()
         row = QHBoxLayout()
         row.addWidget(fold)
         row.addStretch(1)

@@ -70,6 +70,11 @@ def test_an_icon_is_drawn_in_the_colour_asked_for(theme: Theme, name: str) -> No
     assert theme.colour("bad").name() in inks
 
 
+def test_every_icon_that_is_shipped_is_used() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT.parent / "app" / "ui").rglob("*.py"))
+    assert not [file.stem for file in ICONS.glob("*.svg") if f'"{file.stem}"' not in code]
+
+
 def test_the_icons_come_with_their_licence() -> None:
     assert (ROOT / "icons" / "LICENSE.txt").read_text("utf-8").startswith("ISC License")
 
