@@ -17,9 +17,9 @@ from review.services.office import data_home, open_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from review.services.health import StoreHealth
-    from pathlib import Path
 
 DISK_NEEDED = 2 * 1024**3
 CHINA_OFFSET_HOURS = 8
@@ -114,7 +114,7 @@ def _writable() -> Finding:
 
 def _time_zone() -> Finding:
     hours = -time.timezone / 3600
-    cure = "办结时限按本机日期计算；请把时区设为 Asia/Shanghai"
+    cure = "时限和留痕按北京时间计算，不受影响；窗口里的时刻按本机时区显示，建议设为 Asia/Shanghai"
     return Finding("时区", hours == CHINA_OFFSET_HOURS, f"{time.tzname[0]} UTC{hours:+g}", cure, needed=False)
 
 
