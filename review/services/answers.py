@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.claim.people import Actor
     from review.services.office import Office, Work
-
-_LINE_VERDICTS = {FindingVerdict.ALLOW: LineVerdict.PAY, FindingVerdict.EXCLUDE: LineVerdict.EXCLUDE}
+    from review.store.mapping import Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,14 @@ class Answer:
     code: str
     subject: str
     verdict: FindingVerdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decides about a row on their own account, and why."""
+
+    verdict: LineVerdict
     reason: str
 
 
@@ -46,7 +53,24 @@ def decide(office: Office, actor: Actor, number: str, answer: Answer) -> Claim:
             raise NotFoundError("这条疑点已不存在,没有保存。", code="no-finding", advice="请刷新后再试。")
         for finding in found:
             _keep(work, finding, answer)
-        work.claim = _with_verdict(work.claim, answer)
+        work.folder = _with_verdict(work.folder, answer)
+    return work.claim
+
+
+def judge_line(office: Office, actor: Actor, number: str, line_id: int, ruling: Ruling) -> Claim:
+    """Take a row out of what is paid, or pay it again, whatever the findings say; the reason is required.
+
+    Paying a row again withdraws the answers that took it out: their findings are open once more.
+    """
+    reason = ruling.reason.strip()
+    if not reason:
+        raise InputError("请填写理由,没有保存。", code="reason-missing")
+    with office.edit(actor, "judge_line", number) as work:
+        work.folder = _judged(work.folder, line_id, ruling.verdict, reason)
+        if ruling.verdict is LineVerdict.PAY:
+            withdrawn = _taking_out(work.folder, line_id)
+            kept = tuple(d for d in work.folder.decisions if d not in withdrawn)
+            work.folder = replace(work.folder, decisions=kept)
     return work.claim
 
 
@@ -64,13 +88,27 @@ def _keep(work: Work, finding: Finding, answer: Answer) -> None:
     work.folder = replace(work.folder, decisions=(*others, decision))
 
 
-def _with_verdict(claim: Claim, answer: Answer) -> Claim:
-    line_id = line_of(claim, answer.subject)
+def _with_verdict(folder: Folder, answer: Answer) -> Folder:
+    """The folder with the row taken out or paid; it stays out while any answer about it says so."""
+    line_id = line_of(folder.claim, answer.subject)
     if line_id is None:
         if answer.verdict is FindingVerdict.EXCLUDE:
             raise InputError(
                 "只有明细可以剔除,没有保存。", code="not-a-line", advice="整单不予支付时,请使用“不予支付”。"
             )
-        return claim
-    verdict, reason = _LINE_VERDICTS[answer.verdict], answer.reason.strip()
-    return with_line(claim, line_id, lambda line: replace(line, verdict=verdict, verdict_reason=reason))
+        return folder
+    others = [d for d in _taking_out(folder, line_id) if d.code != answer.code]
+    if answer.verdict is FindingVerdict.ALLOW and others:
+        return folder
+    verdict = LineVerdict.PAY if answer.verdict is FindingVerdict.ALLOW else LineVerdict.EXCLUDE
+    return _judged(folder, line_id, verdict, answer.reason.strip())
+
+
+def _taking_out(folder: Folder, line_id: int) -> tuple[FindingDecision, ...]:
+    excluding = (d for d in folder.decisions if d.verdict is FindingVerdict.EXCLUDE)
+    return tuple(d for d in excluding if line_of(folder.claim, d.subject) == line_id)
+
+
+def _judged(folder: Folder, line_id: int, verdict: LineVerdict, reason: str) -> Folder:
+    claim = with_line(folder.claim, line_id, lambda line: replace(line, verdict=verdict, verdict_reason=reason))
+    return replace(folder, claim=claim)

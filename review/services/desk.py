@@ -13,7 +13,7 @@ from review.claim.moves import is_own, refuse_own
 from review.claim.paper import Line, Standing, Value
 from review.claim.standing import weighed
 from review.errors import InputError, NotFoundError
-from review.services.answers import Answer, decide
+from review.services.answers import Answer, Ruling, decide, judge_line
 from review.services.office import opened
 from review.services.reading import printed
 from review.services.undoing import redo, undo
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "Edit",
+    "Ruling",
     "add_line",
     "begin_review",
     "candidates",
@@ -38,6 +39,7 @@ __all__ = [
     "confirm",
     "correct",
     "decide",
+    "judge_line",
     "redo",
     "remove_line",
     "restore_line",

@@ -26,6 +26,7 @@ EDITS = frozenset(
         "restore_line",
         "choose_entry",
         "decide",
+        "judge_line",
         "turn_page",
         "move_page",
         "add_pages",

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
+    from sqlalchemy.sql.elements import ColumnElement
 
     from review.store.changes import Changes, Pairs
     from review.store.mapping import Folder, Row, Rows
+
+
+Where = tuple["ColumnElement[bool]", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Unit:
         Raises:
             ConflictError: somebody else changed the claim since these rows were read.
         """
+        highest = self.counted("id")
         after = numbered(after, lambda count: self.count_off("id", count))
         rows = rows_of(after)
         pairs = changed(before, rows)
@@ -76,41 +81,34 @@ class Unit:
         after = replace(after, claim=replace(after.claim, version=version + 1))
         rows[head]["version"] = version + 1
         pairs[head] = changed({k: v for k, v in before.items() if k == head}, {head: rows[head]})[head]
-        self._write(pairs)
+        self._write(after.claim.number, pairs, highest)
         return Saved(after, rows, *told(pairs))
 
-    def _write(self, pairs: Pairs) -> None:
+    def _write(self, number: str, pairs: Pairs, highest: int) -> None:
+        """Write the pairs; ids above ``highest`` were given in this unit, so their rows cannot be there yet."""
         inserts: dict[str, list[Row]] = defaultdict(list)
         for (word, key), (old, new) in pairs.items():
-            if old is None and new is not None and not self._returned(word, key, new):
+            fresh = word == "claim" or (isinstance(key, int) and key > highest)
+            if old is None and new is not None and (fresh or not self._returned(_row_of(number, word, key), word, new)):
                 inserts[word].append(new)
             elif old is not None:
-                self._update(word, key, new, old)
+                self._update(_row_of(number, word, key), word, new, old)
         for word in TABLES:
             if inserts[word]:
                 self.session.execute(insert(table_of(word)), inserts[word])
 
-    def _update(self, word: str, key: Any, new: Row | None, old: Row) -> None:
+    def _update(self, found: Where, word: str, new: Row | None, old: Row) -> None:
         table = table_of(word)
-        change = update(table).where(*self._keys(word, key, old)).values(**(new or {"gone": True}))
+        change = update(table).where(*found).values(**(new or {"gone": True}))
         if word == "claim":
             change = change.where(table.c.version == old["version"])
         if self.session.execute(change).rowcount != 1:  # type: ignore[attr-defined]  # an update gives a cursor result
             raise ConflictError("报销单刚刚被别人改动,这次的改动没有写入。", code="stale", advice="请刷新后再试。")
 
-    def _returned(self, word: str, key: Any, new: Row) -> bool:
+    def _returned(self, found: Where, word: str, new: Row) -> bool:
         """Whether the row was there once and is now back in force."""
-        if word == "claim":
-            return False
-        change = update(table_of(word)).where(*self._keys(word, key, new)).values(**new, gone=False)
+        change = update(table_of(word)).where(*found).values(**new, gone=False)
         return bool(self.session.execute(change).rowcount)  # type: ignore[attr-defined]  # as above
-
-    @staticmethod
-    def _keys(word: str, key: Any, row: Row) -> tuple[Any, ...]:
-        table = table_of(word)
-        if word == "decision":
-            return table.c.fingerprint == key, table.c.claim == row["claim"]
-        return (table.c.number == key,) if word == "claim" else (table.c.id == key,)
 
     def count_off(self, name: str, count: int = 1) -> Iterator[int]:
         """The next numbers of a counter; nobody else gets them, and none is lost when the unit fails."""
@@ -151,3 +149,11 @@ class Unit:
         row = replace(row, digest=seal(row))
         self.session.execute(insert(JournalEntry), [asdict(row)])
         return row
+
+
+def _row_of(number: str, word: str, key: Any) -> Where:
+    """What finds one row of a claim in its table."""
+    table = table_of(word)
+    if word == "decision":
+        return table.c.fingerprint == key, table.c.claim == number
+    return (table.c.number == number,) if word == "claim" else (table.c.id == key,)

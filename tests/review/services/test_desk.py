@@ -15,7 +15,7 @@ from review.claim.paper import LineVerdict, Standing
 from review.claim.states import ClaimState
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError, PolicyError
 from review.services import archive, desk, queue, review, settle
-from review.services.desk import Answer, Edit
+from review.services.desk import Answer, Edit, Ruling
 from tests.builders import ID_NUMBER, a_discharge_record, a_line, a_receipt, a_statement
 from tests.offices import (
     CLERK,
@@ -244,6 +244,46 @@ def test_taking_a_row_out_needs_a_reason_and_counts_it_as_self_paid(office: Offi
     after = line_named(desk.decide(office, CLERK, claim.number, answer), "青霉素")
     assert (after.verdict, after.verdict_reason) == (LineVerdict.EXCLUDE, "原件金额有误")
     assert settle.settle_claim(office, claim.number).self_paid == Decimal("40.00")
+
+
+def test_a_row_stays_out_while_any_answer_takes_it_out(office: Office) -> None:
+    claim = a_questionable_claim(office)
+    line = line_named(claim, "青霉素")
+    desk.confirm(office, CLERK, claim.number, [f"line:{line.id}:{key}" for key in ("quantity", "unit_price", "amount")])
+    product = Answer("line-product", f"line:{line.id}", FindingVerdict.EXCLUDE, "原件金额有误")
+    desk.decide(office, CLERK, claim.number, product)
+    others = [
+        view.finding
+        for view in settle.findings(office, claim.number)
+        if view.finding.subject == f"line:{line.id}" and view.finding.code != "line-product"
+    ]
+    for finding in others:
+        desk.decide(office, CLERK, claim.number, Answer(finding.code, finding.subject, FindingVerdict.ALLOW, "可以"))
+    assert line_named(queue.load_claim(office, claim.number), "青霉素").verdict is LineVerdict.EXCLUDE
+    after = desk.decide(office, CLERK, claim.number, replace(product, verdict=FindingVerdict.ALLOW, reason="按金额计"))
+    assert line_named(after, "青霉素").verdict is LineVerdict.PAY
+
+
+def test_paying_a_row_again_opens_the_findings_that_took_it_out(office: Office) -> None:
+    claim = a_questionable_claim(office)
+    line = line_named(claim, "青霉素")
+    desk.confirm(office, CLERK, claim.number, [f"line:{line.id}:{key}" for key in ("quantity", "unit_price", "amount")])
+    desk.decide(
+        office, CLERK, claim.number, Answer("line-product", f"line:{line.id}", FindingVerdict.EXCLUDE, "原件金额有误")
+    )
+    with pytest.raises(InputError):
+        desk.judge_line(office, CLERK, claim.number, line.id, Ruling(LineVerdict.PAY, " "))
+    desk.judge_line(office, CLERK, claim.number, line.id, Ruling(LineVerdict.PAY, "补交了更正证明"))
+    views = settle.findings(office, claim.number)
+    assert next(view for view in views if view.finding.code == "line-product").open
+
+
+def test_a_row_can_be_taken_out_without_a_finding_and_that_undone(office: Office) -> None:
+    claim = in_review(office)
+    (line,) = claim.charge_lines
+    out = desk.judge_line(office, CLERK, claim.number, line.id, Ruling(LineVerdict.EXCLUDE, "与病情无关"))
+    assert (out.charge_lines[0].verdict, out.charge_lines[0].verdict_reason) == (LineVerdict.EXCLUDE, "与病情无关")
+    assert desk.undo(office, CLERK, claim.number).charge_lines == (line,)
 
 
 def test_only_rows_can_be_taken_out_and_only_findings_answered(office: Office) -> None:

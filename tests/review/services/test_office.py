@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.claim.decisions import FindingVerdict
-from review.claim.paper import DocumentKind
+from review.claim.paper import DocumentKind, LineVerdict
 from review.claim.states import ClaimState
 from review.errors import ForbiddenError, StoreError
 from review.services import archive, batches, desk, intake, payment, queue, reading, review, settle, users
@@ -46,6 +46,7 @@ IN_REVIEW: tuple[Step, ...] = (
     (desk.restore_line, (1,)),
     (desk.choose_entry, (1, "outside")),
     (desk.decide, (desk.Answer("x", "claim", FindingVerdict.ALLOW, "理由"),)),
+    (desk.judge_line, (1, desk.Ruling(LineVerdict.EXCLUDE, "理由"))),
     (review.approve_first, ()),
     (review.reject, ("理由",)),
     (review.request_supplement, ("理由",)),
