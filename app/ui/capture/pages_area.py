@@ -13,10 +13,15 @@ from app.ui.capture.scan_button import ScanButton
 from app.ui.widgets.badge import restyle
 from app.ui.widgets.cards import text
 from app.ui.widgets.empty import Empty
+from review.services.intake import PILE
 
 if TYPE_CHECKING:
     from app.ui.capture.draft_sheet import DraftSheet
     from app.ui.shell.session import Session
+
+
+ANYTIME = frozenset({"pick", "paste", "undo"})
+"""What can be done with no page in hand."""
 
 
 class PagesArea(QWidget):
@@ -26,10 +31,10 @@ class PagesArea(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._icon = session.theme.icon
+        self._theme = session.theme
         self.grid = GridView(session.theme.colour)
         self.refused = RefusedList()
-        self.scan = ScanButton(self._icon("scan-line", "text"))
+        self.scan = ScanButton()
         self.progress = text(role="mute")
         self.empty = Empty(
             self.tr("把票据、清单、出院记录拖到这里"),
@@ -37,6 +42,8 @@ class PagesArea(QWidget):
             self.tr("选择文件"),
         )
         self._buttons: dict[str, QToolButton] = {}
+        self._drawn: dict[QToolButton, str] = {}
+        self._open = True
         self._stack = QStackedLayout()
         self._stack.addWidget(self._drop_area())
         self._stack.addWidget(self.grid)
@@ -49,6 +56,8 @@ class PagesArea(QWidget):
         self.empty.acted.connect(lambda: self.acted.emit("pick"))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._enable())
         self.grid.pages.modelReset.connect(self._enable)
+        self._theme.changed.connect(self._draw_icons)
+        self._draw_icons()
         self._enable()
 
     def _drop_area(self) -> QFrame:
@@ -91,7 +100,7 @@ class PagesArea(QWidget):
 
     def _add(self, row: QHBoxLayout, name: str, icon: str, tip: str, *, words: bool = False) -> None:
         button = QToolButton()
-        button.setIcon(self._icon(icon, "text"))
+        self._drawn[button] = icon
         button.setIconSize(QSize(18, 18))
         button.setText(tip)
         button.setToolTip(tip)
@@ -101,6 +110,10 @@ class PagesArea(QWidget):
         button.clicked.connect(lambda: self.acted.emit(name))
         self._buttons[name] = button
         row.addWidget(button)
+
+    def _draw_icons(self) -> None:
+        for button, icon in {**self._drawn, self.scan.button: "scan-line"}.items():
+            button.setIcon(self._theme.icon(icon, "text"))
 
     def show_sheet(self, sheet: DraftSheet | None) -> None:
         """Show the pages of a claim."""
@@ -112,10 +125,11 @@ class PagesArea(QWidget):
         self._stack.setCurrentIndex(1 if pages else 0)
         done = pages - sheet.unread if sheet else 0
         self.progress.setText(self.tr("已识别 {0}/{1} 页").format(done, pages) if pages else "")
+        self._open = sheet is None or sheet.claim.state in PILE
         self._enable()
 
     def _enable(self) -> None:
         tile = self.grid.tile
-        for name in ("left", "right", "before", "after", "replace", "remove"):
-            self._buttons[name].setEnabled(tile is not None)
-        self._buttons["retry"].setEnabled(tile is not None and bool(tile.page.failure))
+        for name, button in self._buttons.items():
+            button.setEnabled(self._open and (tile is not None or name in ANYTIME))
+        self._buttons["retry"].setEnabled(self._open and tile is not None and bool(tile.page.failure))

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.ui.widgets.cards import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from ocr.capture.sources import Scanner
 
 
@@ -20,11 +18,10 @@ class ScanButton(QWidget):
 
     wanted = Signal(object, bool)
 
-    def __init__(self, icon: QIcon) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.button = QToolButton()
         self.button.setText(self.tr("扫描"))
-        self.button.setIcon(icon)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.hide()

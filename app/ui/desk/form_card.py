@@ -100,7 +100,7 @@ class FormCard(QScrollArea):
         shown = _Shown(row, QLabel(row.caption), editor_for(row), Badge())
         shown.caption.setObjectName("formCaption")
         shown.editor.setAccessibleName(row.caption)
-        shown.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        shown.editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._connect(shown)
         if row.kind is Kind.HEADING:
             grid.addWidget(shown.editor, index, 0, 1, 3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.ui.desk.form_rows import Kind
@@ -13,11 +14,12 @@ from review.money import parse_money, thousands
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
 
     from app.ui.desk.form_rows import Row
 
 SEPARATOR = "；"
+TAKE_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Editor(Protocol):
@@ -55,6 +57,17 @@ class TextEditor(QLineEdit):
             return
         self._value = value
         self._display()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the desk unless there is typing to take back here."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._leaves_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _leaves_undo(self, event: QKeyEvent) -> bool:
+        return not self.isModified() and any(event.matches(key) for key in TAKE_BACK)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores, Enter on an untouched value confirms."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SIZED = ("#", "spec", "quantity", "unit", "unit_price", "amount", "entry", "doubt")
 ROOMY = dict(zip(_SIZED, (36, 120, 66, 50, 88, 104, 170, 116), strict=True))
 CLOSE = dict(zip(_SIZED, (30, 76, 52, 42, 66, 82, 118, 92), strict=True))
+HEAD_PAD = 14
 NARROW = 860
 """Below this width of the table the columns draw close together, so that names keep their room."""
 
@@ -75,7 +76,9 @@ class LinesTable(QTableView):
 
     def _set_widths(self) -> None:
         for key, width in (CLOSE if self.width() < NARROW else ROOMY).items():
-            self.setColumnWidth(KEYS.index(key), width)
+            column = KEYS.index(key)
+            words = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(width, self.fontMetrics().horizontalAdvance(words) + HEAD_PAD))
 
     def show_lines(self, rows: Sequence[LineRow], *, locked: bool) -> None:
         """Show these lines."""

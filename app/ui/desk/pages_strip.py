@@ -61,7 +61,7 @@ class PagesDelegate(QStyledItemDelegate):
         painter.setFont(font)
         mark = f" ▲{card.doubts}" if card.doubts else ""
         painter.setPen(QColor("#FFC76B" if card.doubts else QUIET))
-        words = painter.fontMetrics().elidedText(card.words, Qt.TextElideMode.ElideRight, line.width() - 30)
+        words = painter.fontMetrics().elidedText(card.words, Qt.TextElideMode.ElideMiddle, line.width() - 26)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), words + mark)
 
 

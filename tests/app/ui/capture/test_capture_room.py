@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.ui.capture.room import CaptureRoom
-    from app.ui.shell.theme import Theme
     from review.claim.claim import Claim
     from review.services.office import Office
 
@@ -228,8 +227,8 @@ def test_tiles_keep_qts_rules(qapp: QApplication) -> None:
     assert qapp is not None
 
 
-def test_without_a_scanner_the_button_is_away_and_says_why(qtbot: QtBot, theme: Theme) -> None:
-    button = ScanButton(theme.icon("scan-line"))
+def test_without_a_scanner_the_button_is_away_and_says_why(qtbot: QtBot) -> None:
+    button = ScanButton()
     qtbot.addWidget(button)
     button.offer(())
     assert button.button.isHidden()
@@ -237,8 +236,8 @@ def test_without_a_scanner_the_button_is_away_and_says_why(qtbot: QtBot, theme: 
     assert "sane-utils" in button.reason.toolTip()
 
 
-def test_each_scanner_offers_its_glass_and_its_feeder(qtbot: QtBot, theme: Theme) -> None:
-    button = ScanButton(theme.icon("scan-line"))
+def test_each_scanner_offers_its_glass_and_its_feeder(qtbot: QtBot) -> None:
+    button = ScanButton()
     qtbot.addWidget(button)
     button.offer((Scanner("test:0", "样机"),))
     wanted: list[tuple[str, bool]] = []

@@ -133,8 +133,9 @@ def test_an_edit_is_saved_at_once_and_taken_back_by_undo(room: DeskRoom, settle:
     settle()
     assert queue.load_claim(office, room.claim.number).documents[0].text("payer") == "张小满满"
     assert "已自动保存" in room.bench.bar._saved.text()
-    room.setFocus()
-    QTest.keyClick(room, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand = room.focusWidget()
+    assert isinstance(hand, TextEditor)
+    QTest.keyClick(hand, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert queue.load_claim(office, room.claim.number).documents[0].text("payer") == "张小满"
     QTest.keyClick(room, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
