@@ -14,7 +14,7 @@ DRUG = ("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")
     ("title", "kind"),
     [
         ("江西省医疗住院收费票据（电子）", Kind.INPATIENT_RECEIPT),
-        ("天津市医疗门诊收费票据（电子）", Kind.OUTPATIENT_RECEIPT),
+        ("江西省医疗门诊收费票据（电子）", Kind.OUTPATIENT_RECEIPT),
         ("安远县中心医院一日清单", Kind.EXPENSE_STATEMENT),
         ("住院病人费用明细清单", Kind.EXPENSE_STATEMENT),
         ("出院小结", Kind.DISCHARGE_RECORD),

@@ -33,9 +33,9 @@ def test_usual_dress_changes_nothing(value: Decimal, dress: str) -> None:
         ("伍角整", "0.50"),
         ("壹佰圆正", "100"),
         ("壹仟肆佰零玖元伍角", "1409.50"),
-        ("贰万玖仟壹佰叁拾叁元柒角陆分整", "29133.76"),
+        ("叁万捌仟贰佰肆拾肆元捌角柒分整", "38244.87"),
         ("叁萬捌仟壹佰肆拾伍元零叁分", "38145.03"),
-        ("一百二十八元六角", "128.60"),
+        ("一百三十九元七角", "139.70"),
     ],
 )
 def test_printed_spellings_read(text: str, value: str) -> None:
@@ -45,22 +45,22 @@ def test_printed_spellings_read(text: str, value: str) -> None:
 
 
 def test_confused_characters_are_guessed_and_marked() -> None:
-    spelled = parse_words("武万肆仟染佰攻拾元集角玖分整")
+    spelled = parse_words("武万伍仟染佰攻拾元集角捌分整")
     assert spelled
-    assert spelled.value == Decimal("24790.79")
+    assert spelled.value == Decimal("25790.78")
     assert not spelled.certain
 
 
 @pytest.mark.parametrize(
-    "text", ["", "元", "玖万壹仟陆佰叁拾肆元贰角分", "仟佰元", "壹佰仟元", "贵州省人民医院", "壹壹元"]
+    "text", ["", "元", "玖万贰仟陆佰叁拾肆元贰角分", "仟佰元", "壹佰仟元", "安远县中心医院", "壹壹元"]
 )
 def test_what_grammar_forbids_is_none(text: str) -> None:
     assert parse_words(text) is None
 
 
 def test_a_badly_read_spelling_can_still_resemble_an_amount() -> None:
-    assert nearly_spells("玖万壹仟陆佰叁拾肆元贰角口分", Decimal("91634.25"))
-    assert not nearly_spells("玖万壹仟元整", Decimal("91634.25"))
+    assert nearly_spells("玖万贰仟陆佰叁拾肆元贰角口分", Decimal("92634.25"))
+    assert not nearly_spells("玖万贰仟元整", Decimal("92634.25"))
 
 
 @pytest.mark.parametrize(
