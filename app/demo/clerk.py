@@ -127,7 +127,8 @@ def _choose(place: Desk) -> int:
 
 
 ANSWERS: dict[str, tuple[FindingVerdict, str]] = {
-    "drug-limit": (FindingVerdict.EXCLUDE, "出院诊断不符合限定支付范围，该药按全自费计算"),
+    "drug-limit": (FindingVerdict.EXCLUDE, "参保人年龄不符合限定支付范围，该药按全自费计算"),
+    "rule-age": (FindingVerdict.EXCLUDE, "参保人年龄不符合限定支付范围，该药按全自费计算"),
     "line-product": (FindingVerdict.EXCLUDE, "数量×单价与金额相差十倍，医院书面更正前该行不予支付"),
     "duplicate-receipt": (FindingVerdict.ALLOW, "前次申报不予支付且未付款，材料补齐后再次申报"),
 }
