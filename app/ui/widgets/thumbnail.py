@@ -32,8 +32,9 @@ class Thumbnail(QLabel):
     def __init__(self, jobs: Jobs, path: Path, turn: int, box: QSize) -> None:
         super().__init__()
         self.setFixedSize(box)
-        ratio = self.devicePixelRatio()
-        jobs.draw(self, lambda: small_picture(path, box * ratio, turn), self.show_picture)
+        self.setProperty("role", "page")
+        room = (box - QSize(2, 2)) * self.devicePixelRatio()
+        jobs.draw(self, lambda: small_picture(path, room, turn), self.show_picture)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from app import paperwork
 from ocr.pages import PageText, to_json
 from resources import ROOT
 from review.catalogue.entry import OUTSIDE
@@ -178,6 +179,9 @@ def a_busy_office(home: Path) -> Seeded:
             pay(seeded, signed_batch(seeded), confirmed=2 if days < 20 else 3)
     seeded.clock.now = NOW
     a_claim(seeded, 27, ClaimState.DRAFT)
+    for row in queue.queue(seeded.office, queue.QueueFilter(states=(ClaimState.PAID,)))[:2]:
+        out = seeded.office.home / f"{row.number}.pdf"
+        paperwork.archive_claim(seeded.office, seeded.people["limin"], row.number, out)
     return seeded
 
 
