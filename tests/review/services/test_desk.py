@@ -247,21 +247,18 @@ def test_taking_a_row_out_needs_a_reason_and_counts_it_as_self_paid(office: Offi
 
 
 def test_a_row_stays_out_while_any_answer_takes_it_out(office: Office) -> None:
-    claim = a_questionable_claim(office)
-    line = line_named(claim, "青霉素")
-    desk.confirm(office, CLERK, claim.number, [f"line:{line.id}:{key}" for key in ("quantity", "unit_price", "amount")])
-    product = Answer("line-product", f"line:{line.id}", FindingVerdict.EXCLUDE, "原件金额有误")
-    desk.decide(office, CLERK, claim.number, product)
-    others = [
-        view.finding
-        for view in settle.findings(office, claim.number)
-        if view.finding.subject == f"line:{line.id}" and view.finding.code != "line-product"
-    ]
-    for finding in others:
-        desk.decide(office, CLERK, claim.number, Answer(finding.code, finding.subject, FindingVerdict.ALLOW, "可以"))
-    assert line_named(queue.load_claim(office, claim.number), "青霉素").verdict is LineVerdict.EXCLUDE
-    after = desk.decide(office, CLERK, claim.number, replace(product, verdict=FindingVerdict.ALLOW, reason="按金额计"))
-    assert line_named(after, "青霉素").verdict is LineVerdict.PAY
+    cells = {"quantity": "3", "unit_price": "10.00", "amount": "40.00", "entry_id": "nrdl-2024/X1138"}
+    line = a_line("水合氯醛灌肠剂", standing=Standing.CONFIRMED, **cells)  # for children; the patient is forty
+    claim = in_review(office, a_receipt(total_amount="40.00"), a_statement(line), a_discharge_record())
+    subject = f"line:{line_named(claim, '水合氯醛灌肠剂').id}"
+    assert {"line-product", "drug-limit"} <= {
+        view.finding.code for view in settle.findings(office, claim.number) if view.finding.subject == subject
+    }
+    walk = (("drug-limit", "exclude", "exclude"), ("line-product", "allow", "exclude"), ("drug-limit", "allow", "pay"))
+    for code, verdict, expected in walk:
+        answer = Answer(code, subject, FindingVerdict(verdict), "已核对原件")
+        after = desk.decide(office, CLERK, claim.number, answer)
+        assert line_named(after, "水合氯醛灌肠剂").verdict == LineVerdict(expected)
 
 
 def test_paying_a_row_again_opens_the_findings_that_took_it_out(office: Office) -> None:
