@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from app.ui.desk.form_editors import TextEditor, editor_for
+from app.ui.desk.form_editors import Editor, TextEditor, editor_for
 from app.ui.desk.form_rows import Kind
 from app.ui.widgets.badge import Badge, Tone
 
@@ -24,7 +24,7 @@ class _Shown:
 
     row: Row
     caption: QLabel
-    editor: QWidget
+    editor: Editor
     note: Badge
 
 
@@ -53,7 +53,7 @@ class FormCard(QScrollArea):
         """Targets of the rows shown, in order."""
         return tuple(shown.row.target for shown in self._rows)
 
-    def editor(self, target: str) -> QWidget | None:
+    def editor(self, target: str) -> Editor | None:
         """The editor of a row, or None."""
         return next((shown.editor for shown in self._rows if shown.row.target == target), None)
 
@@ -111,8 +111,8 @@ class FormCard(QScrollArea):
 
     def _connect(self, shown: _Shown) -> None:
         editor = shown.editor
-        editor.committed.connect(lambda value: self.edited.emit(shown.row.target, value))  # type: ignore[attr-defined]
-        editor.typing.connect(lambda value: self.typing.emit(shown.row.target, value))  # type: ignore[attr-defined]
+        editor.committed.connect(lambda value: self.edited.emit(shown.row.target, value))
+        editor.typing.connect(lambda value: self.typing.emit(shown.row.target, value))
         if isinstance(editor, TextEditor):
             editor.confirmed.connect(lambda: self._confirm(shown.row))
             editor.entered.connect(lambda: self.entered.emit(shown.row.target))
@@ -123,7 +123,7 @@ class FormCard(QScrollArea):
 
     def _refresh(self, shown: _Shown, row: Row) -> None:
         shown.row = row
-        shown.editor.show_value(row.value)  # type: ignore[attr-defined]
+        shown.editor.show_value(row.value)
         _lock(shown.editor, self._locked)
         _remark(shown.note, row.note)
 
@@ -133,7 +133,7 @@ def _remark(badge: Badge, remark: Remark | None) -> None:
     badge.setToolTip(remark.tip if remark else "")
 
 
-def _lock(editor: QWidget, locked: bool) -> None:  # noqa: FBT001 - mirrors Qt's own setters
+def _lock(editor: Editor, locked: bool) -> None:  # noqa: FBT001 - mirrors Qt's own setters
     if isinstance(editor, TextEditor):
         editor.setReadOnly(locked)
     else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 
 from app.ui.desk.form_rows import Kind
 from review.money import parse_money, thousands
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 SEPARATOR = "；"
 TAKE_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-class Editor(Protocol):
-    """What every editor offers beside being a widget."""
-
-    committed: SignalInstance
-    typing: SignalInstance
-
-    def show_value(self, value: str) -> None:
-        """Show a value that comes from outside; what a person is typing stays."""
 
 
 class TextEditor(QLineEdit):
@@ -214,7 +204,10 @@ class Heading(QLabel):
         """It has none."""
 
 
-_EDITORS: dict[Kind, Callable[[Row], QWidget]] = {
+Editor = TextEditor | ChoiceEditor | SwitchEditor | FlagsEditor | Heading
+"""Each tells ``committed`` and ``typing``, and takes values that come from outside by ``show_value``."""
+
+_EDITORS: dict[Kind, Callable[[Row], Editor]] = {
     Kind.HEADING: Heading,
     Kind.CHOICE: ChoiceEditor,
     Kind.SWITCH: SwitchEditor,
@@ -222,6 +215,6 @@ _EDITORS: dict[Kind, Callable[[Row], QWidget]] = {
 }
 
 
-def editor_for(row: Row) -> QWidget:
+def editor_for(row: Row) -> Editor:
     """A new editor that fits the row."""
     return _EDITORS.get(row.kind, TextEditor)(row)

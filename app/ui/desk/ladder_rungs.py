@@ -38,11 +38,6 @@ class Rung:
     end: float
     rate: str = ""
 
-    @property
-    def reaches(self) -> float:
-        """Where the pale part of the bar ends: what was still in play before this step."""
-        return self.start
-
 
 def rungs(settlement: Settlement) -> tuple[Rung, ...]:
     """The steps of a settlement from the total to the person's own share; steps of nothing are left out."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, PICTURE, EMPTY = 92, 74, QSize(56, 74)
-INK, QUIET = "#FFFFFF", "#C9D2DC"
+CHOSEN, DOUBTED, QUIET = "#7FB2FF", "#FFC76B", "#C9D2DC"
+"""Inks on the canvas, which is dark in both themes."""
 
 
 class PagesDelegate(QStyledItemDelegate):
@@ -47,7 +48,7 @@ class PagesDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(255, 255, 255, 40))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.setPen(QPen(QColor("#7FB2FF"), 3))
+            painter.setPen(QPen(QColor(CHOSEN), 3))
             painter.drawRect(QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5))
         self._words(
             painter, QRect(option.rect.x(), box.bottom() + 3, option.rect.width(), option.fontMetrics.height()), index
@@ -60,7 +61,7 @@ class PagesDelegate(QStyledItemDelegate):
         font.setPixelSize(max(11, font.pixelSize() - 2))
         painter.setFont(font)
         mark = f" ▲{card.doubts}" if card.doubts else ""
-        painter.setPen(QColor("#FFC76B" if card.doubts else QUIET))
+        painter.setPen(QColor(DOUBTED if card.doubts else QUIET))
         words = painter.fontMetrics().elidedText(card.words, Qt.TextElideMode.ElideMiddle, line.width() - 26)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), words + mark)
 

@@ -17,7 +17,7 @@ from review.claim.paper import Standing
 from review.claim.states import ClaimState
 from review.services import desk, queue
 from review.services import settle as settle_service
-from tests.offices import CLERK, PERSON, SECOND
+from tests.offices import CLERK, PERSON, SECOND, approved_once, in_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,6 +198,7 @@ def test_the_settlement_greys_while_typing_and_follows_the_trial(room: DeskRoom,
     assert panel.ladder.stale
     qtbot.waitUntil(lambda: not panel.ladder.stale)
     assert panel.ladder.shown != before
+    assert panel.payable.startswith("¥ ")
     assert room.claim.sheet is not None
     assert room.claim.sheet.claim.care.hospital_level == "tertiary"
 
@@ -252,7 +253,8 @@ def test_a_second_reviewer_may_look_and_send_back_but_not_change(
     room.enter(claim.number)
     settle()
     assert room.locked
-    assert all(shown.editor.isReadOnly() for shown in room.bench.figures.fields._rows)  # type: ignore[attr-defined]
+    editors = [shown.editor for shown in room.bench.figures.fields._rows]
+    assert all(editor.isReadOnly() for editor in editors if isinstance(editor, TextEditor))
     assert room.bench.bar.primary is not None
     assert not room.bench.bar.primary.isEnabled()
 
@@ -325,3 +327,54 @@ def test_a_page_that_could_not_be_read_is_confirmed_as_looked_at(room: DeskRoom,
     settle()
     assert room.bench.warning == ""
     assert "已自动保存" in room.bench.bar._saved.text()
+
+
+def test_a_sound_claim_is_approved_by_two_persons_from_the_same_room(
+    session: Session, office: Office, qtbot: QtBot, settle: Wait
+) -> None:
+    number = in_review(office).number
+    for actor, words, state in (
+        (CLERK, "初审通过", ClaimState.SECOND_REVIEW),
+        (SECOND, "复核通过", ClaimState.BATCHED),
+    ):
+        session.actor = actor
+        room = DeskRoom(session)
+        qtbot.addWidget(room)
+        room.enter(number)
+        settle()
+        primary = room.bench.bar.primary
+        assert primary is not None
+        assert (primary.text(), primary.isEnabled()) == (words, True)
+        room._press_primary()
+        settle()
+        assert queue.load_claim(office, number).state is state
+
+
+def test_the_second_review_sends_back_with_a_reason(
+    session: Session, office: Office, qtbot: QtBot, settle: Wait
+) -> None:
+    session.actor = SECOND
+    room = DeskRoom(session)
+    qtbot.addWidget(room)
+    room.enter(approved_once(office).number)
+    settle()
+    step = next(step for step in room.bench.bar._steps if step.name == "return_to_first")
+    room._step(step)
+    dialog = room.findChild(ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    dialog.edit.given.emit("目录对应有误")
+    settle()
+    sent = queue.load_claim(office, room.claim.number)
+    assert (sent.state, sent.state_reason) == (ClaimState.FIRST_REVIEW, "目录对应有误")
+
+
+def test_a_page_that_is_no_picture_says_so_and_the_figures_stay(
+    session: Session, office: Office, qtbot: QtBot, settle: Wait
+) -> None:
+    room = DeskRoom(session)
+    qtbot.addWidget(room)
+    room.enter(in_review(office).number)
+    settle()
+    assert room.bench.paper._stack.currentIndex() == 1
+    assert room.bench.paper._empty._why.text() == "影像打不开"
+    assert room.bench.figures.table.lines.rows
