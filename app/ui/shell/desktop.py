@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.ui.jobs import Jobs
@@ -49,6 +50,7 @@ class Desktop(QMainWindow):
         self.workplace: Workplace | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # Qt ends its tree in order; the collector may not
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self.restoreGeometry(preferences.geometry(_WINDOW))

@@ -15,7 +15,7 @@ from app.ui.tables.model import ROW_ROLE, SORT_ROLE, RowsModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QItemSelection, QObject
 
     from app.ui.shell.theme import Theme
 
@@ -28,8 +28,8 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class RowsProxy(QSortFilterProxyModel):
     """Sorts by what columns sort by and lets through the rows a test accepts."""
 
-    def __init__(self, model: RowsModel[Any]) -> None:
-        super().__init__()
+    def __init__(self, model: RowsModel[Any], parent: QObject) -> None:
+        super().__init__(parent)
         self._accepts: Callable[[Any], bool] | None = None
         self.setSourceModel(model)
         self.setSortRole(SORT_ROLE)
@@ -58,7 +58,7 @@ class RowsView(QTableView, Generic[R]):
 
     def __init__(self, model: RowsModel[R], theme: Theme) -> None:
         super().__init__()
-        self.rows, self.proxy = model, RowsProxy(model)
+        self.rows, self.proxy = model, RowsProxy(model, self)
         self._current: Hashable | None = None
         self.setModel(self.proxy)
         self.setItemDelegate(Cells(theme, self))

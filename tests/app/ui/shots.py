@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui.__main__ import build
@@ -91,6 +91,7 @@ def take(home: Path, out: Path, shot: Shot, chosen: dict[Preference, str]) -> No
             settle(window)
             keep(window, out / f"{shot.name or shot.room}-{chosen[THEME]}-{name}.png")
         window.close()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def main() -> None:

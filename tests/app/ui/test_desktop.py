@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -54,8 +54,9 @@ def open_at(qapp: QApplication, settings: QSettings, qtbot: QtBot) -> Iterator[O
     assert qapp is not None
     yield opened
     for window in windows:
-        window.close()
         window.preferences.choose(LANGUAGE, "zh")
+        window.close()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
