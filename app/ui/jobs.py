@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.ui.shell.sweep import keep_to_this_thread
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,6 +52,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        keep_to_this_thread()
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pictures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
         self._open, self._closed = 0, False
