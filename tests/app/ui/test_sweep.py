@@ -29,7 +29,7 @@ def _tie(died_on: list[str]) -> None:
 
 def test_garbage_made_in_the_background_dies_on_the_ui_thread(jobs: Jobs, qtbot: QtBot) -> None:
     died_on: list[str] = []
-    jobs.run(jobs, lambda: [_tie(died_on) for _ in range(3000)], lambda _: None)
+    jobs.run(jobs, lambda: tuple(map(_tie, [died_on] * 3000)), lambda _: None)
     qtbot.waitUntil(lambda: len(died_on) >= 3000, timeout=20_000)
     assert set(died_on) == {threading.main_thread().name}
 
