@@ -45,9 +45,13 @@ class Walk:
         self.window: Desktop = build(home, QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat))
         self.window.resize(1366, 768)
         self.window.show()
+        self.front()
+        self.window.open_house()
+
+    def front(self) -> None:
+        """Bring the window to the front, as a window manager would after a dialog."""
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
-        self.window.open_house()
 
     def wait(self, what: str, holds: Callable[[], object]) -> None:
         """Let the window live until something holds."""
@@ -72,6 +76,7 @@ class Walk:
 
     def room(self, kind: type[T], key: Qt.Key) -> T:
         """Go to a room by its key."""
+        self.front()
         QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
         self.wait(kind.__name__, lambda: any(w.isVisible() for w in self.window.findChildren(kind)))
         return self.find(kind)
@@ -121,7 +126,8 @@ def fill(form: FormCard, target: str, value: str) -> None:
         write(editor, value)
         QTest.keyClick(editor, Qt.Key.Key_Return)
     else:
-        next(action for action in editor.menu().actions() if action.data() == value).trigger()  # type: ignore[attr-defined]
+        [button] = [editor] if isinstance(editor, QPushButton) else []
+        next(action for action in button.menu().actions() if action.data() == value).trigger()
     QTest.qWait(30)
 
 
@@ -191,8 +197,7 @@ def doubts(room: DeskRoom) -> int:
 def answer_doubt(walk: Walk, room: DeskRoom) -> None:
     """F8, then Enter: a value is right as read, a line without an entry is in no catalogue (the last choice)."""
     before = doubts(room)
-    walk.window.activateWindow()
-    QTest.qWaitForWindowActive(walk.window)
+    walk.front()
     QTest.keyClick(room, Qt.Key.Key_F8)
     QTest.qWait(100)
     focused = QApplication.focusWidget()
@@ -233,6 +238,7 @@ def press_primary(walk: Walk, room: DeskRoom, target: ClaimState) -> None:
         return button is not None and button.isEnabled() and not room.claim.busy
 
     walk.wait(f"the way to {target.value} is free", free)
+    walk.front()
     QTest.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     walk.wait(f"the claim is in {target.value}", lambda: walk.claim.state is target)
 
@@ -250,6 +256,9 @@ def sign_off(walk: Walk) -> None:
     room = walk.room(SignoffRoom, Qt.Key.Key_4)
     walk.wait("the batch is shown", room.signing.password.isEnabled)
     walk.shoot("signoff")
+    walk.front()
+    QTest.mouseClick(room.signing.password, Qt.MouseButton.LeftButton)
+    walk.wait("the password is asked", room.signing.password.hasFocus)
     QTest.keyClicks(room.signing.password, PASSWORD)
     QTest.keyClick(room.signing.password, Qt.Key.Key_Return)
     walk.wait("the batch is signed", lambda: walk.claim.state is ClaimState.SIGNED)

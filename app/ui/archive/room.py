@@ -35,7 +35,7 @@ class ArchiveRoom(Room):
         self._calm = calm(self, self._refresh_in_front)
         self.claims.saved.connect(self._open_pdf)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
-        session.jobs.changed.connect(lambda _: self._calm.start())
+        session.jobs.changed.connect(self._calm.stir)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
         QShortcut(QKeySequence("F5"), self, self.refresh)
 

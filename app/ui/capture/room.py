@@ -104,7 +104,7 @@ class CaptureRoom(Room):
         grid.pages.moved.connect(draft.move)
         self.session.jobs.changed.connect(self._changed)
         if self.session.engine is not None:
-            self.session.engine.page_read.connect(lambda number, _page: self._changed(number))
+            self.session.engine.page_read.connect(self._changed)
             self.session.engine.claim_read.connect(self._changed)
 
     def _shortcuts(self) -> None:
@@ -134,7 +134,7 @@ class CaptureRoom(Room):
             grid = self.pages.grid.pages
             self.session.jobs.draw(self, lambda: small_pictures(lacking), grid.set_pictures, lambda _error: None)
 
-    def _changed(self, number: str) -> None:
+    def _changed(self, number: str, _page_id: int = 0) -> None:
         if not self.isVisible():
             return
         self._list()

@@ -188,7 +188,7 @@ class PaymentRoom(Room):
         for keys, act in (("Space", self.confirm), ("X", self.fail)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("F5"), self, self.refresh)
-        self.session.jobs.changed.connect(lambda _: self._calm.start())
+        self.session.jobs.changed.connect(self._calm.stir)
 
     def _lay_out(self) -> None:
         bar, foot, card = Bar(), Bar("foot"), Card(margin=0)

@@ -158,9 +158,9 @@ class QueueRoom(Room):
         self._empty.acted.connect(self._act_on_empty)
         self._next.clicked.connect(self.take_next)
         self._export.clicked.connect(self.export)
-        self.session.jobs.changed.connect(lambda _: self._calm.start())
+        self.session.jobs.changed.connect(self._calm.stir)
         if self.session.engine is not None:
-            self.session.engine.page_read.connect(lambda *_: self._calm.start())
+            self.session.engine.page_read.connect(self._calm.stir)
         for keys in ("F2", "Ctrl+N"):
             QShortcut(QKeySequence(keys), self, self._next.click)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)

@@ -14,9 +14,21 @@ if TYPE_CHECKING:
 _CALM_MS = 200
 
 
-def calm(owner: QObject, act: Callable[[], None]) -> QTimer:
-    """A timer whose ``start`` may be called as often as one likes: ``act`` follows once, shortly after the last."""
-    timer = QTimer(owner)
+class Calm(QTimer):
+    """``stir`` may be called as often as one likes: the act follows once, shortly after the last.
+
+    Signals that outlive a room are connected to ``stir`` itself, never through a lambda: Qt then lets go of it when the
+    room is gone.
+    """
+
+    def stir(self, *_told: object) -> None:
+        """Something changed; whatever the signal carries does not matter."""
+        self.start()
+
+
+def calm(owner: QObject, act: Callable[[], None]) -> Calm:
+    """A calm that belongs to its owner and goes with it."""
+    timer = Calm(owner)
     timer.setSingleShot(True)
     timer.setInterval(_CALM_MS)
     timer.timeout.connect(act)

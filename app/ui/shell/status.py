@@ -51,10 +51,10 @@ class StatusLine(QStatusBar):
     def _listen(self) -> None:
         jobs, engine = self._session.jobs, self._session.engine
         jobs.busy.connect(self._show_busy)
-        jobs.changed.connect(lambda _: self._calm.start())
+        jobs.changed.connect(self._calm.stir)
         if engine is not None:
             engine.state.connect(self._show_engine)
-            engine.page_read.connect(lambda *_: self._calm.start())
+            engine.page_read.connect(self._calm.stir)
             engine.trouble.connect(self._tell_trouble)
 
     def _show_engine(self, state: str) -> None:

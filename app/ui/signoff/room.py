@@ -209,7 +209,7 @@ class SignoffRoom(Room):
         self.which.currentIndexChanged.connect(lambda _: self.refresh())
         self.signing.signed.connect(self.sign)
         self.signing.sheet.connect(self.save_sheet)
-        self.session.jobs.changed.connect(lambda _: self._calm.start())
+        self.session.jobs.changed.connect(self._calm.stir)
         for keys, act in (("Space", self.toggle), ("X", self.send_back)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("F5"), self, self.refresh)

@@ -42,6 +42,7 @@ class Signing(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.note, self._caps, self.password, self.go, self.save):
             layout.addWidget(widget)
+        self._allow()
 
     def show_pile(self, pile: Pile) -> None:
         """Offer what can be done with this batch."""
