@@ -38,6 +38,13 @@ def settlement_sheet(office: Office, number: str, out: Path) -> Path:
     return settlement.settlement_sheet(claim, settle.settlement_of(office, number), views, out, imprint(office))
 
 
+def claim_workbook(office: Office, number: str, out: Path) -> Path:
+    """The ladder and all lines of a claim as an Excel workbook."""
+    from review.reports import workbooks  # noqa: PLC0415 - the workbook library takes a second to load
+
+    return workbooks.claim_xlsx(queue.load_claim(office, number), settle.settlement_of(office, number), out)
+
+
 def signoff_sheet(office: Office, view: BatchView, out: Path) -> Path:
     """The sign-off sheet of a batch as a PDF."""
     from review.reports import signoff  # noqa: PLC0415 - ReportLab takes half a second to load

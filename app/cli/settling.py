@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app import paperwork
 from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
@@ -28,15 +29,25 @@ if TYPE_CHECKING:
 
 @app.command(
     help=t("结算一份报销单或一个案例文件", "settle a claim or a case file"),
-    epilog=examples("lingbao settle case.yaml --json", "lingbao settle 20260318-0042 --explain"),
+    epilog=examples(
+        "lingbao settle case.yaml --json",
+        "lingbao settle 20260318-0042 --explain",
+        "lingbao settle 20260318-0042 -o a.pdf",
+    ),
 )
 def settle(
     subject: Annotated[str, typer.Argument(metavar="CASE.yaml|NUMBER")],
     *,
     explained: Annotated[bool, typer.Option("--explain", help=t("逐步说明", "explain each step"))] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=t("报销单的结算单：*.pdf 或 *.xlsx", "*.pdf or *.xlsx"))
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Settle a case file (docs/contracts/case.md) or a claim as it stands now; nothing is stored."""
+    if output:
+        out.print(f"✓ {_write_sheet(subject, output)}")
+        return
     result = _settle(subject)
     if as_json:
         print_json(to_json(result))
@@ -44,6 +55,12 @@ def settle(
     print_settlement(out, result)
     if explained:
         out.print(*explain(result), sep="\n")
+
+
+def _write_sheet(number: str, target: Path) -> Path:
+    """The settlement sheet of a claim as the name of the file asks for it."""
+    write = paperwork.claim_workbook if target.suffix.lower() == ".xlsx" else paperwork.settlement_sheet
+    return write(office(), number, target)
 
 
 def _settle(subject: str) -> Settlement:

@@ -302,6 +302,17 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>结算单-{number}</source>
+        <translation>settlement-{number}</translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>FiguresSide</name>
     <message>
         <source>材料</source>
@@ -1182,6 +1193,22 @@
     <message>
         <source>应付</source>
         <translation>Payable</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出结算单</source>
+        <translation>Export the settlement</translation>
+    </message>
+    <message>
+        <source>结算单 PDF…</source>
+        <translation>Settlement PDF…</translation>
+    </message>
+    <message>
+        <source>明细 Excel…</source>
+        <translation>Lines Excel…</translation>
     </message>
     <message>
         <source>已确认</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.ui.desk.candidates import waiting, wanted
 from app.ui.desk.doubts import neighbour
 from app.ui.desk.entry_picker import EntryPicker
+from app.ui.desk.exports import Exports
 from app.ui.desk.finding_targets import target_of
 from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.open_claim import OpenClaim
@@ -46,6 +47,7 @@ class DeskRoom(Room):
         self.claim = OpenClaim(session, self)
         self.bench = Workbench(session)
         self.picker = EntryPicker(session, self)
+        self.exports = Exports(session, self)
         self._target = ""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +99,8 @@ class DeskRoom(Room):
         figures.typing.connect(claim.typing)
         figures.confirmed.connect(lambda target: claim.confirm([target]))
         figures.looked.connect(self._look_from_figures)
+        figures.settlement.wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
+        self.exports.remark.connect(self.remark)
         figures.findings.looked.connect(self._look_at_finding)
         figures.findings.entered.connect(lambda finding: self._look_at_finding(finding, focus=True))
         figures.findings.decided.connect(claim.decide)

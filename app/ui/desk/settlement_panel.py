@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from app.ui.desk.ladder import Ladder
 from app.ui.widgets.badge import Note, Tone
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class SettlementPanel(QFrame):
-    """A card beside the findings."""
+    """A card beside the findings. ``wanted`` asks for the settlement as a file: ``pdf`` or ``xlsx``."""
+
+    wanted = Signal(str)
 
     def __init__(self, colour: Callable[[str], QColor]) -> None:
         super().__init__()
@@ -33,13 +36,24 @@ class SettlementPanel(QFrame):
         self._payable.setProperty("role", "sum")
         self._words = QLabel(self.tr("应付"))
         self._words.setProperty("role", "heading")
+        self.save = self._save_button()
         self._build()
+
+    def _save_button(self) -> QToolButton:
+        button = QToolButton(text=self.tr("导出"), popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(self.tr("导出结算单"))
+        menu = QMenu(button)
+        menu.addAction(self.tr("结算单 PDF…"), lambda: self.wanted.emit("pdf"))
+        menu.addAction(self.tr("明细 Excel…"), lambda: self.wanted.emit("xlsx"))
+        button.setMenu(menu)
+        return button
 
     def _build(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._pack)
+        head.addWidget(self.save)
         foot.addWidget(self._words)
         foot.addStretch(1)
         foot.addWidget(self._payable)
@@ -62,6 +76,7 @@ class SettlementPanel(QFrame):
         self._trouble.say(trouble, Tone.WARN)
         self._payable.setText(f"¥ {thousands(settlement.fund_total)}" if settlement else "—")
         self._payable.setEnabled(True)
+        self.save.setEnabled(settlement is not None)
         self._pack.setText(self._standing(settlement) if settlement else "")
         warnings = "\n".join(settlement.warnings) if settlement else ""
         self._pack.setToolTip(warnings)

@@ -66,3 +66,12 @@ def test_an_entry_is_found_by_pinyin_initials(lingbao: Callable[..., Outcome]) -
 
 def test_a_broken_pack_is_a_policy_failure(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
     assert lingbao("policy", "check", tmp_path).code == 8
+
+
+@pytest.mark.parametrize(("name", "magic"), [("sheet.pdf", b"%PDF-"), ("sheet.xlsx", b"PK")])
+def test_the_sheet_of_a_claim_is_written(
+    lingbao: Callable[..., Outcome], office: Office, tmp_path: Path, name: str, magic: bytes
+) -> None:
+    number = in_review(office).number
+    assert lingbao("settle", number, "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(magic)
