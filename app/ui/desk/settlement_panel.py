@@ -40,7 +40,9 @@ class SettlementPanel(QFrame):
         self._build()
 
     def _save_button(self) -> QToolButton:
-        button = QToolButton(text=self.tr("导出"), popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button = QToolButton()
+        button.setText(self.tr("导出"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(self.tr("导出结算单"))
         menu = QMenu(button)
         menu.addAction(self.tr("结算单 PDF…"), lambda: self.wanted.emit("pdf"))
