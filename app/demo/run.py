@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app import paperwork
 from app.demo import earlier
 from app.demo.clerk import Desk, answer_findings, look
-from app.demo.people import PASSWORD, staff
+from app.demo.people import ADMINISTRATOR, PASSWORD, STAFF, staff
 from app.demo.sample import NAMES, Sample, load_sample
 from app.show import print_findings, print_settlement
 from app.worker import Events, read_waiting
@@ -203,3 +203,5 @@ def _farewell(stage: Stage, papers: Path) -> None:
     check = archive.verify_journal(stage.office)
     held = "完整" if check.ok else f"在第 {check.broken_at} 行断开"
     stage.tell(None, f"留痕 {check.rows} 行，{held}；文件在 {papers}")
+    names = "、".join(new.username for new in (*STAFF, ADMINISTRATOR))
+    stage.tell(None, f"在桌面里查看：lingbao-desk --home {stage.office.home}，用户 {names}，口令 {PASSWORD}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -119,7 +120,7 @@ class UsersPanel(QWidget):
         if row is not None:
             office, actor, name = self._session.office, self._session.actor, row.username
             dialog = RolesDialog(self, row)
-            dialog.accepted.connect(lambda: self._do(lambda: users.set_roles(office, actor, name, dialog.chosen)))
+            dialog.accepted.connect(lambda: self._do(partial(users.set_roles, office, actor, name, dialog.chosen)))
             dialog.open()
 
     def _ask_password(self) -> None:
@@ -127,7 +128,7 @@ class UsersPanel(QWidget):
         if row is not None:
             office, actor, name = self._session.office, self._session.actor, row.username
             dialog = ResetDialog(self, row)
-            dialog.accepted.connect(lambda: self._do(lambda: users.reset_password(office, actor, name, dialog.typed)))
+            dialog.accepted.connect(lambda: self._do(partial(users.reset_password, office, actor, name, dialog.typed)))
             dialog.open()
 
     def _disable(self) -> None:
