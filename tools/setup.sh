@@ -47,16 +47,18 @@ if [ -n "$missing" ]; then
     rm -f build.log
 fi
 
+stamp() { printf '.venv/.installed-%s' "$(basename "$1" .lock)"; }
+mark() { cat "$1" pyproject.toml | cksum; }
+installed() { [ -f "$(stamp "$1")" ] && [ "$(cat "$(stamp "$1")")" = "$(mark "$1")" ]; }
+
 lock=requirements/runtime.lock
 [ "$want" != test ] || lock=requirements/dev.lock
-stamp=.venv/.installed-$(basename "$lock" .lock)
-sum=$(cat "$lock" pyproject.toml | cksum)
-if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$sum" ]; then
+if ! installed "$lock" && ! installed requirements/dev.lock; then
     [ -x .venv/bin/python ] || "$python" -m venv .venv
     echo "setup: installing the locked Python packages ($lock)"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" ||
         fail "the Python packages could not be installed; the first run needs the network, nothing was half-done: run it again"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-    echo "$sum" >"$stamp"
+    mark "$lock" >"$(stamp "$lock")"
 fi
 .venv/bin/python -m ocr.recognition.install
