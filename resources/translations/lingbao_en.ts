@@ -1195,10 +1195,6 @@
         <translation>Payable</translation>
     </message>
     <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
         <source>导出结算单</source>
         <translation>Export the settlement</translation>
     </message>
