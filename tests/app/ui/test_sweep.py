@@ -45,3 +45,15 @@ def test_one_sweeper_is_enough(jobs: Jobs) -> None:
     assert app is not None
     assert len(app.findChildren(Sweep)) == 1
     other.close()
+
+
+def test_a_bulk_that_was_loaded_is_set_aside_without_going_through_it(jobs: Jobs) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+    assert jobs.pending == 0
+    [sweeper] = app.findChildren(Sweep)
+    before = gc.get_freeze_count()
+    loaded = [[number] for number in range(200_000)]
+    sweeper.sweep()
+    assert gc.get_freeze_count() - before >= len(loaded)
+    gc.unfreeze()
