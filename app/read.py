@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocr.capture.sources import SUFFIXES, FilesSource
 from ocr.errors import ReadingError
 from ocr.extraction import read_documents
 from ocr.reading import Failure, Reading
@@ -19,23 +20,17 @@ if TYPE_CHECKING:
     from ocr.capture.files import CapturedPage
     from ocr.pages import PageText
 
-PAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".pdf"})
-
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
     """The files named, and the page files of the folders named, each folder by name."""
-    found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += sorted(p for p in path.iterdir() if p.suffix.lower() in PAGE_SUFFIXES)
-        elif path.exists():
-            found.append(path)
-        else:
+        if not path.exists():
             message = f"找不到 {path}"
             raise InputError(message, code="no-such-file", advice="请检查路径；没有读取任何内容")
+    found = list(FilesSource(tuple(paths)).take(Path()))
     if not found:
         message = "没有找到可读的影像或 PDF"
-        raise InputError(message, code="no-pages", advice="支持 " + " ".join(sorted(PAGE_SUFFIXES)))
+        raise InputError(message, code="no-pages", advice="支持 " + " ".join(sorted(SUFFIXES)))
     return found
 
 
@@ -43,7 +38,7 @@ def read_files(paths: Sequence[Path], tell: Callable[[int, int], None] = lambda 
     """Read files and folders; a page that fails is reported and the others go on. ``tell`` hears (done, total)."""
     started = time.perf_counter()
     with EnginePool() as pool, tempfile.TemporaryDirectory() as folder:
-        captured, failures = _expand(pool, files_in(paths), Path(folder))
+        captured, failures = expand_files(pool, files_in(paths), Path(folder))
         pages: list[PageText] = []
         for done, page in enumerate(captured):
             tell(done, len(captured))
@@ -54,7 +49,8 @@ def read_files(paths: Sequence[Path], tell: Callable[[int, int], None] = lambda 
     return Reading(read_documents(pages), time.perf_counter() - started, tuple(failures))
 
 
-def _expand(pool: EnginePool, files: list[Path], folder: Path) -> tuple[list[CapturedPage], list[Failure]]:
+def expand_files(pool: EnginePool, files: Sequence[Path], folder: Path) -> tuple[list[CapturedPage], list[Failure]]:
+    """The pages of all files in order, written to ``folder``, and what was refused."""
     captured: list[CapturedPage] = []
     failures: list[Failure] = []
     for waiting in [pool.expand(path, folder) for path in files]:

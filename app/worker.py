@@ -11,7 +11,7 @@ from ocr.errors import EngineError, ReadingError
 from ocr.extraction import read_documents
 from ocr.pages import page_from_json, to_json
 from review.claim.paper import Document, DocumentKind
-from review.services import queue, reading
+from review.services import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,9 +114,3 @@ class Reader:
                 read_waiting(self._office, self._pool, self._events, self._stop)
             except Exception as error:  # noqa: BLE001 - the loop must outlive a full disk; the person is told
                 self._events.on_trouble("", str(error))
-
-
-def waiting(office: Office, number: str) -> tuple[int, int]:
-    """Pages done and pages in all of a claim."""
-    pages = queue.load_claim(office, number).pages
-    return sum(page.read_state in {"done", "failed"} for page in pages), len(pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -150,9 +151,6 @@ def check(number: Number, *, as_json: Json = False) -> None:
 
 
 def _finding(view: FindingView) -> dict[str, object]:
-    return {**vars_of(view.finding), "fingerprint": view.finding.fingerprint, "decision": view.decision}
-
-
-def vars_of(value: object) -> dict[str, object]:
-    """Fields of a slotted dataclass by name."""
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+    finding = view.finding
+    told = {part.name: getattr(finding, part.name) for part in fields(finding)}
+    return {**told, "fingerprint": finding.fingerprint, "decision": view.decision}

@@ -15,7 +15,7 @@ from rich.progress import Progress
 from app.cli.base import Json, User, acting, app, err, office, out
 from app.language import examples, t
 from app.plain import print_json
-from app.read import files_in, read_files
+from app.read import expand_files, files_in, read_files
 from app.worker import Events, read_waiting
 from ocr.contract import reading_to_json
 from ocr.recognition.pool import EnginePool
@@ -147,9 +147,7 @@ def _take_in(paths: list[Path], user: str, facts: _Facts) -> tuple[str, list[dic
     place = office()
     actor = acting(place, user)
     with EnginePool() as pool, tempfile.TemporaryDirectory(dir=place.home) as folder:
-        expanded = [pool.expand(path, Path(folder)).result() for path in files_in(paths)]
-        captured = [page for pages, _ in expanded for page in pages]
-        failures = [failure for _, missed in expanded for failure in missed]
+        captured, failures = expand_files(pool, files_in(paths), Path(folder))
         _print_failures(failures)
         if not captured:
             message = t("没有一页可以受理；没有建立报销单", "no page could be taken; no claim was opened")

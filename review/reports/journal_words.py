@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.claim.moves import STATE_NAMES
 from review.claim.paper import Standing
-from review.claim.states import ClaimState
 from review.reports.words import FILINGS, REGIONS, WORDS
 
 if TYPE_CHECKING:
@@ -138,23 +138,7 @@ KEYS: Mapping[str, str] = {
 LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at"})
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
-STATES: Mapping[str, str] = {
-    ClaimState.DRAFT: "录入",
-    ClaimState.RECEIVED: "受理",
-    ClaimState.READ: "已识别",
-    ClaimState.FIRST_REVIEW: "初审",
-    ClaimState.SECOND_REVIEW: "复核",
-    ClaimState.BATCHED: "待签批",
-    ClaimState.SIGNED: "已签批",
-    ClaimState.PAYING: "拨付中",
-    ClaimState.PAID: "已拨付",
-    ClaimState.ARCHIVED: "已归档",
-    ClaimState.SUPPLEMENT: "待补正",
-    ClaimState.REJECTED: "不予支付",
-    ClaimState.WITHDRAWN: "撤回",
-    ClaimState.PAYMENT_FAILED: "拨付失败",
-    ClaimState.RECOVERED: "已追回",
-}
+STATES: Mapping[str, str] = {state.value: name for state, name in STATE_NAMES.items()}
 STANDINGS: Mapping[str, str] = {
     Standing.PROVEN: "已证实",
     Standing.CONFIRMED: "已核对",
