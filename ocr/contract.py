@@ -1,13 +1,15 @@
 """The JSON form of a reading, ``reading/1`` (docs/contracts/reading.md): plain dictionaries out and in.
 
-Beyond the contract a cell may carry ``proof`` and ``contradicted``, and the reading ``failures``.
+Beyond the contract a cell may carry ``proof``, ``contradicted`` and ``others``, a document its ``layout``, the reading
+``failures``.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ocr.reading import Cell, Document, DocumentKind, Failure, Line, PageOf, Reading
+from ocr.reading import Cell, Column, Document, DocumentKind, Failure, Line, PageOf, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +41,7 @@ def _document_out(document: Document) -> dict[str, Any]:
         "review": list(document.review),
         "fields": {key: _cell_out(cell) for key, cell in document.fields.items()},
         "items": [_line_out(line) for line in document.items],
+        **({"layout": [asdict(column) for column in document.layout]} if document.layout else {}),
     }
 
 
@@ -56,6 +59,7 @@ def _cell_out(cell: Cell) -> dict[str, Any]:
         "review": cell.review,
         **({"proof": cell.proof} if cell.proof else {}),
         **({"contradicted": True} if cell.contradicted else {}),
+        **({"others": list(cell.others)} if cell.others else {}),
     }
 
 
@@ -83,6 +87,7 @@ def _document_in(obj: Mapping[str, Any]) -> Document:
         fields={key: _cell_in(cell) for key, cell in obj.get("fields", {}).items()},
         items=tuple(_line_in(line) for line in obj.get("items", ())),
         review=(review,) if isinstance(review, str) else tuple(review),
+        layout=tuple(Column(**column) for column in obj.get("layout", ())),
     )
 
 
@@ -102,6 +107,7 @@ def _cell_in(obj: Mapping[str, Any]) -> Cell:
         review=obj.get("review"),
         proof=obj.get("proof"),
         contradicted=bool(obj.get("contradicted")),
+        others=tuple(obj.get("others", ())),
     )
 
 

@@ -8,7 +8,7 @@ everything that leaves this room points into the filed frame.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 Box = tuple[int, int, int, int]
@@ -16,6 +16,9 @@ Box = tuple[int, int, int, int]
 
 Affine = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f with x' = a*x + b*y + c and y' = d*x + e*y + f."""
+
+Rival = tuple[int, str, float]
+"""Index of a character in a text, another character the recogniser thought of there, its probability."""
 
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
@@ -29,12 +32,56 @@ class Word:
         confidence: mean character probability, 0 to 1.
         box: place in the upright frame.
         spread: smallest character probability where the engine gives it, else equal to confidence.
+        rivals: the recogniser's runner-up characters as (index into text, character, probability); only likely ones.
     """
 
     text: str
     confidence: float
     box: Box
     spread: float = 1.0
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A second reading of a place that was in doubt.
+
+    Attributes:
+        box: place in the upright frame that was asked for.
+        text: the characters as recognised this time.
+        confidence, spread: as of a :class:`Word`.
+        how: which variant of the picture or of the weights was read, such as ``scale``, ``binary``, ``unstamped``.
+    """
+
+    box: Box
+    text: str
+    confidence: float
+    spread: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A machine-readable code on the page: its symbology (``QRCode``, ``Code128``, ...), content, upright place."""
+
+    symbology: str
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a page should be captured again, and where.
+
+    Attributes:
+        code: stable English name such as ``blurred``, ``cut-off``, ``too-dark``, ``too-small``, ``no-text``.
+        said: one Chinese sentence for the clerk.
+        boxes: places in the filed frame; empty for the page as a whole.
+    """
+
+    code: str
+    said: str
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +114,11 @@ class PageText:
         upright_size: width and height of the upright frame, pixels.
         words: text boxes in the upright frame, in no particular order.
         rules: printed table rules in the upright frame.
-        quality: reasons (Chinese) why the page should be looked at or scanned again; empty for a good page.
         seconds: time taken to read the page.
+        flaws: why the page should be looked at or captured again, and where; empty for a good page.
+        looks: second readings of places that were in doubt.
+        codes: QR and bar codes found on the page.
+        origin: where the words come from: ``scan`` (recognised), or an electronic original: ``pdf``, ``ofd``, ``xml``.
     """
 
     file: str
@@ -80,9 +130,17 @@ class PageText:
     upright_size: tuple[int, int] = (0, 0)
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
-    quality: tuple[str, ...] = field(default=())
     seconds: float = 0.0
     vanishing: tuple[float, float] = (0.0, 0.0)
+    flaws: tuple[Flaw, ...] = ()
+    looks: tuple[Look, ...] = ()
+    codes: tuple[Code, ...] = ()
+    origin: str = "scan"
+
+    @property
+    def quality(self) -> tuple[str, ...]:
+        """The flaws as sentences."""
+        return tuple(flaw.said for flaw in self.flaws)
 
     def filed_point(self, x: float, y: float) -> tuple[float, float]:
         """Where an upright point lies on the page as filed; may fall outside the page."""
@@ -107,11 +165,16 @@ def to_json(page: PageText) -> str:
 
 
 def page_from_json(text: str) -> PageText:
-    """A page from its JSON; raises ValueError, KeyError or TypeError when the text is no such object."""
+    """A page from its JSON, also as earlier versions wrote it.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text is no such object.
+    """
     kept = json.loads(text)
     a, b, c, d, e, f = kept["to_filed"]
     width, height = kept["upright_size"]
     g, h = kept["vanishing"]
+    earlier = tuple(Flaw("unknown", said) for said in kept.pop("quality", ()))
     return PageText(
         **{
             **kept,
@@ -119,12 +182,23 @@ def page_from_json(text: str) -> PageText:
             "upright_size": (width, height),
             "words": tuple(_word(word) for word in kept["words"]),
             "rules": tuple(Rule(**rule) for rule in kept["rules"]),
-            "quality": tuple(kept["quality"]),
             "vanishing": (g, h),
+            "flaws": tuple(_flaw(flaw) for flaw in kept.get("flaws", ())) or earlier,
+            "looks": tuple(Look(**{**look, "box": _box(look["box"])}) for look in kept.get("looks", ())),
+            "codes": tuple(Code(**{**code, "box": _box(code["box"])}) for code in kept.get("codes", ())),
         }
     )
 
 
 def _word(kept: dict[str, Any]) -> Word:
-    x, y, w, h = kept["box"]
-    return Word(kept["text"], kept["confidence"], (x, y, w, h), kept["spread"])
+    rivals = tuple((index, character, share) for index, character, share in kept.get("rivals", ()))
+    return Word(kept["text"], kept["confidence"], _box(kept["box"]), kept["spread"], rivals)
+
+
+def _flaw(kept: dict[str, Any]) -> Flaw:
+    return Flaw(kept["code"], kept["said"], tuple(_box(box) for box in kept["boxes"]))
+
+
+def _box(kept: list[int]) -> Box:
+    x, y, width, height = kept
+    return x, y, width, height

@@ -46,6 +46,7 @@ class Cell:
         review: None, or why a person must look (Chinese).
         proof: None, or the equation that holds for the value (Chinese), such as ``单价×数量=金额``.
         contradicted: an equation breaks on the value; ``review`` says which.
+        others: what else the place may say (second looks, runner-up characters), likeliest first.
     """
 
     value: str | tuple[str, ...]
@@ -56,6 +57,7 @@ class Cell:
     review: str | None = None
     proof: str | None = None
     contradicted: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,31 @@ class PageOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table as it was understood: its printed heading, the line key it fills, its edges.
+
+    ``left`` and ``right`` are shares of the table's width, 0 to 1.
+    """
+
+    heading: str
+    key: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One paper, possibly of several pages, in page order. ``review`` holds reasons about the paper as a whole."""
+    """One paper, possibly of several pages, in page order.
+
+    ``review`` holds reasons about the paper as a whole, ``layout`` the columns of its table from left to right.
+    """
 
     kind: DocumentKind
     pages: tuple[PageOf, ...]
     fields: Mapping[str, Cell] = field(default_factory=dict)
     items: tuple[Line, ...] = ()
     review: tuple[str, ...] = ()
+    layout: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

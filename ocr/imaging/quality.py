@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from ocr.pages import Flaw
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -65,19 +67,19 @@ def measure(pixels: Pixels, page: PageText) -> Measures:
     return Measures(len(page.words), unclear, height, contrast, paper, sharpness, _cut(page))
 
 
-def reasons(found: Measures) -> tuple[str, ...]:
-    """Why the page should be looked at or captured again, one Chinese sentence each; empty for a good page."""
+def flaws_of(found: Measures) -> tuple[Flaw, ...]:
+    """Why the page should be looked at or captured again; empty for a good page."""
     if not found.words:
-        return ("没有识别到文字，请确认这一页不是空白页或反面",)
+        return (Flaw("no-text", "没有识别到文字，请确认这一页不是空白页或反面"),)
     checks = (
-        (found.unclear > WORST.unclear, "大部分文字看不清，请重新扫描"),
-        (found.height < WORST.height, f"字太小（约 {found.height:.0f} 像素高），请以 300 dpi 重新扫描"),
-        (found.contrast < WORST.contrast, "字迹太浅，请调深后重新扫描"),
-        (found.paper < WORST.paper, "影像太暗，请在光线充足处重拍"),
-        (found.sharpness < WORST.sharpness, "影像模糊，请对焦后重拍"),
-        (found.cut > WORST.cut, "页面边缘的文字被切掉，请把整页放进画面重拍"),
+        (found.unclear > WORST.unclear, "unclear", "大部分文字看不清，请重新扫描"),
+        (found.height < WORST.height, "too-small", f"字太小（约 {found.height:.0f} 像素高），请以 300 dpi 重新扫描"),
+        (found.contrast < WORST.contrast, "too-faint", "字迹太浅，请调深后重新扫描"),
+        (found.paper < WORST.paper, "too-dark", "影像太暗，请在光线充足处重拍"),
+        (found.sharpness < WORST.sharpness, "blurred", "影像模糊，请对焦后重拍"),
+        (found.cut > WORST.cut, "cut-off", "页面边缘的文字被切掉，请把整页放进画面重拍"),
     )
-    return tuple(said for wrong, said in checks if wrong)
+    return tuple(Flaw(code, said) for wrong, code, said in checks if wrong)
 
 
 def _sample(grey: NDArray[np.float32], x: int, y: int, width: int, height: int) -> tuple[float, ...] | None:

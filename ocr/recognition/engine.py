@@ -12,7 +12,7 @@ from ocr.imaging.columns import cut_at_rules, line_height, standing_free
 from ocr.imaging.crops import crop, level_box
 from ocr.imaging.decode import decode
 from ocr.imaging.deskew import STILL, levelled, tilt
-from ocr.imaging.quality import measure, reasons
+from ocr.imaging.quality import flaws_of, measure
 from ocr.imaging.rules import find_rules, ink_of
 from ocr.imaging.sheet import flattened
 from ocr.imaging.turning import lies_sideways, turned
@@ -82,8 +82,8 @@ class PageReader:
             words=_words(quads, seen),
             rules=rules,
         )
-        quality = reasons(measure(page.view.pixels, text))
-        return replace(text, quality=quality, seconds=round(perf_counter() - began, 3))
+        flaws = flaws_of(measure(page.view.pixels, text))
+        return replace(text, flaws=flaws, seconds=round(perf_counter() - began, 3))
 
     def _straighten(self, flat: View) -> _Straight:
         rotation, view, quads = self._upright(flat)

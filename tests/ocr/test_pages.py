@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocr.pages import PageText, Rule, Word, page_from_json, to_json
+from ocr.pages import Code, Flaw, Look, PageText, Rule, Word, page_from_json, to_json
 
 whole = st.integers(min_value=0, max_value=5000)
 share = st.floats(min_value=0, max_value=1)
 number = st.floats(allow_nan=False, allow_infinity=False)
-words = st.builds(Word, text=st.text(), confidence=share, box=st.tuples(whole, whole, whole, whole), spread=share)
+boxes = st.tuples(whole, whole, whole, whole)
+rivals = st.lists(st.tuples(whole, st.text(max_size=1), share), max_size=2).map(tuple)
+words = st.builds(Word, text=st.text(), confidence=share, box=boxes, spread=share, rivals=rivals)
+flaws = st.builds(Flaw, st.text(), st.text(), st.lists(boxes, max_size=2).map(tuple))
 pages = st.builds(
     PageText,
     file=st.text(),
@@ -23,15 +28,25 @@ pages = st.builds(
     upright_size=st.tuples(whole, whole),
     words=st.lists(words, max_size=3).map(tuple),
     rules=st.lists(st.builds(Rule, whole, whole, whole, whole), max_size=3).map(tuple),
-    quality=st.lists(st.text(), max_size=2).map(tuple),
     seconds=number,
     vanishing=st.tuples(number, number),
+    flaws=st.lists(flaws, max_size=2).map(tuple),
+    looks=st.lists(st.builds(Look, boxes, st.text(), share, share, st.text()), max_size=2).map(tuple),
+    codes=st.lists(st.builds(Code, st.text(), st.text(), boxes), max_size=2).map(tuple),
+    origin=st.sampled_from(["scan", "pdf", "ofd", "xml"]),
 )
 
 
 @given(pages)
 def test_a_page_survives_its_json(page: PageText) -> None:
     assert page_from_json(to_json(page)) == page
+
+
+def test_a_page_of_an_earlier_version_keeps_its_reasons() -> None:
+    new = json.loads(to_json(PageText("a", 1, 1, words=(Word("b", 0.5, (1, 2, 3, 4)),))))
+    old = {key: value for key, value in new.items() if key not in {"flaws", "looks", "codes", "origin"}}
+    del old["words"][0]["rivals"]
+    assert page_from_json(json.dumps({**old, "quality": ["模糊"]})).quality == ("模糊",)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"file": "a"}', to_json(PageText("a", 1, 1))[:-5]])

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ocr.extraction import read_documents
+from ocr.pages import Flaw
 from ocr.reading import DocumentKind
 from tests.papers import a_receipt_page, a_statement_page, a_text, set_lines
 
@@ -56,7 +57,7 @@ def test_a_statement_with_a_missing_page_asks() -> None:
 
 
 def test_quality_reasons_reach_the_document() -> None:
-    page = replace(a_statement_page([DRUG, CARE], foot=FOOT), quality=("影像模糊，建议重新扫描",))
+    page = replace(a_statement_page([DRUG, CARE], foot=FOOT), flaws=(Flaw("blurred", "影像模糊，建议重新扫描"),))
     (document,) = read_documents([page])
     assert document.review == ("影像模糊，建议重新扫描",)
 

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ocr.imaging.quality import WORST, Measures, measure, reasons
+from ocr.imaging.quality import WORST, Measures, flaws_of, measure
 from ocr.pages import PageText, Word
 from tests.ocr.drawing import LINES, paper, printed_page
 
@@ -28,16 +28,16 @@ def read(pixels: Pixels, *, size: int = 30, confidence: float = 0.99, left: int 
 
 
 def said(pixels: Pixels, **how: float) -> str:
-    return "".join(reasons(measure(pixels, read(pixels, **how))))  # type: ignore[arg-type]
+    return "".join(flaw.said for flaw in flaws_of(measure(pixels, read(pixels, **how))))  # type: ignore[arg-type]
 
 
 def test_a_good_page_gives_no_reason() -> None:
-    assert reasons(GOOD) == ()
+    assert flaws_of(GOOD) == ()
     assert said(printed_page()) == ""
 
 
 def test_the_worst_that_passes_passes() -> None:
-    assert reasons(WORST) == ()
+    assert flaws_of(WORST) == ()
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_the_worst_that_passes_passes() -> None:
     ],
 )
 def test_each_fault_has_its_reason(fault: dict[str, float], word: str) -> None:
-    (reason,) = reasons(replace(GOOD, **fault))  # type: ignore[arg-type]
-    assert word in reason
+    (flaw,) = flaws_of(replace(GOOD, **fault))  # type: ignore[arg-type]
+    assert word in flaw.said
 
 
 def test_a_blurred_page_is_blurred() -> None:
