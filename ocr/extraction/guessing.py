@@ -34,9 +34,13 @@ _NAME_LENGTH = 3
 _MOST = 0.6
 
 
-def guess_header(sheet: Sheet) -> Header | None:
-    """A heading above the first of the lines that read like items: a name on the left, money on the right."""
-    rows = [line for line in text_lines(sheet.pieces) if _is_item(line)]
+def item_lines(sheet: Sheet) -> tuple[tuple[Piece, ...], ...]:
+    """The lines of a page that read like items: a name on the left, money on the right."""
+    return tuple(line for line in text_lines(sheet.pieces) if _is_item(line))
+
+
+def guess_header(rows: Sequence[Sequence[Piece]]) -> Header | None:
+    """A heading above the first of the lines that read like items."""
     if not rows:
         return None
     pieces = [part for line in rows for piece in line for part in unseam(piece)]

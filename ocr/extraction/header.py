@@ -21,12 +21,13 @@ _NAMES = frozenset({"name", "name_spec"})
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column heading. ``group`` counts the repetitions of the columns from left to right."""
+    """One column heading. ``group`` counts the repetitions of the columns from left to right, ``text`` is its print."""
 
     key: str
     left: float
     right: float
     group: int = 0
+    text: str = ""
 
     @property
     def x(self) -> float:
@@ -70,7 +71,7 @@ def _header(line: Sequence[Piece]) -> Header | None:
         return None
     heights = [p.height for p in line]
     top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2
-    return Header(_grouped(headings), top, bottom)
+    return Header(grouped(headings), top, bottom)
 
 
 def _stacked(line: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -92,17 +93,17 @@ def _scan(piece: Piece) -> Iterator[Heading]:
     words = scan_columns(piece.text)
     for word in words:
         part = piece.part(word.start, word.end) if len(words) > 1 else piece
-        yield Heading(word.key, part.left, part.right)
+        yield Heading(word.key, part.left, part.right, text=part.text)
 
 
 def _guesses(line: Sequence[Piece]) -> Iterator[Heading]:
     for piece in line:
         key = None if scan_columns(piece.text) else guess_column(piece.text)
         if key:
-            yield Heading(key, piece.left, piece.right)
+            yield Heading(key, piece.left, piece.right, text=piece.text)
 
 
-def _grouped(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+def grouped(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Headings with their group; a column named twice inside one group counts once, the second as other."""
     seen: set[str] = set()
     group, found = 0, []

@@ -6,6 +6,7 @@ neighbouring words and taken out by its integral along the line; the same is don
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -79,49 +80,67 @@ def fit_levelling(words: Sequence[Word]) -> Levelling:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A box in a levelling: its middle, its level height, its level edges."""
+
+    box: Box
+    x: float
+    y: float
+    level: float
+    left: float
+    right: float
+
+
+def _spots(boxes: Sequence[Box], found: Levelling) -> list[_Spot]:
+    return [_spot(box, *middle(box), found) for box in boxes]
+
+
+def _spot(box: Box, x: float, y: float, found: Levelling) -> _Spot:
+    return _Spot(box, x, y, found.y(x, y), found.x(box[0], y), found.x(box[0] + box[2], y))
+
+
 def _line_samples(boxes: Sequence[Box], found: Levelling) -> Iterable[Sample]:
-    for box in boxes:
-        (x, y), height = middle(box), box[3]
-        right = _next_right(box, boxes, found)
-        if right is None:
-            continue
-        x2, y2 = middle(right)
-        if abs(right[3] - height) < 0.5 * height:
-            yield (x + x2) / 2 - found.centre[0], (y + y2) / 2 - found.centre[1], (y2 - y) / (x2 - x)
+    spots = sorted(_spots(boxes, found), key=lambda spot: spot.level)
+    heights = [spot.level for spot in spots]
+    for spot in spots:
+        right = _next_right(spot, spots, heights)
+        if right is not None and abs(right.box[3] - spot.box[3]) < 0.5 * spot.box[3]:
+            x, y = (spot.x + right.x) / 2, (spot.y + right.y) / 2
+            yield x - found.centre[0], y - found.centre[1], (right.y - spot.y) / (right.x - spot.x)
 
 
-def _next_right(box: Box, boxes: Sequence[Box], found: Levelling) -> Box | None:
-    x, y = middle(box)
-    level, height, edge = found.y(x, y), box[3], box[0] + box[2]
+def _next_right(spot: _Spot, spots: Sequence[_Spot], heights: Sequence[float]) -> _Spot | None:
+    height, edge = spot.box[3], spot.box[0] + spot.box[2]
     best, gap = None, _REACH * height
-    for other in boxes:
-        away = other[0] - edge
-        if -0.3 * height < away < gap and abs(found.y(*middle(other)) - level) < 0.45 * height:
+    first = bisect_right(heights, spot.level - 0.45 * height)
+    for other in spots[first : bisect_left(heights, spot.level + 0.45 * height)]:
+        away = other.box[0] - edge
+        if -0.3 * height < away < gap and other.x > spot.x:
             best, gap = other, away
     return best
 
 
 def _column_samples(boxes: Sequence[Box], found: Levelling) -> Iterable[Sample]:
-    for box in boxes:
-        below = _next_below(box, boxes, found)
-        if below is None:
-            continue
-        y, y2 = middle(box)[1], middle(below)[1]
-        shift = min((below[0] - box[0], below[0] + below[2] - box[0] - box[2]), key=abs)
-        place = (box[0] + below[0]) / 2
-        yield (y + y2) / 2 - found.centre[1], place - found.centre[0], shift / (y2 - y)
+    spots = sorted(_spots(boxes, found), key=lambda spot: spot.y)
+    heights = [spot.y for spot in spots]
+    for spot in spots:
+        below = _next_below(spot, spots, heights)
+        if below is not None:
+            (x, _, w, _), (x2, _, w2, _) = spot.box, below.box
+            shift = min((x2 - x, x2 + w2 - x - w), key=abs)
+            y, place = (spot.y + below.y) / 2, (x + x2) / 2
+            yield y - found.centre[1], place - found.centre[0], shift / (below.y - spot.y)
 
 
-def _next_below(box: Box, boxes: Sequence[Box], found: Levelling) -> Box | None:
-    height, y = box[3], middle(box)[1]
-    left, right = found.x(box[0], y), found.x(box[0] + box[2], y)
-    best, gap = None, 4.0 * height
-    for other in boxes:
-        y2 = middle(other)[1]
-        edges = found.x(other[0], y2) - left, found.x(other[0] + other[2], y2) - right
-        if 0.7 * height < y2 - y < gap and min(map(abs, edges)) < 0.5 * height:
-            best, gap = other, y2 - y
-    return best
+def _next_below(spot: _Spot, spots: Sequence[_Spot], heights: Sequence[float]) -> _Spot | None:
+    """The nearest box below that shares an edge."""
+    height = spot.box[3]
+    first = bisect_right(heights, spot.y + 0.7 * height)
+    for other in spots[first : bisect_left(heights, spot.y + 4.0 * height)]:
+        if min(abs(other.left - spot.left), abs(other.right - spot.right)) < 0.5 * height:
+            return other
+    return None
 
 
 def fit_slope(samples: Iterable[Sample], rounds: int = 4) -> Slope:

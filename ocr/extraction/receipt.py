@@ -13,7 +13,10 @@ from ocr.extraction.values import field_cells
 from ocr.extraction.wordings import RECEIPT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ocr.extraction.layout import Sheet
+    from ocr.extraction.layouts import KnownLayout
     from ocr.extraction.table import Table
     from ocr.reading import Cell, Line
 
@@ -29,8 +32,9 @@ def read_receipt_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     return cells
 
 
-def read_receipt_table(sheet: Sheet, *, at: int = 0) -> Table:
-    """The fee grid of a receipt's page, with misread names of fee categories put right."""
+def read_receipt_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayout] = ()) -> Table:
+    """The fee grid of a receipt's page, with misread names of fee categories put right; known layouts say nothing."""
+    del layouts
     table = read_table(sheet, at=at)
     return replace(table, lines=tuple(_with_category(line) for line in table.lines))
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import text_cell
 from ocr.extraction.institutions import title_hospital
+from ocr.extraction.layouts import KnownLayout, of_hospital
 from ocr.extraction.table import Table, read_table
 from ocr.extraction.values import field_cells
 from ocr.extraction.wordings import STATEMENT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ocr.extraction.layout import Sheet
     from ocr.reading import Cell
 
@@ -24,7 +27,9 @@ def read_statement_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     return cells
 
 
-def read_statement_table(sheet: Sheet, *, at: int = 0) -> Table:
+def read_statement_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayout] = ()) -> Table:
     """The lines of one page of a statement; days printed without a year take that of the admission."""
-    day = field_cells(sheet, STATEMENT, at=at).get("admission_date")
-    return read_table(sheet, at=at, year=str(day.value)[:4] if day else "")
+    cells = read_statement_fields(sheet, at=at)
+    day, hospital = cells.get("admission_date"), cells.get("institution")
+    known = of_hospital(layouts, str(hospital.value)) if hospital else ()
+    return read_table(sheet, at=at, year=str(day.value)[:4] if day else "", layouts=known)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rapidfuzz.distance import Levenshtein
+
 _PUNCTUATION = str.maketrans(
     {
         "：": ":",
@@ -53,9 +55,4 @@ def width_of(text: str) -> float:
 
 def distance(one: str, other: str) -> int:
     """Number of single-character changes between two short texts."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
+    return Levenshtein.distance(one, other)

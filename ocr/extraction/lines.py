@@ -1,0 +1,91 @@
+"""Rows of a table to lines: each column's pieces become the cells of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import FEN, to_fen
+from ocr.extraction.body import is_money
+from ocr.extraction.cells import (
+    MONEY_KEYS,
+    day_cell,
+    figure,
+    join,
+    money_cell,
+    split_quantity,
+    split_spec,
+    text_cell,
+)
+from ocr.reading import Cell, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocr.extraction.layout import Piece
+    from ocr.extraction.records import Record
+    from ocr.pages import PageText
+
+_FACTORS = ("quantity", "unit_price", "amount")
+_TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio")
+
+
+def line_of(page: PageText, record: Record, at: int, year: str) -> Line | None:
+    """The line of a row; None for a row without amount and price. ``year`` completes days printed without one."""
+    cells = dict(_cells(page, record, at, year))
+    if not cells.get("amount") and not cells.get("unit_price"):
+        return None
+    missing = "没有读到项目名称" if "name" not in cells else None
+    return Line(cells, at, missing)
+
+
+def multiplies(line: Line) -> bool:
+    """Whether quantity times price makes the amount of a line, to the fen."""
+    quantity, price, amount = (figure(line.cells.get(key)) for key in _FACTORS)
+    return bool(quantity and price and amount) and to_fen((quantity or FEN) * (price or FEN)) == amount
+
+
+def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple[str, Cell]]:
+    for key, pieces in record.cells.items():
+        if key in MONEY_KEYS:
+            yield from _money(page, key, pieces, at)
+        elif key == "date":
+            yield key, day_cell(page, pieces, year, at=at)
+        elif key == "quantity_unit":
+            yield from _quantity_unit(page, pieces, at)
+        elif key == "name_spec" or (key == "name" and "spec" not in record.cells):
+            yield from _name_spec(page, pieces, at)
+        elif key in _TEXT_KEYS:
+            yield key, text_cell(page, pieces, at=at)
+
+
+def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
+    clear = [p for p in pieces if is_money(p.text)]
+    if len(pieces) > 1 and len(clear) == 1:
+        reason = f"格内读作“{join(pieces)}”，取{clear[0].text}"
+        yield key, replace(money_cell(page, clear, at=at), review=reason)
+        return
+    text = join(pieces)
+    quantity, unit = split_quantity(text) if key == "quantity" else ("", "")
+    if quantity and unit and not unit[0].isascii():
+        yield "quantity", money_cell(page, pieces, quantity, at=at)
+        yield "unit", replace(text_cell(page, pieces, unit, at=at), text=unit)
+    else:
+        yield key, money_cell(page, pieces, at=at)
+
+
+def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
+    quantity, unit = split_quantity(join(pieces))
+    if unit:
+        yield "unit", replace(text_cell(page, pieces, unit, at=at), text=unit)
+    if quantity:
+        yield "quantity", money_cell(page, pieces, quantity, at=at)
+    else:
+        yield "quantity", replace(text_cell(page, pieces, "", at=at), review="没有读到数量")
+
+
+def _name_spec(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
+    name, spec = split_spec(join(pieces))
+    yield "name", text_cell(page, pieces, name, at=at)
+    if spec:
+        yield "spec", replace(text_cell(page, pieces, spec, at=at), text=spec)
