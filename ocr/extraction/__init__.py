@@ -1,5 +1,6 @@
 """Words with places become documents: kinds, fields, lines, equations and doubts. Pure Python, no pictures."""
 
 from ocr.extraction.documents import read_documents
+from ocr.extraction.wishes import wishes
 
-__all__ = ["read_documents"]
+__all__ = ["read_documents", "wishes"]

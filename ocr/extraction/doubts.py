@@ -11,7 +11,7 @@ from ocr.reading import Cell, DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MONEY = frozenset(
+MONEY = frozenset(
     {"total_amount", "amount", "unit_price", "quantity", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid",
      "self_pay", "self_expense"}
 )  # fmt: skip
@@ -44,14 +44,14 @@ def _doubted(key: str, cell: Cell) -> Cell:
     limit = _limit(key)
     if cell.confidence >= limit:
         return cell
-    unproven = "，没有等式可以证明" if key in _MONEY else ""
+    unproven = "，没有等式可以证明" if key in MONEY else ""
     return asking(cell, f"识别把握{cell.confidence:.0%}{unproven}，请核对")
 
 
 def _limit(key: str) -> float:
     if key in _SURE:
         return _SURE[key]
-    if key in _MONEY:
+    if key in MONEY:
         return _SURE_MONEY
     return _SURE_DAY if key.endswith("date") else _SURE_TEXT
 

@@ -1,0 +1,43 @@
+"""Which places of a pile of pages deserve a second look: what breaks an equation, what nothing proves, what is dim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocr.extraction.documents import read_documents
+from ocr.extraction.doubts import MONEY
+from ocr.extraction.looks import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ocr.pages import Box, PageText
+    from ocr.reading import Cell, Document
+
+MOST = 24
+"""At most this many places of a page are looked at again."""
+
+
+def wishes(pages: Sequence[PageText]) -> Mapping[str, tuple[Box, ...]]:
+    """Upright boxes to look at again, by file name; the most telling first, at most :data:`MOST` a page.
+
+    Pages that were looked at again already, and electronic originals, wish for nothing.
+    """
+    fresh = {page.file: page for page in pages if page.origin == "scan" and not page.looks}
+    wanted: dict[str, dict[Box, None]] = {}
+    for file, cell in sorted(_doubted(read_documents(pages)), key=lambda fc: _rank(fc[1])):
+        if file in fresh and cell.box:
+            wanted.setdefault(file, {}).update(dict.fromkeys(places_of(fresh[file], cell.box)))
+    return {file: tuple(places)[:MOST] for file, places in wanted.items() if places}
+
+
+def _doubted(documents: Sequence[Document]) -> Iterator[tuple[str, Cell]]:
+    for document in documents:
+        tables = (line.cells for line in document.items)
+        for key, cell in (kc for cells in (document.fields, *tables) for kc in cells.items()):
+            if cell.text and (cell.review or (key in MONEY and not cell.proof)):
+                yield document.pages[cell.page].file, cell
+
+
+def _rank(cell: Cell) -> tuple[bool, bool, float]:
+    return not cell.contradicted, not cell.review, cell.confidence
