@@ -112,7 +112,7 @@ def archive_case(office: Office, number: str) -> ArchiveCase:
 
 
 def _page_images(office: Office, claim: Claim) -> tuple[PageImage, ...]:
-    seen = {page_id: page_from_json(text) for page_id, text in reading.page_texts(office, claim.number)}
+    seen = {row.page_id: page_from_json(row.text) for row in reading.page_texts(office, claim.number)}
     titles = {page_id: document.kind for document in claim.documents for page_id in document.page_ids}
 
     def image(page: Page) -> PageImage:

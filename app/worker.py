@@ -59,7 +59,7 @@ def _read_page(office: Office, pool: EnginePool, events: Events, job: PageJob) -
         reading.fail_page(office, job.page_id, str(error), error.advice)
         events.on_trouble(job.claim, str(error))
     else:
-        reading.record_page(office, job.page_id, to_json(page), page.quality)
+        reading.record_page(office, job.page_id, to_json(page), page.flaws, page.origin)
     events.on_page(job.claim, job.page_id)
 
 
@@ -71,9 +71,9 @@ def _sort_piles(office: Office, events: Events) -> None:
 
 def _documents(office: Office, number: str, events: Events) -> tuple[Document, ...]:
     """The pile's documents; where extraction itself fails, one paper that asks to be typed, so that nothing stalls."""
-    texts = reading.page_texts(office, number)
-    pages = [page_from_json(text) for _, text in texts]
-    ids = {page.file: page_id for page, (page_id, _) in zip(pages, texts, strict=True)}
+    seen = reading.page_texts(office, number)
+    pages = [page_from_json(row.text) for row in seen]
+    ids = {page.file: row.page_id for page, row in zip(pages, seen, strict=True)}
     try:
         return drafts(read_documents(pages), ids)
     except Exception as error:  # noqa: BLE001 - whatever the paper did to extraction, the claim must reach a person

@@ -202,6 +202,7 @@ _ACTIONS: Mapping[str, object] = {
     "add_document": QT_TRANSLATE_NOOP("labels", "手工录入材料"),
     "receive": QT_TRANSLATE_NOOP("labels", "受理"),
     "read_page": QT_TRANSLATE_NOOP("labels", "识别影像"),
+    "look_again": QT_TRANSLATE_NOOP("labels", "再看存疑处"),
     "fail_page": QT_TRANSLATE_NOOP("labels", "影像识别失败"),
     "finish_reading": QT_TRANSLATE_NOOP("labels", "识别完成"),
     "begin_review": QT_TRANSLATE_NOOP("labels", "开始初审"),

@@ -71,12 +71,32 @@ class Place:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a page should be captured again: a stable code such as ``blurred``, one Chinese sentence, where (filed)."""
+
+    code: str
+    said: str
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its printed heading, the line key it fills, its edges as shares of the table's width."""
+
+    heading: str
+    key: str
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page image of a claim, in the clerk's order.
 
     ``sha256`` names the bytes in the page store; ``turn`` is the clerk's own rotation in degrees clockwise, applied on
-    top of what is filed; ``failure`` says (Chinese) why reading failed, and what to do.
+    top of what is filed; ``failure`` says (Chinese) why reading failed, and what to do. ``origin`` says whether the
+    words were recognised (``scan``) or came with an electronic original (``pdf``, ``ofd``, ``xml``).
     """
 
     id: int
@@ -88,7 +108,18 @@ class Page:
     turn: int = 0
     read_state: ReadState = ReadState.WAITING
     failure: str = ""
-    quality: tuple[str, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    origin: str = "scan"
+
+    @property
+    def quality(self) -> tuple[str, ...]:
+        """The flaws as sentences."""
+        return tuple(flaw.said for flaw in self.flaws)
+
+    @property
+    def electronic(self) -> bool:
+        """Whether the page came from an electronic original."""
+        return self.origin != "scan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +135,7 @@ class Value:
         place: where it stands; None where it was typed without paper.
         standing: how far it can be trusted now.
         reason: why a person must look, or the equation that proves it (Chinese); may be empty.
+        others: what else the place may say (second looks, runner-up characters), likeliest first.
     """
 
     id: int = 0
@@ -114,6 +146,7 @@ class Value:
     place: Place | None = None
     standing: Standing = Standing.READ
     reason: str = ""
+    others: tuple[str, ...] = ()
 
 
 class LineVerdict(StrEnum):
@@ -129,7 +162,7 @@ class Line:
 
     Attributes:
         entry_id: id of the catalogue entry in force for the line, or empty while none is sure.
-        matched_by: ``automatic``, ``clerk`` or empty.
+        matched_by: ``automatic``, ``lookalike`` (by a character that looks alike), ``clerk`` or empty.
         verdict, verdict_reason: set by a person; PAY by default.
         review: why a person must look at the row as a whole (Chinese), or empty.
         removed: struck out by a person (never deleted).
@@ -153,7 +186,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One paper of the claim: kind, pages in order, fields, rows, and reasons about the paper as a whole."""
+    """One paper of the claim: kind, pages in order, fields, rows, and reasons about the paper as a whole.
+
+    ``layout`` holds the columns of its table from left to right, as reading understood them.
+    """
 
     id: int = 0
     position: int
@@ -163,6 +199,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     review: tuple[str, ...] = ()
     review_cleared: bool = False
+    layout: tuple[Column, ...] = ()
 
     def text(self, key: str) -> str:
         """The value in force of a field, or an empty string."""

@@ -20,7 +20,7 @@ from review.store import page_queue
 from review.store.mapping import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
     from review.claim.people import Actor
@@ -34,12 +34,16 @@ _QUARTER = 90
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """One page image to take in: the name people know it by, where it lies, its size in pixels as filed."""
+    """One page image to take in: the name people know it by, where it lies, its size in pixels as filed.
+
+    ``layer`` holds the words of an electronic original (JSON of the ocr room); empty for a scan.
+    """
 
     name: str
     path: Path
     width: int
     height: int
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def add_pages(office: Office, actor: Actor, number: str, files: Sequence[PageFil
             else:
                 known.add(sha256)
                 work.claim = replace(work.claim, pages=(*work.claim.pages, _page(work.claim, file, sha256)))
+        work.keep("add_pages")
+        _keep_layers(work, before, {sha256: file for file, sha256 in kept})
     added = tuple(page.id for page in work.claim.pages if page.id not in before)
     return PagesAdded(work.claim, added, tuple(refused))
 
@@ -127,8 +133,11 @@ def replace_page(office: Office, actor: Actor, number: str, page_id: int, file: 
         old = _find(work.claim, page_id)
         if any(page.sha256 == sha256 for page in work.claim.pages):
             raise ConflictError("这一页已在本报销单中,没有替换。", code="page-twice")
+        before = {page.id for page in work.claim.pages}
         new = replace(_page(work.claim, file, sha256), position=old.position)
         work.claim = _with_pages(work.claim, [new if page.id == page_id else page for page in work.claim.pages])
+        work.keep("replace_page")
+        _keep_layers(work, before, {sha256: file})
     return work.claim
 
 
@@ -185,6 +194,13 @@ def _kept(office: Office, files: Sequence[PageFile]) -> tuple[list[tuple[PageFil
         except LingbaoError as error:
             refused.append(Refused(file.name, str(error), error.advice))
     return kept, refused
+
+
+def _keep_layers(work: Work, before: Container[int], files: Mapping[str, PageFile]) -> None:
+    """Keep the words of electronic originals beside the pages that are new since ``before``."""
+    added = (page for page in work.claim.pages if page.id not in before)
+    layers = {page.id: files[page.sha256].layer for page in added}
+    page_queue.keep_layers(work.unit, {page_id: layer for page_id, layer in layers.items() if layer})
 
 
 def _require_pile(claim: Claim) -> None:

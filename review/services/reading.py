@@ -6,11 +6,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from review.catalogue.editions import Printed
 from review.claim.derive import follow_paper
 from review.claim.merging import merged
+from review.claim.paper import Flaw
 from review.claim.people import Actor
 from review.errors import ConflictError
 from review.services.intake import retry_page
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from review.claim.claim import Claim
-    from review.claim.paper import Document, Line
+    from review.claim.paper import Box, Document, Line
     from review.services.office import Office
     from review.store.unit import Unit
 
 __all__ = [
     "SOFTWARE",
     "PageJob",
+    "PageSeen",
     "claims_to_extract",
     "fail_page",
     "lose_page",
     "page_texts",
+    "record_looks",
     "record_page",
     "record_reading",
     "recover",
@@ -54,12 +57,38 @@ LOST_ADVICE = "请查看影像,重新扫描或手工录入。"
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """One page to read: of which claim, its id and hash, and where its image lies."""
+    """One page to read: of which claim, its id and hash, where its image lies, the words of its electronic original."""
 
     claim: str
     page_id: int
     sha256: str
     path: Path
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """A page that was read: its id, what was seen (JSON of the ocr room), and where its image lies."""
+
+    page_id: int
+    text: str
+    path: Path
+
+
+class Flawed(Protocol):
+    """What recognition says against a page: a stable code, one Chinese sentence, places in pixels as filed."""
+
+    @property
+    def code(self) -> str:
+        """Stable English name."""
+
+    @property
+    def said(self) -> str:
+        """What the clerk is told."""
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where; empty for the page as a whole."""
 
 
 def take_page(office: Office) -> PageJob | None:
@@ -72,16 +101,24 @@ def take_page(office: Office) -> PageJob | None:
         taken = page_queue.take(unit, office.clock())
     if taken is None:
         return None
-    number, page_id, sha256 = taken
-    return PageJob(number, page_id, sha256, office.pages.path(sha256))
+    number, page_id, sha256, layer = taken
+    return PageJob(number, page_id, sha256, office.pages.path(sha256), layer)
 
 
-def record_page(office: Office, page_id: int, page_text_json: str, quality: tuple[str, ...]) -> None:
-    """Keep what was seen on a page (JSON of the ocr room) and remarks (Chinese) on its quality."""
+def record_page(office: Office, page_id: int, text: str, flaws: Sequence[Flawed] = (), origin: str = "scan") -> None:
+    """Keep what was seen on a page (JSON of the ocr room), what speaks against it, and where its words come from."""
+    kept = tuple(Flaw(flaw.code, flaw.said, flaw.boxes) for flaw in flaws)
     with office.store.write() as unit:
-        number = page_queue.record(unit, page_id, page_text_json, quality)
-        sha256 = hashlib.sha256(page_text_json.encode()).hexdigest()
-        _tell(office, unit, "read_page", number, page_id, sha256=sha256, quality=list(quality))
+        number = page_queue.record(unit, page_id, text, kept, origin)
+        told = {"sha256": _sha256(text), "quality": [flaw.said for flaw in kept]}
+        _tell(office, unit, "read_page", number, page_id, **told)
+
+
+def record_looks(office: Office, page_id: int, text: str) -> None:
+    """Keep the words of a page anew, now with second readings of doubtful places. Raises NotFoundError."""
+    with office.store.write() as unit:
+        number = page_queue.renew(unit, page_id, text)
+        _tell(office, unit, "look_again", number, page_id, sha256=_sha256(text))
 
 
 def fail_page(office: Office, page_id: int, message: str, advice: str = "") -> None:
@@ -112,10 +149,11 @@ def recover(office: Office) -> None:
         _give_up(office, unit)
 
 
-def page_texts(office: Office, number: str) -> tuple[tuple[int, str], ...]:
-    """Page ids with what was seen on them (JSON of the ocr room), in the clerk's order; failed pages are left out."""
+def page_texts(office: Office, number: str) -> tuple[PageSeen, ...]:
+    """What was seen on the pages of a claim, in the clerk's order; failed pages are left out."""
     with office.store.read() as unit:
-        return page_queue.texts(unit, number)
+        found = page_queue.texts(unit, number)
+    return tuple(PageSeen(page_id, text, office.pages.path(sha256)) for page_id, sha256, text in found)
 
 
 def claims_to_extract(office: Office) -> tuple[str, ...]:
@@ -181,8 +219,11 @@ def _day_of_care(documents: Sequence[Document]) -> date | None:
     return None
 
 
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _digest(documents: Sequence[Document]) -> dict[str, object]:
     text = json.dumps([asdict(document) for document in documents], ensure_ascii=False, sort_keys=True, default=str)
     lines = sum(len(document.lines) for document in documents)
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return {"documents": len(documents), "lines": lines, "sha256": sha256}
+    return {"documents": len(documents), "lines": lines, "sha256": _sha256(text)}

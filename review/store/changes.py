@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -100,7 +101,7 @@ def _expect(key: Key, row: Row | None, plain: Mapping[str, Any] | None) -> None:
     present = row is not None
     same = present == (plain is not None)
     if row is not None and plain is not None:
-        same = all(_plain(name, row[name]) == value for name, value in plain.items())
+        same = all(_plain(name, row[name]) == value for name, value in plain.items() if name in row)
     if not same:
         raise ConflictError(
             "这处内容之后又有改动,不能撤销或重做,未作任何改动。", code="moved-on", advice=f"请直接修改({_name(key)})。"
@@ -132,12 +133,20 @@ def _plain(name: str, value: Any) -> Any:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    return [str(v) if isinstance(v, str) else v for v in value] if isinstance(value, tuple) else value
+    return [_plain_part(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _plain_part(part: Any) -> Any:
+    """One part of a list in JSON's own forms."""
+    if is_dataclass(part) and not isinstance(part, type):
+        return json.loads(json.dumps(asdict(part)))
+    return str(part) if isinstance(part, str) else part
 
 
 def _revived(word: str, plain: Mapping[str, Any]) -> Row:
+    """The row in the types of its columns; columns that a later version gave up are left out."""
     columns = table_of(word).c
-    return {name: _value(columns[name].type, value) for name, value in plain.items()}
+    return {name: _value(columns[name].type, value) for name, value in plain.items() if name in columns}
 
 
 def _value(kind: TypeEngine[Any], plain: Any) -> Any:

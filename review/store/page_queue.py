@@ -9,19 +9,21 @@ from sqlalchemy import exists, func, select, update
 from review.claim.paper import ReadState
 from review.claim.states import EDITABLE, ClaimState
 from review.errors import NotFoundError
-from review.store.schema import ClaimRow, PageRow, PageTextRow, SummaryRow
+from review.store.schema import ClaimRow, PageLayerRow, PageRow, PageTextRow, SummaryRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from review.claim.paper import Flaw
     from review.store.unit import Unit
 
 TRIES = 2
 _OPEN = (ReadState.WAITING, ReadState.READING)
 
 
-def take(unit: Unit, now: datetime) -> tuple[str, int, str] | None:
-    """Claim, id and hash of the next waiting page, now marked as being read; received claims first, oldest first."""
+def take(unit: Unit, now: datetime) -> tuple[str, int, str, str] | None:
+    """Claim, id, hash and layer of the next waiting page, now marked as being read; received claims, oldest first."""
     chosen = (
         select(PageRow.claim, PageRow.id, PageRow.sha256)
         .join(ClaimRow, ClaimRow.number == PageRow.claim)
@@ -34,7 +36,20 @@ def take(unit: Unit, now: datetime) -> tuple[str, int, str] | None:
     if found is None:
         return None
     _mark(unit, found.id, read_state=ReadState.READING, taken_at=now, attempts=PageRow.attempts + 1)
-    return found.claim, found.id, found.sha256
+    return found.claim, found.id, found.sha256, layer(unit, found.id)
+
+
+def keep_layers(unit: Unit, layers: Mapping[int, str]) -> None:
+    """Keep the words of electronic originals by page id."""
+    for page_id, content in layers.items():
+        unit.session.merge(PageLayerRow(page_id=page_id, content=content))
+    unit.session.flush()
+
+
+def layer(unit: Unit, page_id: int) -> str:
+    """The words of a page's electronic original, or an empty string."""
+    row = unit.session.get(PageLayerRow, page_id)
+    return row.content if row else ""
 
 
 def give_up_lost(
@@ -54,13 +69,19 @@ def give_up_lost(
     return tuple((row.claim, row.id) for row in failed)
 
 
-def record(unit: Unit, page_id: int, content: str, quality: tuple[str, ...]) -> str:
+def record(unit: Unit, page_id: int, content: str, flaws: tuple[Flaw, ...], origin: str) -> str:
     """Keep what was seen on a page; the claim's number."""
+    number = renew(unit, page_id, content)
+    _mark(unit, page_id, read_state=ReadState.DONE, failure="", flaws=flaws, origin=origin)
+    _count(unit, number)
+    return number
+
+
+def renew(unit: Unit, page_id: int, content: str) -> str:
+    """Keep other words for a page that was read; the claim's number."""
     number = _claim_of(unit, page_id)
     unit.session.merge(PageTextRow(page_id=page_id, content=content))
     unit.session.flush()
-    _mark(unit, page_id, read_state=ReadState.DONE, failure="", quality=quality)
-    _count(unit, number)
     return number
 
 
@@ -84,15 +105,15 @@ def forgive(unit: Unit, page_id: int) -> None:
     _mark(unit, page_id, attempts=0)
 
 
-def texts(unit: Unit, number: str) -> tuple[tuple[int, str], ...]:
-    """(page id, content) of a claim's pages in order."""
+def texts(unit: Unit, number: str) -> tuple[tuple[int, str, str], ...]:
+    """(page id, hash, content) of a claim's pages in order."""
     chosen = (
-        select(PageTextRow.page_id, PageTextRow.content)
+        select(PageTextRow.page_id, PageRow.sha256, PageTextRow.content)
         .join(PageRow, PageRow.id == PageTextRow.page_id)
         .where(PageRow.claim == number, PageRow.gone.is_(False), PageRow.read_state == ReadState.DONE)
         .order_by(PageRow.position)
     )
-    return tuple((row.page_id, row.content) for row in unit.session.execute(chosen))
+    return tuple((row.page_id, row.sha256, row.content) for row in unit.session.execute(chosen))
 
 
 def ready_claims(unit: Unit) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
-from review.claim.paper import DocumentKind, LineVerdict, ReadState, Standing
+from review.claim.paper import Column, DocumentKind, Flaw, LineVerdict, ReadState, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
-from review.store.types import Day, Listed, Money, UtcTime, Word
+from review.store.types import Day, Listed, Money, Recorded, UtcTime, Word
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Revisions of the schema this version knows, oldest first; the last is the one it needs."""
 
 NAMES = {
@@ -106,7 +106,8 @@ class PageRow(Base):
     turn: Mapped[int]
     read_state: Mapped[ReadState] = mapped_column(Word(ReadState), index=True)
     failure: Mapped[str]
-    quality: Mapped[tuple[str, ...]] = mapped_column(Listed(str))
+    flaws: Mapped[tuple[Flaw, ...]] = mapped_column(Recorded(Flaw))
+    origin: Mapped[str] = mapped_column(String(10), server_default="scan")
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
     taken_at: Mapped[datetime | None]
     gone: Mapped[bool] = mapped_column(server_default=false())
@@ -116,6 +117,15 @@ class PageTextRow(Base):
     """What recognition saw on a page: JSON of the ocr room, opaque here."""
 
     __tablename__ = "page_texts"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True, autoincrement=False)
+    content: Mapped[str]
+
+
+class PageLayerRow(Base):
+    """The words of an electronic original beside its picture: JSON of the ocr room, opaque here."""
+
+    __tablename__ = "page_layers"
 
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True, autoincrement=False)
     content: Mapped[str]
@@ -133,6 +143,7 @@ class DocumentRow(Base):
     page_ids: Mapped[tuple[int, ...]] = mapped_column(Listed(int))
     review: Mapped[tuple[str, ...]] = mapped_column(Listed(str))
     review_cleared: Mapped[bool]
+    layout: Mapped[tuple[Column, ...]] = mapped_column(Recorded(Column), server_default="[]")
     gone: Mapped[bool] = mapped_column(server_default=false())
 
 
@@ -171,6 +182,7 @@ class ValueRow(Base):
     box: Mapped[tuple[int, ...] | None] = mapped_column(Listed(int))
     standing: Mapped[Standing] = mapped_column(Word(Standing))
     reason: Mapped[str]
+    others: Mapped[tuple[str, ...]] = mapped_column(Listed(str), server_default="[]")
     gone: Mapped[bool] = mapped_column(server_default=false())
 
 
@@ -297,6 +309,38 @@ class BatchClaimRow(Base):
     claim: Mapped[str] = _claim_key(primary_key=True)
     excluded: Mapped[bool]
     reason: Mapped[str]
+
+
+class CorrectionRow(Base):
+    """What a clerk typed in place of what was read, kept for later training while the office agrees to it."""
+
+    __tablename__ = "corrections"
+
+    value_id: Mapped[int] = mapped_column(ForeignKey("values.id"), primary_key=True, autoincrement=False)
+    claim: Mapped[str] = _claim_key()
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+    box: Mapped[tuple[int, ...]] = mapped_column(Listed(int))
+    key: Mapped[str] = mapped_column(String(40))
+    of_line: Mapped[bool]
+    read: Mapped[str]
+    was: Mapped[str]
+    corrected: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[str]
+
+
+class KnownLayoutRow(Base):
+    """The columns of an institution's statements as a first review confirmed them, or as they were revoked."""
+
+    __tablename__ = "known_layouts"
+
+    institution: Mapped[str] = mapped_column(primary_key=True)
+    headings: Mapped[str] = mapped_column(primary_key=True)
+    columns: Mapped[tuple[Column, ...]] = mapped_column(Recorded(Column))
+    claim: Mapped[str] = _claim_key()
+    at: Mapped[datetime]
+    by: Mapped[str]
+    revoked: Mapped[bool] = mapped_column(server_default=false())
 
 
 class ArchiveRow(Base):

@@ -1,10 +1,11 @@
-"""Column types: money to the fen as whole numbers, times in UTC, days, words of an enumeration, lists as JSON.
+"""Column types: money to the fen as whole numbers, times in UTC, days, words of an enumeration, lists and records.
 
 Each type can also revive a value from the plain form the journal keeps.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -111,6 +112,33 @@ class Word(TypeDecorator[E], Generic[E]):
     def revive(self, plain: str) -> E:
         """The member from the journal's text."""
         return self.kind(plain)
+
+
+class Recorded(TypeDecorator[tuple[Any, ...]]):
+    """A short tuple of flat frozen records, kept as a JSON list of objects; lists within them become tuples."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: type[Any]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> list[Any] | None:  # noqa: ARG002 - as above
+        """A list that JSON can hold."""
+        return None if value is None else [asdict(record) for record in value]
+
+    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Any, ...] | None:  # noqa: ARG002 - as above
+        """A tuple of records."""
+        return None if value is None else self.revive(value)
+
+    def revive(self, plain: list[Any]) -> tuple[Any, ...]:
+        """The records from the journal's list."""
+        return tuple(self.kind(**{name: _tupled(value) for name, value in record.items()}) for record in plain)
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(_tupled(part) for part in value) if isinstance(value, list) else value
 
 
 class Listed(TypeDecorator[tuple[Any, ...]]):

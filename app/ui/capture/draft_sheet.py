@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.ui.desk.page_seen import pages_seen
+from app.ui.desk.read_pages import read_pages
 from review.claim.paper import ReadState
 from review.claim.states import ClaimState
 from review.services import queue
@@ -14,7 +14,7 @@ from review.services.queue import QueueFilter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.ui.desk.page_seen import PageSeen
+    from app.ui.desk.read_pages import ReadPage
     from review.claim.claim import Claim
     from review.services.office import Office
     from review.services.queue import QueueRow
@@ -27,7 +27,7 @@ class DraftSheet:
     """One claim being captured, with what is known of its pages."""
 
     claim: Claim
-    read: Mapping[int, PageSeen] = field(default_factory=dict)
+    read: Mapping[int, ReadPage] = field(default_factory=dict)
 
     @property
     def unread(self) -> int:
@@ -42,7 +42,7 @@ class DraftSheet:
 
 def load_draft(office: Office, number: str) -> DraftSheet:
     """Gather a claim for the capture room. Raises NotFoundError or StoreError."""
-    return DraftSheet(queue.load_claim(office, number), pages_seen(office, number))
+    return DraftSheet(queue.load_claim(office, number), read_pages(office, number))
 
 
 def list_drafts(office: Office, username: str) -> tuple[QueueRow, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from app.ui.capture.draft_sheet import DraftSheet
-    from app.ui.desk.page_seen import PageSeen
+    from app.ui.desk.read_pages import ReadPage
     from review.claim.paper import Page
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +38,7 @@ class Tile:
 
     page: Page
     turn: int
-    read: PageSeen | None
+    read: ReadPage | None
 
     @property
     def key(self) -> tuple[str, int]:

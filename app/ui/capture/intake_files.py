@@ -55,7 +55,9 @@ class Intake:
     def _read(self, files: Sequence[Path], done: Callable[[Expanded], None]) -> None:
         engine, folder = self._session.engine, self._folder()
         if engine is not None and engine.current not in {COLD, FAILED}:
-            engine.expand(files, folder, lambda pages, failures: done(_told(pages, failures)))
+            engine.expand(
+                files, folder, lambda *found: self._session.jobs.draw(self._owner, lambda: _told(*found), done)
+            )
         else:
             self._session.jobs.draw(self._owner, lambda: _expanded(files, folder), done)
 
@@ -89,8 +91,12 @@ def _expanded(files: Sequence[Path], folder: Path) -> Expanded:
 
 
 def _told(pages: Sequence[CapturedPage], failures: Sequence[Failure]) -> Expanded:
-    taken = tuple(PageFile(page.name, page.path, page.width, page.height) for page in pages)
-    return Expanded(taken, tuple(Refused(f.file, f.message, f.advice) for f in failures))
+    return Expanded(tuple(map(_page_file, pages)), tuple(Refused(f.file, f.message, f.advice) for f in failures))
+
+
+def _page_file(page: CapturedPage) -> PageFile:
+    layer = page.layer.read_text(encoding="utf-8") if page.layer else ""
+    return PageFile(page.name, page.path, page.width, page.height, layer)
 
 
 def _written(image: QImage, folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.desk.doubts import doubts
 from app.ui.desk.equations import Equation, equation
-from app.ui.desk.page_seen import PageSeen, pages_seen
+from app.ui.desk.read_pages import ReadPage, read_pages
 from app.ui.desk.wording import told
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
@@ -76,5 +76,5 @@ def _entries(office: Office, claim: Claim) -> dict[int, Entry]:
 
 def _upright(office: Office, claim: Claim) -> dict[int, int]:
     """The clerk's own turn where there is one, else the turn recognition found."""
-    seen = pages_seen(office, claim.number)
-    return {page.id: page.turn or seen.get(page.id, PageSeen()).turn for page in claim.pages}
+    seen = read_pages(office, claim.number)
+    return {page.id: page.turn or seen.get(page.id, ReadPage()).turn for page in claim.pages}

@@ -77,7 +77,7 @@ def load_glance(office: Office, number: str) -> Glance:
     """What a supervisor wants to see of one claim before signing."""
     claim = queue.load_claim(office, number)
     people = full_names(office)
-    turns = {page_id: page_from_json(text).rotation for page_id, text in reading.page_texts(office, number)}
+    turns = {seen.page_id: page_from_json(seen.text).rotation for seen in reading.page_texts(office, number)}
     decided = (_decided(view, people) for view in settle.findings(office, number) if view.decision)
     pages = tuple((office.pages.path(p.sha256), (turns.get(p.id, 0) + p.turn) % 360) for p in claim.pages)
     return Glance(number, claim.insured.name, (*decided, *_changes(claim)), pages)

@@ -16,7 +16,7 @@ from review.checks.open_doubts import open_doubts
 from review.checks.page_state import page_state
 from review.checks.refunds import refunds
 from review.checks.unmatched import unmatched
-from review.claim.paper import LineVerdict, Place, ReadState, Standing
+from review.claim.paper import Flaw, LineVerdict, Place, ReadState, Standing
 from tests.builders import a_care, a_claim, a_discharge_record, a_line, a_page, a_receipt, a_statement, a_value
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_struck_out_lines_leave_no_doubt(context: Context) -> None:
 
 def test_a_failed_page_blocks_and_a_poor_one_is_a_clue(context: Context) -> None:
     failed = a_page(id=2, position=1, read_state=ReadState.FAILED, failure="文件不完整")
-    poor = a_page(quality=("图像模糊",))
+    poor = a_page(flaws=(Flaw("blurred", "图像模糊"),))
     found = list(page_state(a_claim(pages=(poor, failed)), context()))
     assert [(f.code, f.severity) for f in found] == [
         ("page-quality", Severity.CLUE),

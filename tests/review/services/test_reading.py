@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
-from review.claim.paper import ReadState, Standing
+from review.claim.paper import Flaw, ReadState, Standing
 from review.claim.states import ClaimState
 from review.errors import ConflictError, NotFoundError
-from review.services import desk, intake, queue, reading, review, settle
-from tests.builders import a_line, a_receipt, a_statement
+from review.services import archive, desk, intake, queue, reading, review, settle
+from tests.builders import a_care, a_line, a_receipt, a_statement, an_insured
 from tests.offices import (
     CLERK,
     Clock,
@@ -59,11 +60,46 @@ def test_what_was_seen_is_kept_and_counts(office: Office) -> None:
     claim = a_draft(office, "1", "2")
     job = reading.take_page(office)
     assert job is not None
-    reading.record_page(office, job.page_id, '{"words": []}', ("模糊",))
+    flaw = Flaw("blurred", "模糊", ((10, 20, 30, 40),))
+    reading.record_page(office, job.page_id, '{"words": []}', (flaw,), "pdf")
     (row,) = queue.queue(office)
     assert (row.pages, row.pages_done, row.version) == (2, 1, claim.version)
-    assert reading.page_texts(office, claim.number) == ((job.page_id, '{"words": []}'),)
-    assert queue.load_claim(office, claim.number).pages[0].quality == ("模糊",)
+    assert reading.page_texts(office, claim.number) == (reading.PageSeen(job.page_id, '{"words": []}', job.path),)
+    page = queue.load_claim(office, claim.number).pages[0]
+    assert (page.flaws, page.quality, page.electronic) == ((flaw,), ("模糊",), True)
+
+
+def test_second_looks_replace_the_words_of_a_page_and_are_told(office: Office) -> None:
+    claim = a_received(office)
+    page_id = claim.pages[0].id
+    reading.record_looks(office, page_id, '{"looks": [1]}')
+    assert [seen.text for seen in reading.page_texts(office, claim.number)] == ['{"looks": [1]}']
+    told = archive.history(office, claim.number)[-1]
+    assert (told.action, told.actor) == ("look_again", "system")
+    assert queue.load_claim(office, claim.number).pages[0].read_state is ReadState.DONE
+
+
+def test_looks_at_a_page_that_is_not_there_are_refused(office: Office) -> None:
+    with pytest.raises(NotFoundError):
+        reading.record_looks(office, 404, "{}")
+
+
+def test_the_words_of_an_electronic_original_travel_with_their_page(office: Office) -> None:
+    claim = intake.open_claim(office, CLERK, an_insured(), a_care())
+    original, scan = (a_page_file(office.home / "in", name) for name in ("a.jpg", "b.jpg"))
+    files = [replace(original, layer="{}"), scan]
+    intake.add_pages(office, CLERK, claim.number, files)
+    jobs = [reading.take_page(office), reading.take_page(office)]
+    assert [job.layer for job in jobs if job] == ["{}", ""]
+
+
+def test_a_page_put_in_anothers_place_brings_its_own_layer(office: Office) -> None:
+    claim = a_draft(office)
+    better = replace(a_page_file(office.home / "in", "原件.jpg"), layer='{"origin": "ofd"}')
+    intake.replace_page(office, CLERK, claim.number, claim.pages[0].id, better)
+    job = reading.take_page(office)
+    assert job is not None
+    assert job.layer == '{"origin": "ofd"}'
 
 
 def test_a_page_whose_worker_died_goes_back_once_then_fails(office: Office, clock: Clock) -> None:

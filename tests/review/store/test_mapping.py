@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from review.claim.decisions import FindingDecision, FindingVerdict
 from review.claim.edits import Edit, edited
+from review.claim.paper import Column, Flaw
 from review.errors import ConflictError
 from review.store.changes import changed, told, undone
 from review.store.mapping import Folder, folder_of, numbered, rows_of
@@ -39,8 +40,10 @@ amounts = st.decimals(Decimal(0), Decimal(99999), places=2)
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
     lines = [a_line(draw(typed), amount=str(draw(amounts)), position=i) for i in range(draw(st.integers(0, 4)))]
-    papers = (a_receipt(payer=draw(typed)), replace(a_statement(*lines), position=2, page_ids=(1, 2)))
-    pages = (a_page(), a_page(id=2, position=2, quality=(draw(typed),)))
+    layout = (Column(draw(typed), "name", 0.0, 0.4), Column(draw(typed), "amount", 0.4, 1.0))
+    statement = replace(a_statement(*lines), position=2, page_ids=(1, 2), layout=layout)
+    papers = (a_receipt(payer=draw(typed)), statement)
+    pages = (a_page(), a_page(id=2, position=2, flaws=(Flaw("blurred", draw(typed), ((1, 2, 3, 4),)),)))
     insured = an_insured(name=draw(typed), phone=draw(typed))
     return a_claim(*papers, pages=pages, insured=insured, already_paid=draw(amounts), payable=draw(amounts))
 

@@ -13,7 +13,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from review.claim.paper import Flaw
 from review.errors import StoreError
+from review.store.changes import undone
 from review.store.engine import connect, private_file
 from review.store.migrate import migrations, revision, upgrade
 from review.store.schema import REVISIONS, Base
@@ -21,6 +23,21 @@ from review.store.store import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+OF_PART_1 = f"""
+    INSERT INTO claims VALUES (
+        '20250401-0001', 1, 'first_review', '张小满', '', 'resident', 0, '[]', '', '', '', '', 'inpatient', '', 'none',
+        1, '', 'other_province', 'none', NULL, NULL, '[]', 0, 0, 0, 0, 0, 0, 0, '', 0, 'li.jing', '', '', '', '', '', NULL,
+        NULL, NULL, NULL, NULL, '', NULL);
+    INSERT INTO pages VALUES (
+        1, '20250401-0001', 0, '{"0" * 64}', '1.jpg', 9, 9, 0, 'done', '', '["偏暗", "模糊"]', 1, NULL, 0);
+    INSERT INTO pages VALUES (2, '20250401-0001', 1, '{"1" * 64}', '2.jpg', 9, 9, 0, 'waiting', '', '[]', 0, NULL, 0);
+    INSERT INTO documents VALUES (3, '20250401-0001', 0, 'inpatient_receipt', '[1]', '[]', 0, 0);
+    INSERT INTO "values" VALUES (
+        4, '20250401-0001', 3, NULL, 'payer', '张小满', '张小满', 0.9, 1, '[1, 2, 3, 4]', 'read', '', 0);
+"""  # noqa: S608 - rows as an earlier version wrote them, from nowhere else
+"""A claim as a database of part 1 keeps it: two pages, one with remarks, and a receipt with one value."""
 
 
 def address(path: Path) -> str:
@@ -75,6 +92,37 @@ def test_an_older_database_is_upgraded_after_a_copy(tmp_path: Path) -> None:
     assert (revision(address(file)), revision(address(copy))) == (REVISIONS[-1], REVISIONS[0])
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT value FROM counters").fetchall() == [(7,)]
+
+
+def test_a_database_of_part_1_keeps_its_pages_values_and_papers(tmp_path: Path) -> None:
+    file = tmp_path / "part1.sqlite3"
+    private_file(file)
+    upgrade(connect(address(file)), "0002")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OF_PART_1)
+    store = open_store(address(file))
+    with store.read() as unit:
+        claim = unit.folder("20250401-0001").claim
+    assert [(page.flaws, page.origin) for page in claim.pages] == [
+        ((Flaw("unknown", "偏暗"), Flaw("unknown", "模糊")), "scan"),
+        ((), "scan"),
+    ]
+    (document,) = claim.documents
+    assert (document.layout, document.values["payer"].others) == ((), ())
+    assert document.text("payer") == "张小满"
+
+
+def test_what_part_1_wrote_into_the_journal_can_still_be_taken_back(tmp_path: Path) -> None:
+    file = tmp_path / "part1.sqlite3"
+    private_file(file)
+    upgrade(connect(address(file)), "0002")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OF_PART_1)
+    store = open_store(address(file))
+    with store.read() as unit:
+        rows = unit.rows("20250401-0001")
+    written = {"page:2": {"id": 2, "claim": "20250401-0001", "position": 1, "quality": [], "read_state": "waiting"}}
+    assert ("page", 2) not in undone("20250401-0001", rows, {"page:2": None}, written)
 
 
 def test_what_is_no_database_is_refused_untouched(tmp_path: Path) -> None:

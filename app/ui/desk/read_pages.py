@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PageSeen:
+class ReadPage:
     """Words found, seconds taken, and the clockwise turn in degrees that makes the page upright."""
 
     words: int = 0
@@ -21,11 +21,11 @@ class PageSeen:
     turn: int = 0
 
 
-def pages_seen(office: Office, number: str) -> dict[int, PageSeen]:
+def read_pages(office: Office, number: str) -> dict[int, ReadPage]:
     """What was seen on each page of a claim that has been read, by page id."""
-    return {page_id: _seen(json.loads(text)) for page_id, text in reading.page_texts(office, number)}
+    return {seen.page_id: _read(json.loads(seen.text)) for seen in reading.page_texts(office, number)}
 
 
-def _seen(kept: dict[str, Any]) -> PageSeen:
+def _read(kept: dict[str, Any]) -> ReadPage:
     """Words themselves are left alone: building thousands of them would only be thrown away."""
-    return PageSeen(len(kept.get("words", ())), float(kept.get("seconds", 0)), int(kept.get("rotation", 0)))
+    return ReadPage(len(kept.get("words", ())), float(kept.get("seconds", 0)), int(kept.get("rotation", 0)))
