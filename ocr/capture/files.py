@@ -6,21 +6,27 @@ The frame of a page is its raw pixels: an EXIF orientation is not applied, so th
 from __future__ import annotations
 
 import stat
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ocr.capture.images import image_pages
 from ocr.capture.kept import CapturedPage
 from ocr.capture.limits import MAX_BYTES, refused
-from ocr.capture.pdf import pdf_pages
 from ocr.errors import PageRefusedError
 from ocr.reading import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Pages = Callable[[str, bytes, Path], Iterator[CapturedPage | Failure]]
 
 __all__ = ["CapturedPage", "expand"]
 
 Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
+
+_HEAD = 1024
+_SIGNS = (("pdf", b"%PDF-"),)
+"""What files of a kind have among their first bytes; all others are taken for images."""
 
 
 def expand(path: Path, into: Path) -> Expanded:
@@ -33,15 +39,21 @@ def expand(path: Path, into: Path) -> Expanded:
         content = _content(path)
     except PageRefusedError as error:
         return (), (Failure(path.name, error.code, str(error), error.advice),)
-    pages = pdf_pages if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024] else image_pages
     taken: list[CapturedPage] = []
     failures: list[Failure] = []
-    for outcome in pages(path.name, content, into):
+    for outcome in _reader(content)(path.name, content, into):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
             taken.append(outcome)
     return tuple(taken), tuple(failures)
+
+
+def _reader(content: bytes) -> Pages:
+    """How a file is read, told by its content. A reader is loaded when first needed: the desk starts without them."""
+    kind = next((kind for kind, sign in _SIGNS if sign in content[:_HEAD]), "images")
+    reader: Pages = import_module(f"ocr.capture.{kind}").pages
+    return reader
 
 
 def _content(path: Path) -> bytes:

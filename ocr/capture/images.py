@@ -24,7 +24,7 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, OverflowError, IndexError
 _SIXTEEN_BIT = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N", "F"})
 
 
-def image_pages(name: str, content: bytes, into: Path) -> Iterator[CapturedPage | Failure]:
+def pages(name: str, content: bytes, into: Path) -> Iterator[CapturedPage | Failure]:
     """One page for each frame; a frame that is broken is a failure and the others go on."""
     try:
         image = _opened(content)
