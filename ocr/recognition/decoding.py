@@ -1,9 +1,9 @@
-"""From the recogniser's probabilities to characters, with the weakest character kept (CTC, greedy)."""
+"""From the recogniser's probabilities to characters, with the weakest one and the runners-up kept (CTC, greedy)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,16 +12,25 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from ocr.pages import Rival
+
 _BLANK = 0
+
+_RUNNERS = 2
+"""Characters kept beside the best one."""
+
+_LIKELY = 0.01
+"""Probability from which a runner-up is worth telling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one text box says: characters, their mean probability, and the probability of the weakest one."""
+    """What one text box says: characters, their mean probability, that of the weakest one, and the runners-up."""
 
     text: str
     confidence: float
     spread: float
+    rivals: tuple[Rival, ...] = ()
 
 
 NOTHING = Seen("", 0.0, 0.0)
@@ -35,23 +44,29 @@ def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str]) -
         characters: what each class stands for.
     """
     best = probabilities.argmax(axis=1)
+    shares = probabilities[np.arange(len(best)), best]
     starts = np.flatnonzero(np.diff(best, prepend=-1))
-    peaks = np.maximum.reduceat(probabilities.max(axis=1), starts)
-    kept = best[starts] != _BLANK
-    if not kept.any():
+    ends = np.append(starts[1:], len(best))
+    runs = [(start, end) for start, end in zip(starts, ends, strict=True) if best[start] != _BLANK]
+    if not runs:
         return NOTHING
-    text = "".join(characters[index] for index in best[starts][kept])
-    return Seen(text, float(peaks[kept].mean()), float(peaks[kept].min()))
+    peaks = np.array([start + int(shares[start:end].argmax()) for start, end in runs])
+    found, sure = best[peaks], shares[peaks]
+    rivals = _rivals(probabilities[peaks], found, characters)
+    return Seen("".join(characters[index] for index in found), float(sure.mean()), float(sure.min()), rivals)
 
 
-class LineDecoder:
-    """Stands in the place of PaddleX's decoder, which keeps no more than the mean probability."""
-
-    def __init__(self, characters: Sequence[str]) -> None:
-        """Keep the alphabet, blank first."""
-        self._characters = characters
-
-    def __call__(self, predictions: Sequence[Any], **_: object) -> tuple[list[Seen], list[float]]:
-        """Lines and their confidences, in the order of the batch."""
-        seen = [decode_line(line, self._characters) for line in np.asarray(predictions[0])]
-        return seen, [line.confidence for line in seen]
+def _rivals(steps: NDArray[np.float32], found: NDArray[np.int64], characters: Sequence[str]) -> tuple[Rival, ...]:
+    """The likeliest other characters at each step, most likely first; ``steps`` is taken apart."""
+    rows = np.arange(len(found))
+    steps[:, _BLANK] = 0
+    steps[rows, found] = 0
+    told: list[Rival] = []
+    for _ in range(_RUNNERS):
+        rows = rows[steps[rows].max(axis=1) >= _LIKELY]
+        if not rows.size:
+            break
+        second = steps[rows].argmax(axis=1)
+        told += [(int(r), characters[c], round(float(steps[r, c]), 4)) for r, c in zip(rows, second, strict=True)]
+        steps[rows, second] = 0
+    return tuple(sorted(told, key=lambda rival: (rival[0], -rival[2])))

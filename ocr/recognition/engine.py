@@ -18,7 +18,7 @@ from ocr.imaging.sheet import flattened
 from ocr.imaging.turning import lies_sideways, turned
 from ocr.imaging.view import View, moved_points
 from ocr.pages import PageText, Word
-from ocr.recognition.networks import PaddleNetworks
+from ocr.recognition.choice import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ class PageReader:
 
     def __init__(self, networks: Networks | None = None) -> None:
         """Load the networks, unless given."""
-        self._networks = networks or PaddleNetworks()
+        self._networks = networks or load()
 
     def read(self, path: Path, file: str) -> PageText:
         """The words of a page image.
@@ -135,7 +135,7 @@ def _between(before: View, after: View) -> Matrix:
 
 def _words(quads: tuple[Quad, ...], seen: tuple[Seen, ...]) -> tuple[Word, ...]:
     return tuple(
-        Word(line.text, round(line.confidence, 4), level_box(quad), round(line.spread, 4))
+        Word(line.text, round(line.confidence, 4), level_box(quad), round(line.spread, 4), line.rivals)
         for quad, line in zip(quads, seen, strict=True)
         if line.text.strip()
     )

@@ -44,6 +44,10 @@ class InkNetworks:
         """Sure of bars whose thick end is on the left."""
         return tuple(Seen("bar", 0.99, 0.98) if _heavy_left(crop) else Seen("?", 0.3, 0.1) for crop in crops)
 
+    def reconsider(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """Of the same opinion."""
+        return self.recognise(crops)
+
 
 def _heavy_left(crop: Pixels) -> bool:
     darkness = 255.0 - crop.mean(axis=2)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ocr.recognition.decoding import NOTHING, LineDecoder, decode_line
+from ocr.recognition.decoding import NOTHING, decode_line
+from ocr.recognition.paddle import LineDecoder
 
 ALPHABET = ("", "a", "b", "c")
 
@@ -41,3 +42,22 @@ def test_a_batch_keeps_its_order() -> None:
     seen, confidences = LineDecoder(ALPHABET)([batch], return_word_box=False)
     assert [line.text for line in seen] == ["a", "bc"]
     assert confidences == pytest.approx([0.9, 0.7])
+
+
+def test_the_runner_up_of_a_doubtful_character_is_told_with_its_place() -> None:
+    line = steps((1, 1), (2, 0.9), (0, 1))
+    line[1] = (0.0, 0.05, 0.9, 0.05)
+    assert decode_line(line, ALPHABET).rivals == ((1, "a", 0.05), (1, "c", 0.05))
+
+
+def test_a_sure_character_has_no_rivals_and_the_blank_is_none() -> None:
+    line = steps((1, 1), (2, 0.9))
+    line[1] = (0.095, 0.001, 0.9, 0.004)
+    assert decode_line(line, ALPHABET).rivals == ()
+
+
+def test_rivals_are_those_of_the_best_step_of_a_run() -> None:
+    line = steps((1, 0.5), (1, 0.9))
+    line[0] = (0.0, 0.5, 0.4, 0.1)
+    line[1] = (0.0, 0.9, 0.02, 0.08)
+    assert decode_line(line, ALPHABET).rivals == ((0, "c", 0.08), (0, "b", 0.02))

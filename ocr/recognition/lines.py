@@ -1,0 +1,77 @@
+"""What text boxes say: cut-out lines laid side by side in batches of a bounded set of shapes."""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from ocr.recognition.decoding import NOTHING, Seen, decode_line
+from ocr.recognition.feeding import tinted
+from ocr.recognition.models import CENTRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocr.imaging.view import Pixels
+    from ocr.recognition.models import RecognitionModel
+    from ocr.recognition.runtimes import Floats, Run
+
+_LONGEST = 3200
+"""Pixels beyond which a line is squeezed: the longest the networks were made for."""
+
+_AREA = 1280
+"""Pixels of length that one batch holds at most, or a single line: more gains nothing and takes memory."""
+
+
+class LineReader:
+    """Reads cut-out lines in batches; the caller's order is kept."""
+
+    def __init__(self, model: RecognitionModel, run: Run) -> None:
+        """``run``: the model's network."""
+        self._model, self._run = model, run
+
+    def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """What each level picture of a line says."""
+        seen = [NOTHING] * len(crops)
+        for length, batch in batches([padded_length(self._length(crop)) for crop in crops]):
+            fed = np.stack([self._fed(crops[index], length) for index in batch])
+            for index, steps in zip(batch, self._run(fed), strict=True):
+                seen[index] = decode_line(steps, self._model.characters)
+        return tuple(seen)
+
+    def _length(self, crop: Pixels) -> int:
+        height, width = crop.shape[:2]
+        return int(min(_LONGEST, math.ceil(self._model.height * width / height)))
+
+    def _fed(self, crop: Pixels, length: int) -> Floats:
+        """The line at the network's height, grey beyond its end."""
+        own = min(length, self._length(crop))
+        line = np.asarray(cv2.resize(crop, (own, self._model.height), interpolation=cv2.INTER_LINEAR), np.uint8)
+        fed = np.zeros((3, self._model.height, length), np.float32)
+        fed[:, :, :own] = tinted(line, CENTRED)
+        return fed
+
+
+def padded_length(length: int) -> int:
+    """The length a line is padded to: steps grow with it, so that there are few shapes and little padding."""
+    least, fine, coarse = 320, 32, 128
+    if length <= least:
+        return least
+    step = fine if length <= 2 * least else coarse
+    return min(_LONGEST, math.ceil(length / step) * step)
+
+
+def batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Lines of the same length together, in batches of 8, 4, 2 or 1, never longer than bounded in sum."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    for length, group in groupby(order, key=lengths.__getitem__):
+        waiting = list(group)
+        while waiting:
+            most = max(1, min(len(waiting), _AREA // length, 8))
+            size = 1 << (most.bit_length() - 1)
+            yield length, waiting[:size]
+            waiting = waiting[size:]

@@ -1,0 +1,77 @@
+"""Where networks run: OpenVINO, or onnxruntime; each takes an ONNX file and gives a function of arrays.
+
+Nothing here reaches for a network or keeps a cache: both compile the weights in under half a second.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Floats = NDArray[np.float32]
+
+if TYPE_CHECKING:
+    Run = Callable[[Floats], Floats]
+
+_SHAPES = 64
+"""Shapes of input for which OpenVINO keeps prepared kernels; more only take memory."""
+
+
+class Runtime(Protocol):
+    """A way to run ONNX networks on this machine's cores."""
+
+    def load(self, onnx: Path) -> Run:
+        """The network of a file as a function of its one input, safe for threads; raises OSError or RuntimeError."""
+
+
+def threads() -> int:
+    """How many threads the engine may use: the cores this process may run on, at most 8."""
+    return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+class OpenVino:
+    """The default: fastest on office processors, and takes their short floats where they have them."""
+
+    def __init__(self, precision: str = "") -> None:
+        """``precision``: ``f32`` or ``bf16``; left to OpenVINO when empty."""
+        sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # it would report each import
+        self._core: Any = import_module("openvino").Core()
+        self._options: dict[str, Any] = {
+            "PERFORMANCE_HINT": "LATENCY",
+            "INFERENCE_NUM_THREADS": threads(),
+            "CPU_RUNTIME_CACHE_CAPACITY": _SHAPES,
+            **({"INFERENCE_PRECISION_HINT": precision} if precision else {}),
+        }
+
+    def load(self, onnx: Path) -> Run:
+        """See :class:`Runtime`."""
+        compiled = self._core.compile_model(str(onnx), "CPU", self._options)
+
+        def run(batch: Floats) -> Floats:
+            return np.asarray(compiled.create_infer_request().infer([batch])[0], np.float32)
+
+        return run
+
+
+class OnnxRuntime:
+    """The second choice: the same networks without OpenVINO."""
+
+    def load(self, onnx: Path) -> Run:
+        """See :class:`Runtime`."""
+        import onnxruntime  # noqa: PLC0415  only loaded when it was chosen
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads(), 1
+        options.enable_cpu_mem_arena = False
+        session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
+        name = session.get_inputs()[0].name
+        return lambda batch: np.asarray(session.run(None, {name: batch})[0], np.float32)

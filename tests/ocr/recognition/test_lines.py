@@ -1,0 +1,81 @@
+"""Lines go through the network in few shapes, and come back in the caller's order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocr.recognition.lines import LineReader, batches, padded_length
+from ocr.recognition.models import RecognitionModel
+
+if TYPE_CHECKING:
+    from ocr.imaging.view import Pixels
+    from ocr.recognition.runtimes import Floats
+
+CHARACTERS = ("", *"0123456789")
+LENGTHS = st.lists(st.integers(1, 3200).map(padded_length), max_size=60)
+
+
+class BrightnessNetwork:
+    """Says the tenth of the brightness that a line has at its left end; keeps the shapes it was fed."""
+
+    def __init__(self) -> None:
+        self.shapes: list[tuple[int, ...]] = []
+
+    def __call__(self, batch: Floats) -> Floats:
+        self.shapes.append(batch.shape)
+        steps = np.zeros((len(batch), 4, len(CHARACTERS)), np.float32)
+        steps[:, :, 0] = 1
+        for row, line in enumerate(batch):
+            steps[row, 1] = np.eye(len(CHARACTERS))[1 + int((line[:, :, 0].mean() + 1) / 2 * 9.99)]
+        return steps
+
+
+def line_of(digit: int, width: int, height: int = 24) -> Pixels:
+    return np.full((height, width, 3), round(digit * 25.5 + 12), np.uint8)
+
+
+def reader(network: BrightnessNetwork) -> LineReader:
+    return LineReader(RecognitionModel(Path("none"), CHARACTERS, 48), network)
+
+
+def test_the_callers_order_is_kept_whatever_the_lengths() -> None:
+    widths = (400, 20, 90, 1500, 30, 200, 5, 333, 60, 61)
+    crops = [line_of(digit, width) for digit, width in enumerate(widths)]
+    assert "".join(seen.text for seen in reader(BrightnessNetwork()).read(crops)) == "0123456789"
+
+
+def test_no_lines_ask_nothing_of_the_network() -> None:
+    network = BrightnessNetwork()
+    assert reader(network).read([]) == ()
+    assert network.shapes == []
+
+
+def test_lines_of_all_lengths_make_few_shapes_and_bounded_ones() -> None:
+    network = BrightnessNetwork()
+    reader(network).read([line_of(1, width) for width in range(1, 3000, 7)])
+    assert len(set(network.shapes)) <= 40
+    assert max(shape[0] * shape[3] for shape in network.shapes) <= 3200
+
+
+def test_a_picture_of_any_shape_is_a_line() -> None:
+    strange = [line_of(3, 1, 1), line_of(3, 9000, 3), line_of(3, 2, 900)]
+    assert [seen.text for seen in reader(BrightnessNetwork()).read(strange)] == ["3", "3", "3"]
+
+
+@given(LENGTHS)
+def test_every_line_is_in_one_batch_of_its_own_length(lengths: list[int]) -> None:
+    made = list(batches(lengths))
+    assert sorted(index for _, batch in made for index in batch) == list(range(len(lengths)))
+    assert all(lengths[index] == length for length, batch in made for index in batch)
+    assert {len(batch) for _, batch in made} <= {1, 2, 4, 8}
+
+
+@given(st.integers(1, 3200))
+def test_padding_never_cuts_and_wastes_little(length: int) -> None:
+    padded = padded_length(length)
+    assert length <= padded <= max(320, length + 128)
