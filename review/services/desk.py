@@ -14,6 +14,7 @@ from review.claim.paper import Line, Standing, Value
 from review.claim.standing import weighed
 from review.errors import InputError, NotFoundError
 from review.services.answers import Answer, Ruling, decide, judge_line
+from review.services.learning import note_corrections
 from review.services.office import opened
 from review.services.reading import printed
 from review.services.undoing import redo, undo
@@ -79,6 +80,7 @@ def correct(office: Office, actor: Actor, number: str, edits: Sequence[Edit], *,
         for edit in edits:
             work.claim = edited(work.claim, edit)
         refuse_own(work.claim, actor)
+        note_corrections(work)
     return work.claim
 
 

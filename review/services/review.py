@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.calendar import add_working_days, working_days_between
 from review.errors import BlockedError, ConflictError
 from review.services.assess import settled
+from review.services.learning import note_layouts
 from review.services.settle import differs, points
 from review.services.snapshot import frozen
 from review.store import batch_records
@@ -42,6 +43,7 @@ def approve_first(office: Office, actor: Actor, number: str, *, version: int | N
         settlement = settled(office, work.claim)
         work.claim = replace(work.claim, payable=settlement.fund_total)
         work.folder = replace(work.folder, settlement=frozen(settlement))
+        note_layouts(work)
     return work.claim
 
 

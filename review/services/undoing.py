@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.claim.states import MOVES
 from review.errors import ConflictError
+from review.services.learning import note_corrections
 from review.store import queries
 from review.store.changes import undone
 from review.store.mapping import folder_of
@@ -50,6 +51,7 @@ def undo(office: Office, actor: Actor, number: str) -> Claim:
             raise ConflictError("没有可以撤销的改动。", code="nothing-to-undo")
         row = queries.journal_row(work.unit, done[-1])
         work.folder = folder_of(undone(number, work.rows, row.before, row.after))
+        note_corrections(work, anew=False)
     return work.claim
 
 
@@ -61,6 +63,7 @@ def redo(office: Office, actor: Actor, number: str) -> Claim:
             raise ConflictError("没有可以重做的改动。", code="nothing-to-redo")
         row = queries.journal_row(work.unit, taken_back[-1])
         work.folder = folder_of(undone(number, work.rows, row.after, row.before))
+        note_corrections(work)
     return work.claim
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 OF_PART_1 = f"""
     INSERT INTO claims VALUES (
         '20250401-0001', 1, 'first_review', '张小满', '', 'resident', 0, '[]', '', '', '', '', 'inpatient', '', 'none',
-        1, '', 'other_province', 'none', NULL, NULL, '[]', 0, 0, 0, 0, 0, 0, 0, '', 0, 'li.jing', '', '', '', '', '', NULL,
-        NULL, NULL, NULL, NULL, '', NULL);
+        1, '', 'other_province', 'none', NULL, NULL, '[]', 0, 0, 0, 0, 0, 0, 0, '', 0, 'li.jing', '', '', '', '', '',
+        NULL, NULL, NULL, NULL, NULL, '', NULL);
     INSERT INTO pages VALUES (
         1, '20250401-0001', 0, '{"0" * 64}', '1.jpg', 9, 9, 0, 'done', '', '["偏暗", "模糊"]', 1, NULL, 0);
     INSERT INTO pages VALUES (2, '20250401-0001', 1, '{"1" * 64}', '2.jpg', 9, 9, 0, 'waiting', '', '[]', 0, NULL, 0);
