@@ -1,0 +1,166 @@
+"""The codes on a paper against what was read from its picture: two readings, and each difference is told.
+
+A code is exact but may be stuck on or belong to another paper; a picture may be misread or edited. So equal values
+prove each other, a value the picture lacks comes from the code, and different ones ask, both shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import plain_decimal, to_fen
+from ocr.extraction.cells import figure
+from ocr.extraction.codes import NET, parse_code
+from ocr.extraction.draft import contradicted, proven
+from ocr.extraction.text import distance, squeeze
+from ocr.extraction.words import parse_words
+from ocr.reading import Cell
+from ocr.reading import DocumentKind as Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ocr.extraction.draft import Draft
+    from ocr.pages import Box, PageText
+
+_KINDS = frozenset({Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT, Kind.PHARMACY_INVOICE})
+_NAMES = {
+    "invoice_code": "票据代码",
+    "invoice_number": "票据号码",
+    "check_code": "校验码",
+    "total_amount": "合计金额",
+    "issue_date": "开票日期",
+    "payer": "交款人",
+}
+_SAME = "与票面二维码（条码）一致"
+_TAKEN = "取自票面二维码（条码）"
+_UNSURE = 0.95
+"""Below this a text that differs by a sign or two from the code's was misread."""
+
+_SLIPS = 2
+_AGREEING = 2
+_HIGHEST_RATE = Decimal("1.17")
+"""VAT never was higher than 17 percent, so the total is at most that much above the net amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one code says, the page of the document it stands on, and its place as filed."""
+
+    fields: Mapping[str, str]
+    page: int
+    box: Box
+
+
+def check_codes(draft: Draft, pages: Sequence[PageText]) -> Draft:
+    """The draft of a receipt or invoice compared with the codes on its pages; to be called before its equations.
+
+    Args:
+        draft: the paper as read from its picture.
+        pages: its pages, in the order in which its cells count them.
+    """
+    if draft.kind not in _KINDS:
+        return draft
+    for found in _said(pages):
+        draft = _foreign(draft, found) if _of_another(draft, found) else _compared(draft, found)
+    return draft
+
+
+def _said(pages: Sequence[PageText]) -> Iterator[Found]:
+    for at, page in enumerate(pages):
+        for code in page.codes:
+            said = parse_code(code.text)
+            if said:
+                yield Found(said.fields, at, page.filed_box(code.box))
+
+
+def _of_another(draft: Draft, found: Found) -> bool:
+    """Whether nothing of a code agrees with the paper and two values or more differ."""
+    told = [_agrees(key, cell, value) for key, value in found.fields.items() if (cell := draft.fields.get(key))]
+    return True not in told and told.count(False) > 1
+
+
+def _foreign(draft: Draft, found: Found) -> Draft:
+    said = "，".join(f"{name}{found.fields[key]}" for key, name in _NAMES.items() if key in found.fields)
+    return draft.with_reason(f"页面上的二维码（条码）是另一张票据的（{said}），请核对是否混放或贴错")
+
+
+def _compared(draft: Draft, found: Found) -> Draft:
+    cells = {key: draft.fields.get(key) for key in _NAMES}
+    belongs = sum(_agrees(key, cell, found.fields[key]) is True for key, cell in cells.items() if key in found.fields)
+    for key, value in found.fields.items():
+        cell = cells.get(key)
+        if key == NET:
+            draft = _with_net(draft, value)
+        elif cell is None or not cell.value:
+            draft = draft.with_fields({key: _filled(cell, value, found, belongs)})
+        elif _agrees(key, cell, value):
+            draft = draft.with_fields({key: cell if cell.contradicted else proven(cell, _SAME)})
+        elif _agrees(key, cell, value) is False:
+            draft = _different(draft, key, value, belongs)
+    return draft
+
+
+def _agrees(key: str, cell: Cell | None, value: str) -> bool | None:
+    """Whether a cell says the same as a code; None where one of them says nothing of it."""
+    if cell is None or not isinstance(cell.value, str) or not cell.value or "*" in cell.value + value:
+        return None
+    if key == "total_amount":
+        return figure(cell) == Decimal(value)
+    return squeeze(cell.value).lower() == squeeze(value).lower()
+
+
+def _filled(cell: Cell | None, value: str, found: Found, belongs: int) -> Cell:
+    """A value the picture lacks; it asks where nothing else shows that the code is of this paper."""
+    review = None if belongs else f"{_TAKEN}，票面没有读到可以印证的内容，请核对"
+    box = cell.box if cell and cell.box else found.box
+    return Cell(value, cell.text if cell else "", 1.0, found.page, box, review, _TAKEN if belongs else None)
+
+
+def _different(draft: Draft, key: str, value: str, belongs: int) -> Draft:
+    """Both values told; a misread text, and a total that words or lines bear out, are taken from the code.
+
+    A picture that clearly shows another figure than its own code was edited, or the code was: the paper asks then.
+    """
+    cell, name = draft.fields[key], _NAMES[key]
+    said = f"票面读作“{cell.value}”，二维码（条码）是“{value}”"
+    if cell.confidence >= _UNSURE:
+        draft = draft.with_reason(f"{name}不一致：{said}")
+    backing = _backing(draft, Decimal(value)) if key == "total_amount" else _slip(cell, value, belongs)
+    if backing:
+        proof = f"{_TAKEN}{backing}；原读作“{cell.text}”"
+        taken = replace(cell, value=value, proof=proof, review=None, contradicted=False, others=(str(cell.value),))
+        return draft.with_fields({key: taken})
+    asked = replace(contradicted(cell, f"{said}，请核对"), others=tuple(dict.fromkeys((value, *cell.others))))
+    return draft.with_fields({key: asked}).with_reason(f"{name}不一致：{said}")
+
+
+def _backing(draft: Draft, value: Decimal) -> str:
+    """What else says the code's total: the amount in words, or the sum of the lines; empty where nothing does."""
+    words = draft.fields.get("total_in_words")
+    spelled = parse_words(str(words.value)) if words else None
+    if spelled and spelled.certain and spelled.value == value:
+        return "，与大写金额一致"
+    amounts = [figure(line.cells.get("amount")) for line in draft.lines]
+    whole = bool(amounts) and None not in amounts
+    return "，与各项之和一致" if whole and sum(a for a in amounts if a) == value else ""
+
+
+def _slip(cell: Cell, value: str, belongs: int) -> str:
+    """Whether an unsure text is the code's but for a sign or two, on a paper that the code belongs to."""
+    near = distance(str(cell.value).lower(), value.lower()) <= _SLIPS
+    return "，票面识别不清" if near and cell.confidence < _UNSURE and belongs >= _AGREEING else ""
+
+
+def _with_net(draft: Draft, value: str) -> Draft:
+    """The total of an older VAT invoice lies between its net amount and that with the highest rate."""
+    cell, net = draft.fields.get("total_amount"), Decimal(value)
+    total = figure(cell)
+    if cell is None or total is None or net <= total <= to_fen(net * _HIGHEST_RATE):
+        return draft
+    said = f"票面合计{plain_decimal(total)}，二维码的不含税金额是{value}"
+    return draft.with_fields({"total_amount": contradicted(cell, f"{said}，请核对")}).with_reason(
+        f"合计金额不一致：{said}"
+    )
