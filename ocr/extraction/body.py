@@ -82,9 +82,14 @@ def _sum_of(line: Sequence[Piece]) -> tuple[Sum, ...]:
 
 
 def _figures(line: Sequence[Piece], label: Piece) -> list[tuple[Piece, Decimal]]:
-    """Figures at and after a sum's label; the last is the sum itself."""
+    """Figures at and after a sum's label, else those before it; the last is the sum itself."""
+    at = line.index(label)
+    return _figures_in(line[at:], label) or _figures_in(line[:at], label)
+
+
+def _figures_in(pieces: Sequence[Piece], label: Piece) -> list[tuple[Piece, Decimal]]:
     found = []
-    for piece in line[line.index(label) :]:
+    for piece in pieces:
         text = piece.text if piece is not label else re.split(r"[:计]", piece.text)[-1]
         amount = parse_amount(text) if piece is not label else first_amount(text)
         if amount is not None:

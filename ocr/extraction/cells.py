@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
     from ocr.pages import Box, PageText
 
-MONEY_KEYS = frozenset({"unit_price", "amount", "quantity"})
+MONEY_KEYS = frozenset({"unit_price", "amount", "quantity", "tax"})
 _UNITS = "片粒丸支盒袋瓶贴枚喷揿包对套卷板只张块根条万单位滴国际"
 _SPEC = re.compile(
     rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"

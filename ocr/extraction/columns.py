@@ -24,6 +24,7 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "name": (
         "项目名称", "名称", "品名", "收费项目", "收费项目名称", "项目", "药品名称", "费用名称", "项目内容",
         "费用项目", "药品及项目名称", "药品/项目名称", "收费内容", "医疗项目", "诊疗项目", "收费名称", "费用内容",
+        "货物或应税劳务、服务名称", "货物或应税劳务,服务名称", "货物或应税劳务名称", "货物(劳务)名称",
     ),
     "name_spec": (
         "项目名称/规格", "名称/规格", "品名/规格", "名称及规格", "品名规格", "名称规格", "项目名称规格", "项目/规格",
@@ -47,12 +48,21 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
         "自付比例", "自负比例", "首自付比", "比例", "自费比例", "先行自付比例", "首付比例",
         "自理比例",
     ),
+    "tax_rate": ("税率", "税率/征收率", "征收率"),
+    "tax": ("税额",),
+    "share": (
+        "自付金额", "自负金额", "自理金额", "自费金额", "优惠金额", "报销金额", "统筹金额", "限价", "自付", "自费",
+        "自理", "先行自付", "乙类自付", "医保金额", "可报金额", "医保支付", "减免金额", "个人自付", "超限价",
+    ),
     "other": (
-        "备注", "说明", "执行科室", "开单科室", "科室", "医生", "开单医生", "自付金额", "自负金额", "自理金额",
-        "自费金额", "折扣", "厂家", "产地", "批号", "优惠金额", "报销金额", "统筹金额", "限价", "帖数", "付数",
+        "备注", "说明", "执行科室", "开单科室", "科室", "医生", "开单医生", "折扣", "厂家", "产地", "批号", "帖数",
+        "付数", "生产厂家", "生产企业", "执行人", "病区", "操作员", "计费人", "记账人", "执行医生", "开单人",
+        "批准文号",
     ),
 }  # fmt: skip
 
+UNREAD = "?"
+"""The key of a heading that is printed but was not understood."""
 _TELLING, _LONG = 3, 4
 _YUAN = re.compile(r"金.\(元\)|.额\(元\)")
 _STRAY = 1
@@ -89,3 +99,9 @@ def guess_column(text: str) -> str | None:
         return "amount"
     near = [n for n in _KEY_OF if len(n) >= _TELLING and distance(bare, n) <= 1 + (len(n) > _LONG)]
     return _KEY_OF[min(near, key=len)] if near else None
+
+
+def likeness(text: str, key: str) -> float:
+    """How near a misread heading comes to the words of a column: the share of characters that agree, 0 to 1."""
+    bare = _DRESS.sub("", text).replace(" ", "")
+    return max((1 - distance(bare, name) / max(len(bare), len(name)) for name in COLUMN_NAMES[key]), default=0.0)

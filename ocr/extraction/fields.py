@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ocr.extraction.header import find_headers
 from ocr.extraction.labels import Form, Label, LabelSet, accepts
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class Found:
 
 
 def find_fields(sheet: Sheet, labels: LabelSet, pieces: Sequence[Piece] | None = None) -> dict[str, Found]:
-    """The best value for every key; the more telling wording first, then the first on the page."""
-    pieces = sheet.pieces if pieces is None else pieces
+    """The best value for every key; the more telling wording first, then the first on the page.
+
+    Headings of a fee table are no labels, whatever they say (``总金额``).
+    """
+    pieces = _outside_headings(sheet) if pieces is None else pieces
     marks = [mark for piece in pieces for mark in _marks(piece, labels)]
     marked = {id(piece) for piece in pieces if labels.find(piece.text)}
     free = [piece for piece in pieces if id(piece) not in marked]
@@ -58,6 +62,11 @@ def find_fields(sheet: Sheet, labels: LabelSet, pieces: Sequence[Piece] | None =
         best.setdefault(field.label.key, field)
     best.pop("", None)
     return best
+
+
+def _outside_headings(sheet: Sheet) -> tuple[Piece, ...]:
+    headers = find_headers(sheet)
+    return tuple(p for p in sheet.pieces if not any(h.top < p.y < h.bottom for h in headers))
 
 
 def _marks(piece: Piece, labels: LabelSet) -> Iterator[Mark]:

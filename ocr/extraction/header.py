@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ocr.extraction.columns import guess_column, scan_columns
+from ocr.extraction.columns import UNREAD, guess_column, scan_columns
 from ocr.extraction.layout import Piece, Sheet, text_lines
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _FIGURES = _MONEY | {"quantity", "quantity_unit"}
 _SHORT = 4
 _FEWEST, _MANY = 2, 3
 _NAMES = frozenset({"name", "name_spec"})
+_UNREAD_FORM = re.compile(r"[^\d:]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Header:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Column keys from left to right."""
-        return tuple(h.key for h in self.headings)
+        """Column keys from left to right, without headings that were not understood."""
+        return tuple(h.key for h in self.headings if h.key != UNREAD)
 
     @property
     def groups(self) -> int:
@@ -66,7 +68,7 @@ def _header(line: Sequence[Piece]) -> Header | None:
     if len(exact) < _FEWEST:
         return None
     headings = sorted(exact + list(_guesses(line)), key=lambda h: h.x)
-    keys = {h.key for h in headings}
+    keys = {h.key for h in headings} - {UNREAD}
     if not (keys & _NAMES and keys & _FIGURES) and not (len(keys) > _MANY and keys & _MONEY):
         return None
     heights = [p.height for p in line]
@@ -98,9 +100,8 @@ def _scan(piece: Piece) -> Iterator[Heading]:
 
 def _guesses(line: Sequence[Piece]) -> Iterator[Heading]:
     for piece in line:
-        key = None if scan_columns(piece.text) else guess_column(piece.text)
-        if key:
-            yield Heading(key, piece.left, piece.right, text=piece.text)
+        if not scan_columns(piece.text) and _UNREAD_FORM.fullmatch(piece.text):
+            yield Heading(guess_column(piece.text) or UNREAD, piece.left, piece.right, text=piece.text)
 
 
 def grouped(headings: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -111,7 +112,7 @@ def grouped(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         key = heading.key
         if key in seen and key in _GROUP_STARTS and "amount" in seen:
             group, seen = group + 1, set()
-        elif key in seen:
+        elif key in seen and key != UNREAD:
             key = "other"
         seen.add(key)
         found.append(replace(heading, key=key, group=group))

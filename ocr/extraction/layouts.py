@@ -13,7 +13,7 @@ from ocr.reading import Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocr.extraction.lanes import Column as Lane
+    from ocr.extraction.matching import Column as Lane
 
 _SLIP = 1
 _TWO = 2

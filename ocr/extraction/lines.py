@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ocr.pages import PageText
 
 _FACTORS = ("quantity", "unit_price", "amount")
-_TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio")
+_TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
 
 def line_of(page: PageText, record: Record, at: int, year: str) -> Line | None:

@@ -12,19 +12,20 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ocr.extraction.cutting import cut_at_columns
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ocr.extraction.lanes import Column
     from ocr.extraction.layout import Piece, Sheet
+    from ocr.extraction.matching import Column
 
 _ON_LINE = 0.42
 _LONG_NAME = 0.65
 _NEAR_ROW = 0.6
-_NEXT_LINE = 1.2
+_NEXT_LINE = 1.35
 _NAMES = frozenset({"name", "name_spec"})
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
-_ROW_NUMBER = re.compile(r"(?P<n>\d{1,4}) ?(?=[^\d\s.\-/])")
 _GROUP_HEADING = re.compile(r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|类|药|小计|材料)\)?:?")
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
 
@@ -59,22 +60,13 @@ def gather(sheet: Sheet, columns: Sequence[Column], pieces: Sequence[Piece]) -> 
     """Rows of every group of columns, from top to bottom, group after group."""
     rows: list[Record] = []
     strays: list[Piece] = []
-    parts = [part for piece in pieces for part in _numbered(piece, columns)]
+    parts = [part for piece in pieces for part in cut_at_columns(piece, columns)]
     placed = [(piece, column) for piece in parts if (column := column_of(piece, columns))]
     for group in sorted({c.group for c in columns}):
         found = _gather_group(sheet, [(p, c) for p, c in placed if c.group == group])
         rows.extend(Record(group, r.y, {k: tuple(v) for k, v in r.cells.items()}) for r in found[0])
         strays.extend(found[1])
     return Records(tuple(rows), tuple(strays))
-
-
-def _numbered(piece: Piece, columns: Sequence[Column]) -> tuple[Piece, ...]:
-    """A piece that starts in the column of row numbers and runs into the next, as two: ``6血气分析``."""
-    number = _ROW_NUMBER.match(piece.text)
-    starts = any(c.key == "index" and piece.left < (c.left + c.right) / 2 < piece.right for c in columns)
-    if not number or not starts:
-        return (piece,)
-    return piece.part(0, number.end("n")), piece.part(number.end(), len(piece.text))
 
 
 def column_of(piece: Piece, columns: Sequence[Column]) -> Column | None:
@@ -169,7 +161,7 @@ def _belongs(row: _Row, piece: Piece, column: Column, pitch: float) -> bool:
     off = abs(piece.y - row.y)
     if off < _ON_LINE * piece.height:
         return True
-    if column.key in _NAMES and _is_heading(piece):
+    if _is_heading(piece):
         return False
     if not row.on_line(column.key):
         return off < max(_NEAR_ROW * pitch, _NEXT_LINE * piece.height)

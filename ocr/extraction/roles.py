@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ocr.extraction.lanes import Column
+from ocr.extraction.matching import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ocr.extraction.body import Body, Sum, find_body, is_money
 from ocr.extraction.guessing import guess_header, item_lines
 from ocr.extraction.header import Header, find_headers
-from ocr.extraction.lanes import Column, find_lanes, match_lanes, split_shared
+from ocr.extraction.lanes import find_lanes, split_shared
 from ocr.extraction.layout import text_lines
 from ocr.extraction.layouts import columns_of, completed_header, known_header
 from ocr.extraction.lines import line_of, multiplies
+from ocr.extraction.matching import Column, match_lanes
 from ocr.extraction.order import reading_order
 from ocr.extraction.records import gather
 from ocr.extraction.roles import complete_columns
