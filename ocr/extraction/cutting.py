@@ -20,7 +20,7 @@ _INTO = 0.35
 """A piece runs through a column when it covers this many text heights of it, or half of a narrow one."""
 _ASIDE = 1.5
 """How far from the white between two columns a cut may lie, in text heights: letters are not equally wide."""
-_GLUED = 0.4
+_GLUED = 0.25
 """A cut without a blank counts as that much further away."""
 _SEAM = re.compile(r"(?<=\S) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\dA-Za-z\-])|(?<=[\dA-Za-z%])(?=[\u4e00-\u9fff])")
 

@@ -16,6 +16,7 @@ from ocr.extraction.cells import (
     split_quantity,
     split_spec,
     text_cell,
+    union,
 )
 from ocr.reading import Cell, Line
 
@@ -24,19 +25,48 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layout import Piece
     from ocr.extraction.records import Record
-    from ocr.pages import PageText
+    from ocr.pages import Box, PageText
 
+_NEARLY_ALL = 0.75
 _FACTORS = ("quantity", "unit_price", "amount")
+_SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
 _TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
 
-def line_of(page: PageText, record: Record, at: int, year: str) -> Line | None:
-    """The line of a row; None for a row without amount and price. ``year`` completes days printed without one."""
-    cells = dict(_cells(page, record, at, year))
-    if not cells.get("amount") and not cells.get("unit_price"):
-        return None
-    missing = "没有读到项目名称" if "name" not in cells else None
-    return Line(cells, at, missing)
+def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tuple[Line, ...]:
+    """The lines of the rows of a table, in their order; rows without amount and price are left out.
+
+    ``year`` completes days printed without one. Where nearly every row has a quantity, a price or an amount, a row
+    without gets an empty cell in its place that asks.
+    """
+    lines = [(row, dict(_cells(page, row, at, year))) for row in rows]
+    kept = [(row, cells) for row, cells in lines if cells.get("amount") or cells.get("unit_price")]
+    for key in _FACTORS:
+        _fill(page, kept, key, at)
+    return tuple(Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept)
+
+
+def _fill(page: PageText, lines: Sequence[tuple[Record, dict[str, Cell]]], key: str, at: int) -> None:
+    having = [row for row, _ in lines if _pieces(row, key)]
+    if len(having) <= _NEARLY_ALL * len(lines):
+        return
+    for row, cells in lines:
+        if key not in cells:
+            nearest = min(having, key=lambda other: (other.group != row.group, abs(other.y - row.y)))
+            box = page.filed_box(_crossing(row, _pieces(nearest, key)))
+            cells[key] = Cell("", "", 0.0, at, box, f"没有读到{_SAID[key]}")
+
+
+def _pieces(row: Record, key: str) -> tuple[Piece, ...]:
+    both = row.cells.get("quantity_unit", ()) if key == "quantity" else ()
+    return tuple(row.cells.get(key, ())) or tuple(both)
+
+
+def _crossing(row: Record, column: Sequence[Piece]) -> Box:
+    """The upright box where a row meets a column, told by what stands in both."""
+    (x, _, w, _), own = union([p.box for p in column]), [p for pieces in row.cells.values() for p in pieces]
+    nearest = min(own, key=lambda p: (abs(p.y - row.y), abs(p.box[0] - x)))
+    return x, nearest.box[1], w, nearest.box[3]
 
 
 def multiplies(line: Line) -> bool:
@@ -57,6 +87,8 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
             yield from _name_spec(page, pieces, at)
         elif key in _TEXT_KEYS:
             yield key, text_cell(page, pieces, at=at)
+        elif key == "index":
+            yield "~index", text_cell(page, pieces, at=at)
 
 
 def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:

@@ -11,7 +11,7 @@ from ocr.extraction.header import Header, find_headers
 from ocr.extraction.lanes import find_lanes, split_shared
 from ocr.extraction.layout import text_lines
 from ocr.extraction.layouts import columns_of, completed_header, known_header
-from ocr.extraction.lines import line_of, multiplies
+from ocr.extraction.lines import lines_of, multiplies
 from ocr.extraction.matching import Column, match_lanes
 from ocr.extraction.order import reading_order
 from ocr.extraction.records import gather
@@ -96,9 +96,9 @@ def _read(sheet: Sheet, header: Header, bottom: float, at: int, year: str) -> Ta
     columns = find_columns(sheet, header, body)
     records = gather(sheet, columns, body.pieces)
     rows = reading_order(records.rows, header.groups, sheet.line_height)
-    lines = [line_of(sheet.page, record, at, year) for record in rows]
     odd = tuple(f"“{p.text}”没有读到金额" for p in records.strays)
-    return Table(tuple(line for line in lines if line), body.sums, odd, found=True, columns=columns_of(columns, header))
+    lines = lines_of(sheet.page, rows, at, year)
+    return Table(lines, body.sums, odd, found=True, columns=columns_of(columns, header))
 
 
 def find_columns(sheet: Sheet, header: Header, body: Body) -> tuple[Column, ...]:
