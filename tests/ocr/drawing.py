@@ -87,3 +87,22 @@ def ruled(columns: Iterable[int], rows: Iterable[int], width: int = 600, height:
     for y in down:
         sheet[y : y + 2, across[0] : across[-1] + 2] = 0
     return sheet
+
+
+RED, BLUE, PURPLE = (40, 40, 215), (200, 70, 30), (170, 30, 140)
+"""Colours of seals, blue-green-red."""
+
+
+def sealed(sheet: Pixels, at: tuple[int, int], colour: tuple[int, int, int] = RED, *, radius: int = 90) -> Pixels:
+    """The sheet with a round seal around ``at``: a ring, a star and two lines; its ink lets print shine through."""
+    stamp = paper(sheet.shape[1], sheet.shape[0])
+    cv2.circle(stamp, at, radius, colour, max(3, radius // 18))
+    angles = np.radians(np.arange(-90, 630, 144))
+    star = np.c_[np.cos(angles), np.sin(angles)] * radius / 4 + at
+    cv2.fillPoly(stamp, [star.astype(np.int32)], colour)
+    picture = Image.fromarray(stamp)
+    for text, line in (("灵溪县医院", -0.72), ("收费专用章", 0.4)):
+        place = (at[0] - radius * 0.68, at[1] + radius * line)
+        ImageDraw.Draw(picture).text(place, text, font=_font(radius * 27 // 100), fill=colour)
+    through = sheet.astype(np.float32) * np.asarray(picture, np.float32) / 255
+    return through.astype(np.uint8)

@@ -1,0 +1,189 @@
+"""Coloured seals: where they stand, and the black print under them without their ink.
+
+Ink is measured as density (how much light it takes, per channel). Black takes the same of all channels, a seal does
+not; so what a pixel's channels share beyond the seal's own share is print. Red, blue and purple need no case of their
+own. A seal that was scanned in grey cannot be told from print this way and stays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ocr.imaging.view import Pixels
+    from ocr.pages import Box
+
+_SIGHT = 560
+"""Pixels of the long side at which seals are looked for."""
+
+_COLOURED = 32
+"""Levels between a pixel's strongest and weakest channel from which it is coloured ink."""
+
+_LINE = 0.16
+"""Share of the long side from which a straight coloured run is a rule of the form, not a seal."""
+
+_NEAR = 0.008
+"""Share of the long side that parts of one seal may be apart."""
+
+_SIDES = (0.05, 0.36)
+"""Shortest and longest side of a seal as shares of the page's long side."""
+
+_SLENDER = 2.6
+"""Length to height up to which a coloured patch is a seal; lines of coloured print are longer."""
+
+_INKED = (0.07, 0.75)
+"""Share of a seal's box that is inked; less is scattered print, more a picture or a logo."""
+
+_TINTED = 0.25
+"""Density between channels from which a pixel shows the seal's own colour."""
+
+_CLOSED = 0.85
+"""Share of its rows, and of its columns, that show ink: a seal has a frame all around, lines of print have gaps."""
+
+_RIM = 3
+"""Pixels around a patch, as looked for, where a table's rules would run on."""
+
+_FRAMED = 0.2
+"""Share of that rim lying on rules from which the patch is a cell of a table."""
+
+_BLACK = 0.6
+"""Density from which what is left without the seal's ink is print: nearly half the light."""
+
+_PRINT = 0.002
+"""Share of a seal's box covered by black print from which it stands on print; a line of small figures has 0.004."""
+
+_DENSITY = np.minimum(-np.log((np.arange(256, dtype=np.float32) + 1) / 256), 2.3).astype(np.float32)
+"""How much light is taken at each level; print is no darker than level 25 in a scan worth the name."""
+
+
+def has_stamp(pixels: Pixels) -> bool:
+    """Whether a coloured seal stands anywhere on the page."""
+    return bool(stamps(pixels))
+
+
+def stamps(pixels: Pixels) -> tuple[Box, ...]:
+    """The places of coloured seals, from top to bottom, in the coordinates of ``pixels``."""
+    short, long = sorted(pixels.shape[:2])
+    step = max(1, min(short, round(long / _SIGHT)))
+    coloured = _coloured(_reduced(pixels, step))
+    rules = _rules(coloured)
+    inked = np.asarray(cv2.subtract(coloured, rules), np.uint8)
+    reach = max(3, round(_NEAR * max(inked.shape)) | 1)
+    patches = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    _, _, found, _ = cv2.connectedComponentsWithStats(patches, connectivity=8)
+    boxes = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in found[1:]]
+    seals = _outermost([box for box in boxes if _is_seal(inked, box) and not _is_cell(rules, box)])
+    return tuple(_grown(box, step, pixels.shape) for box in seals)
+
+
+def over_print(pixels: Pixels, places: Sequence[Box]) -> tuple[Box, ...]:
+    """The seals that stand on black print; the others hide nothing, and print of their own colour is better left."""
+    return tuple(box for box in places if _hides_print(pixels, box))
+
+
+def unstamped(pixels: Pixels) -> Pixels:
+    """A piece of a page with coloured ink taken out, black print and the colour of the paper kept."""
+    printed, paper = _printed(pixels)
+    return np.asarray(np.exp(-(printed[:, :, None] + paper)) * 255, np.uint8)
+
+
+def without_stamps(pixels: Pixels, places: Sequence[Box]) -> Pixels:
+    """A copy of the page with every given place :func:`unstamped`; the same page where there is none."""
+    if not places:
+        return pixels
+    clean = pixels.copy()
+    for x, y, width, height in places:
+        piece = clean[y : y + height, x : x + width]
+        if piece.size:
+            piece[:] = unstamped(piece)
+    return clean
+
+
+def _printed(pixels: Pixels) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The density of black print at each pixel, and that of the paper in each channel."""
+    density = _DENSITY[pixels]
+    paper = np.percentile(density[::2, ::2].reshape(-1, 3), 25, axis=0).astype(np.float32)
+    blue, green, red = cv2.split(np.maximum(density - paper, 0))
+    least = np.asarray(cv2.min(cv2.min(blue, green), red), np.float32)
+    colour = np.asarray(cv2.max(cv2.max(blue, green), red), np.float32) - least
+    return np.maximum(least - _shared(least, colour) * colour, 0), paper
+
+
+def _hides_print(pixels: Pixels, place: Box) -> bool:
+    x, y, width, height = place
+    printed, _ = _printed(pixels[y : y + height, x : x + width])
+    return float((printed > _BLACK).mean()) > _PRINT
+
+
+def _reduced(pixels: Pixels, step: int) -> Pixels:
+    """Every ``step`` x ``step`` pixels as one; what is left over at the right and at the bottom is dropped."""
+    height, width = (side // step for side in pixels.shape[:2])
+    whole = pixels[: height * step, : width * step]
+    return np.asarray(
+        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA) if whole.size else whole, np.uint8
+    )
+
+
+def _coloured(pixels: Pixels) -> NDArray[np.uint8]:
+    """1 where ink is coloured."""
+    blue, green, red = cv2.split(pixels)
+    spread = cv2.subtract(cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red))
+    return (np.asarray(spread) > _COLOURED).astype(np.uint8)
+
+
+def _rules(coloured: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The long straight runs of a printed form, 1 where they are."""
+    run = round(_LINE * max(coloured.shape))
+    thick = cv2.dilate(coloured, np.ones((3, 3), np.uint8))
+    level = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
+    upright = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8))
+    return np.asarray(cv2.max(level, upright), np.uint8)
+
+
+def _is_seal(inked: NDArray[np.uint8], box: Box) -> bool:
+    x, y, width, height = box
+    page, (short, long) = max(inked.shape), sorted((width, height))
+    if not (_SIDES[0] * page < short and long < _SIDES[1] * page and long < _SLENDER * short):
+        return False
+    patch = inked[y : y + height, x : x + width] > 0
+    closed = min(float(patch.any(axis=0).mean()), float(patch.any(axis=1).mean())) > _CLOSED
+    return closed and _INKED[0] < float(patch.mean()) < _INKED[1]
+
+
+def _is_cell(rules: NDArray[np.uint8], box: Box) -> bool:
+    """Whether rules of the form run along a patch's sides: a cell of a coloured table, not a seal across a rule."""
+    x, y, width, height = box
+    inner = rules[y : y + height, x : x + width]
+    outer = rules[max(0, y - _RIM) : y + height + _RIM, max(0, x - _RIM) : x + width + _RIM]
+    return float(outer.sum() - inner.sum()) > _FRAMED * (outer.size - inner.size)
+
+
+def _outermost(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes that lie in no other, from top to bottom."""
+    return sorted((box for box in boxes if not any(_within(box, other) for other in boxes)), key=lambda box: box[1])
+
+
+def _within(box: Box, other: Box) -> bool:
+    (x, y, width, height), (left, top, wide, high) = box, other
+    inside = left <= x and top <= y and x + width <= left + wide and y + height <= top + high
+    return inside and box != other
+
+
+def _grown(box: Box, step: int, shape: tuple[int, ...]) -> Box:
+    """A box of the reduced picture in full pixels, with a rim, so that no arc of the seal stays outside."""
+    x, y, width, height = box
+    left, top = max(0, (x - 1) * step), max(0, (y - 1) * step)
+    return left, top, min(shape[1], (x + width + 1) * step) - left, min(shape[0], (y + height + 1) * step) - top
+
+
+def _shared(least: NDArray[np.float32], colour: NDArray[np.float32]) -> float:
+    """How much of all light the seal's ink takes for what it takes of its own colour; its darkest places count."""
+    ink = colour > _TINTED
+    return float(np.percentile(least[ink] / colour[ink], 60)) if ink.any() else 0.0
