@@ -247,6 +247,13 @@ _ACTIONS: Mapping[str, object] = {
     "set_roles": QT_TRANSLATE_NOOP("labels", "调整岗位"),
     "backup": QT_TRANSLATE_NOOP("labels", "备份"),
     "set_promise_days": QT_TRANSLATE_NOOP("labels", "修改承诺时限"),
+    "set_office_name": QT_TRANSLATE_NOOP("labels", "修改机构名称"),
+    "set_keep_corrections": QT_TRANSLATE_NOOP("labels", "更正留存设置"),
+    "forget_corrections": QT_TRANSLATE_NOOP("labels", "清除留存的更正"),
+    "export_corrections": QT_TRANSLATE_NOOP("labels", "导出留存的更正"),
+    "learn_layout": QT_TRANSLATE_NOOP("labels", "记住版式"),
+    "revoke_layout": QT_TRANSLATE_NOOP("labels", "停用版式"),
+    "restore_layout": QT_TRANSLATE_NOOP("labels", "恢复版式"),
 }
 
 

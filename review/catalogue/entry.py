@@ -86,12 +86,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a line of paper says of an article: its name as printed; spec, unit and code are empty where not printed."""
+    """What a line of paper says of an article: its name as printed; spec, unit and code are empty where not printed.
+
+    ``others`` is what else the name may say, likeliest first.
+    """
 
     name: str
     spec: str = ""
     unit: str = ""
     code: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What matching gave. ``automatic`` is true only where the first candidate is sure; else the clerk chooses."""
+    """What matching gave. ``automatic`` is true only where the first candidate is sure; else the clerk chooses.
+
+    ``read_as`` is the other reading of the name that led to a sure entry; empty where the name as read did.
+    """
 
     automatic: bool
     candidates: tuple[Candidate, ...]
+    read_as: str = ""
 
     @property
     def entry(self) -> Entry | None:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, terms
 from review.catalogue.entry import Candidate, EntryKind, Match
 from review.catalogue.forms import taken_apart
+from review.catalogue.lookalikes import settled
 from review.catalogue.names import normalise, readings
 from review.catalogue.radicals import bases
 
@@ -32,6 +33,11 @@ NOTHING = Match(automatic=False, candidates=())
 
 def match(shelves: Sequence[Shelf], printed: Printed) -> Match:
     """What the editions hold for a printed line: sure, or candidates with reasons, best first."""
+    plain = _as_read(shelves, printed)
+    return settled(printed, plain, lambda other: _as_read(shelves, other)) if printed.others else plain
+
+
+def _as_read(shelves: Sequence[Shelf], printed: Printed) -> Match:
     if not printed.name.strip() and not printed.code.strip():
         return NOTHING
     coded = _by_code(shelves, printed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from review.checks.already_settled import already_settled
 from review.checks.amounts import amounts
 from review.checks.bed_days import bed_days
+from review.checks.cards import cards
 from review.checks.drug_limits import drug_limits
 from review.checks.duplicate_receipt import duplicate_receipt
 from review.checks.editions import editions
@@ -15,7 +16,10 @@ from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.header_facts import header_facts
 from review.checks.line_dates import line_dates
 from review.checks.line_product import line_product
+from review.checks.lookalikes import lookalikes
 from review.checks.materials import materials
+from review.checks.mixed_papers import mixed_papers
+from review.checks.not_paper import not_paper
 from review.checks.open_doubts import open_doubts
 from review.checks.page_state import page_state
 from review.checks.people import people
@@ -26,6 +30,7 @@ from review.checks.refunds import refunds
 from review.checks.rule_library import rule_library
 from review.checks.stay_dates import stay_dates
 from review.checks.totals import totals
+from review.checks.two_readings import two_readings
 from review.checks.unmatched import unmatched
 from review.claim.claim import Claim
 
@@ -36,10 +41,13 @@ Check = Callable[[Claim, CheckContext], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     page_state,
+    not_paper,
+    mixed_papers,
     materials,
     header_facts,
     duplicate_receipt,
     already_settled,
+    two_readings,
     receipt_number,
     receipt_words,
     receipt_identity,
@@ -48,9 +56,11 @@ CHECKS: tuple[Check, ...] = (
     line_product,
     open_doubts,
     unmatched,
+    lookalikes,
     drug_limits,
     rule_library,
     people,
+    cards,
     stay_dates,
     line_dates,
     bed_days,

@@ -22,6 +22,7 @@ ACTIONS: Mapping[str, str] = {
     "remove_page": "移除影像",
     "retry_page": "重新识别",
     "read_page": "识别影像",
+    "look_again": "再看存疑处",
     "fail_page": "影像识别失败",
     "add_document": "录入材料",
     "correct": "改正",
@@ -57,6 +58,13 @@ ACTIONS: Mapping[str, str] = {
     "reject": "不予支付",
     "withdraw": "撤回",
     "recover": "追回",
+    "learn_layout": "记住版式",
+    "revoke_layout": "停用版式",
+    "restore_layout": "恢复版式",
+    "set_keep_corrections": "更正留存设置",
+    "forget_corrections": "清除留存的更正",
+    "export_corrections": "导出留存的更正",
+    "set_office_name": "修改机构名称",
 }
 """What the journal's actions mean; an action that is not listed keeps its own name."""
 PARTS: Mapping[str, str] = {
@@ -128,6 +136,13 @@ KEYS: Mapping[str, str] = {
     "read_state": "识别",
     "failure": "失败原因",
     "quality": "影像质量",
+    "origin": "来源",
+    "others": "其他读法",
+    "institution": "医疗机构",
+    "headings": "列名",
+    "keep_corrections": "留存更正",
+    "office_name": "机构名称",
+    "count": "条数",
     "documents": "材料份数",
     "lines": "明细行数",
     "sha256": "摘要",
@@ -135,7 +150,7 @@ KEYS: Mapping[str, str] = {
     "subject": "对象",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
-LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at"})
+LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout"})
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
 STATES: Mapping[str, str] = {state.value: name for state, name in STATE_NAMES.items()}
@@ -152,7 +167,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "standing": STANDINGS,
     "verdict": {"pay": "按类支付", "exclude": "剔除", "allow": "准予"},
     "entry_id": {"outside": "目录外"},
-    "matched_by": {"clerk": "人工选定", "automatic": "自动匹配"},
+    "matched_by": {"clerk": "人工选定", "automatic": "自动匹配", "lookalike": "按形近字匹配"},
     "insured_scheme": WORDS,
     "care_region": REGIONS,
     "care_filing": FILINGS,

@@ -88,8 +88,9 @@ def set_keep_corrections(office: Office, actor: Actor, *, keep: bool) -> None:
     change(office, actor, KEEP, keep)
 
 
-def corrections(office: Office) -> tuple[Correction, ...]:
-    """All corrections kept, oldest first."""
+def corrections(office: Office, actor: Actor) -> tuple[Correction, ...]:
+    """All corrections kept, oldest first. They show people's papers. Raises ForbiddenError."""
+    require_role(actor, TEACHERS)
     with office.store.read() as unit:
         found = learned.corrections(unit)
     return tuple(
@@ -109,6 +110,13 @@ def corrections(office: Office) -> tuple[Correction, ...]:
         )
         for row, sha256 in found
     )
+
+
+def tell_export(office: Office, actor: Actor, count: int) -> None:
+    """Note in the journal that corrections left the house. Raises ForbiddenError."""
+    require_role(actor, TEACHERS)
+    with office.store.write() as unit:
+        unit.tell(office.clock(), actor.username, "export_corrections", "office", after={"count": count})
 
 
 def forget_corrections(office: Office, actor: Actor) -> int:

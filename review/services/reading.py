@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from review.catalogue.editions import Printed
 from review.claim.derive import follow_paper
 from review.claim.merging import merged
-from review.claim.paper import Flaw
+from review.claim.paper import Flaw, Standing
 from review.claim.people import Actor
 from review.errors import ConflictError
 from review.services.intake import retry_page
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from review.claim.claim import Claim
-    from review.claim.paper import Box, Document, Line
+    from review.claim.paper import Box, Document, Line, Value
     from review.services.office import Office
     from review.store.unit import Unit
 
@@ -200,13 +200,25 @@ def _matched(office: Office, document: Document, day: date) -> Document:
 
 
 def _matched_line(office: Office, line: Line, day: date) -> Line:
-    entry = office.catalogue.match(printed(line), day).entry
-    return replace(line, entry_id=entry.id, matched_by="automatic") if entry else line
+    match = office.catalogue.match(printed(line), day)
+    if match.entry is None:
+        return line
+    if match.read_as:
+        line = replace(line, values={**line.values, "name": _read_as(line.values["name"], match.read_as)})
+    return replace(line, entry_id=match.entry.id, matched_by="lookalike" if match.read_as else "automatic")
+
+
+def _read_as(name: Value, text: str) -> Value:
+    """The name in the reading that the catalogue knows; what was read stays beside it."""
+    others = (name.value, *(other for other in name.others if other != text))
+    return replace(name, value=text, others=others, reason=f"识别为“{name.value}”，目录中没有，按形近字认定")
 
 
 def printed(line: Line) -> Printed:
     """The words of a line that matching looks at."""
-    return Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"))
+    name = line.values.get("name")
+    others = name.others if name and name.standing is not Standing.TYPED else ()
+    return Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"), others)
 
 
 def _day_of_care(documents: Sequence[Document]) -> date | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.catalogue.entry import Printed
+from review.services.reading import printed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.ui.desk.sheet import Sheet
-    from review.catalogue.entry import Candidate
+    from review.catalogue.entry import Candidate, Printed
     from review.claim.claim import Claim
     from review.claim.paper import Line
     from review.services.office import Office
@@ -30,8 +30,7 @@ class Wanted:
 
 def wanted(claim: Claim, line: Line, today: date) -> Wanted:
     """What to look for, on the day of discharge, else of admission, else today."""
-    printed = Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"))
-    return Wanted(line.id, printed, claim.care.discharged or claim.care.admitted or today)
+    return Wanted(line.id, printed(line), claim.care.discharged or claim.care.admitted or today)
 
 
 def look_up(office: Office, want: Wanted, text: str) -> tuple[Candidate, ...]:

@@ -74,7 +74,7 @@ def a_correction(**changes: str) -> learning.Correction:
 def test_nothing_is_kept_unless_somebody_agreed(office: Office) -> None:
     corrected(office, in_review(office), "张小漫")
     assert not learning.keeps_corrections(office)
-    assert learning.corrections(office) == ()
+    assert learning.corrections(office, SUPERVISOR) == ()
 
 
 @pytest.mark.parametrize("actor", [CLERK, SECOND, CASHIER])
@@ -98,7 +98,7 @@ def test_agreeing_and_stopping_are_told_in_the_journal(office: Office, actor: Ac
 def test_a_correction_is_kept_with_its_place_and_what_was_read(agreed: Office) -> None:
     claim = in_review(agreed)
     corrected(agreed, claim, "张小漫")
-    (kept,) = learning.corrections(agreed)
+    (kept,) = learning.corrections(agreed, SUPERVISOR)
     place = payer(claim).place
     assert place is not None
     assert (kept.claim, kept.page_id, kept.box) == (claim.number, place.page_id, place.box)
@@ -111,36 +111,36 @@ def test_a_correction_of_a_row_says_so(agreed: Office) -> None:
     claim = in_review(agreed)
     line = claim.charge_lines[0]
     desk.correct(agreed, CLERK, claim.number, [Edit(f"line:{line.id}:name", "氯化钾注射液")])
-    (kept,) = learning.corrections(agreed)
+    (kept,) = learning.corrections(agreed, SUPERVISOR)
     assert (kept.of_line, kept.key, kept.label) == (True, "name", "氯化钾注射液")
 
 
 def test_correcting_twice_keeps_the_last_word_and_the_first_reading(agreed: Office) -> None:
     claim = corrected(agreed, in_review(agreed), "张小漫")
     corrected(agreed, claim, "张晓曼")
-    (kept,) = learning.corrections(agreed)
+    (kept,) = learning.corrections(agreed, SUPERVISOR)
     assert (kept.was, kept.corrected) == ("张小满", "张晓曼")
 
 
 def test_typing_what_was_read_again_forgets_the_correction(agreed: Office) -> None:
     claim = corrected(agreed, in_review(agreed), "张小漫")
     corrected(agreed, claim, "张小满")
-    assert learning.corrections(agreed) == ()
+    assert learning.corrections(agreed, SUPERVISOR) == ()
 
 
 def test_an_undone_correction_is_forgotten_and_a_redone_one_kept(agreed: Office) -> None:
     claim = corrected(agreed, in_review(agreed), "张小漫")
     undoing.undo(agreed, CLERK, claim.number)
-    assert learning.corrections(agreed) == ()
+    assert learning.corrections(agreed, SUPERVISOR) == ()
     undoing.redo(agreed, CLERK, claim.number)
-    assert [kept.corrected for kept in learning.corrections(agreed)] == ["张小漫"]
+    assert [kept.corrected for kept in learning.corrections(agreed, SUPERVISOR)] == ["张小漫"]
 
 
 def test_undoing_what_was_typed_before_the_consent_keeps_nothing(office: Office) -> None:
     claim = corrected(office, in_review(office), "张小漫")
     learning.set_keep_corrections(office, SUPERVISOR, keep=True)
     undoing.undo(office, CLERK, claim.number)
-    assert learning.corrections(office) == ()
+    assert learning.corrections(office, SUPERVISOR) == ()
 
 
 def test_after_stopping_what_is_kept_stays_and_nothing_new_comes(agreed: Office) -> None:
@@ -148,13 +148,13 @@ def test_after_stopping_what_is_kept_stays_and_nothing_new_comes(agreed: Office)
     learning.set_keep_corrections(agreed, SUPERVISOR, keep=False)
     line = claim.charge_lines[0]
     desk.correct(agreed, CLERK, claim.number, [Edit(f"line:{line.id}:name", "氯化钾注射液")])
-    assert [kept.key for kept in learning.corrections(agreed)] == ["payer"]
+    assert [kept.key for kept in learning.corrections(agreed, SUPERVISOR)] == ["payer"]
 
 
 def test_what_has_no_place_on_paper_is_not_kept(agreed: Office) -> None:
     claim = in_review(agreed)
     desk.correct(agreed, CLERK, claim.number, [Edit("insured.phone", "13900000000")])
-    assert learning.corrections(agreed) == ()
+    assert learning.corrections(agreed, SUPERVISOR) == ()
 
 
 def test_a_refused_correction_leaves_nothing(agreed: Office) -> None:
@@ -162,7 +162,7 @@ def test_a_refused_correction_leaves_nothing(agreed: Office) -> None:
     edits = [Edit(f"value:{payer(claim).id}", "张小漫"), Edit("value:999999", "?")]
     with pytest.raises(NotFoundError):
         desk.correct(agreed, CLERK, claim.number, edits)
-    assert learning.corrections(agreed) == ()
+    assert learning.corrections(agreed, SUPERVISOR) == ()
 
 
 def test_corrections_can_be_forgotten_by_those_who_agreed(agreed: Office) -> None:
@@ -170,9 +170,24 @@ def test_corrections_can_be_forgotten_by_those_who_agreed(agreed: Office) -> Non
     with pytest.raises(ForbiddenError):
         learning.forget_corrections(agreed, CLERK)
     assert learning.forget_corrections(agreed, SUPERVISOR) == 1
-    assert learning.corrections(agreed) == ()
+    assert learning.corrections(agreed, SUPERVISOR) == ()
     assert archive.history(agreed, "office")[-1].after == {"count": 1}
     assert payer(queue.load_claim(agreed, claim.number)).value == "张小漫"
+
+
+@pytest.mark.parametrize("actor", [CLERK, SECOND, CASHIER])
+def test_only_those_who_may_agree_see_and_export_corrections(agreed: Office, actor: Actor) -> None:
+    corrected(agreed, in_review(agreed), "张小漫")
+    with pytest.raises(ForbiddenError):
+        learning.corrections(agreed, actor)
+    with pytest.raises(ForbiddenError):
+        learning.tell_export(agreed, actor, 1)
+
+
+def test_an_export_is_told_in_the_journal(agreed: Office) -> None:
+    learning.tell_export(agreed, ADMINISTRATOR, 3)
+    told = archive.history(agreed, "office")[-1]
+    assert (told.action, told.actor, told.after) == ("export_corrections", "admin", {"count": 3})
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from tests.offices import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from review.claim.paper import Line
     from review.services.office import Office
 
 
@@ -213,3 +214,26 @@ def test_a_page_nobody_knows_is_refused(office: Office, call: object) -> None:
     assert callable(call)
     with pytest.raises(NotFoundError):
         call(office)
+
+
+def a_misread(standing: Standing = Standing.READ) -> Line:
+    """A row whose name was read with one wrong character, and what else the recogniser thought of."""
+    line = a_line("氧化钠注射液", standing=standing, unit_price="100.00", quantity="100", amount="10000.00")
+    name = replace(line.values["name"], others=("氢化钠注射液", "氯化钠注射液"))
+    return replace(line, values={**line.values, "name": name})
+
+
+def test_a_look_alike_name_is_settled_by_the_catalogue_and_shows_it(office: Office) -> None:
+    claim = a_read_claim(office, a_receipt(), a_statement(a_misread()))
+    (line,) = claim.charge_lines
+    assert (line.matched_by, line.text("name")) == ("lookalike", "氯化钠注射液")
+    assert (line.values["name"].text, line.values["name"].others) == ("氧化钠注射液", ("氧化钠注射液", "氢化钠注射液"))
+    found = [view.finding.code for view in settle.findings(office, claim.number)]
+    assert "lookalike-name" in found
+    assert desk.candidates(office, claim.number, line.id)[0].entry.id == line.entry_id
+
+
+def test_a_name_that_somebody_typed_is_not_read_otherwise(office: Office) -> None:
+    claim = a_read_claim(office, a_receipt(), a_statement(a_misread(Standing.TYPED)))
+    (line,) = claim.charge_lines
+    assert (line.entry_id, line.text("name")) == ("", "氧化钠注射液")
