@@ -1,38 +1,53 @@
-"""Forges claims: `python -m tests.forge --seed 7 --count 5 --out DIR`, or `--samples` for the shipped samples."""
+"""Forges papers: `python -m tests.forge --seed 7 --count 100 --out DIR`, or `--samples` for the shipped samples."""
 
 from __future__ import annotations
 
 import argparse
+from itertools import count as numbers
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
-from tests.forge.bundle import write_plan, write_random
-from tests.forge.looks import any_look
+from tests.forge.bundle import write_plan
+from tests.forge.kinds import KINDS, any_papers
+from tests.forge.pages import write_page
 from tests.forge.plan import read_plan
-from tests.forge.stock import any_case
+from tests.forge.wearing import any_wear
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 PLANS = Path(__file__).with_name("plans")
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 
-def forge(seed: int, count: int, out: Path) -> None:
-    """Write claims by chance; the same seed gives the same claims."""
+def forge(seed: int, count: int, out: Path, kinds: Collection[str] = ()) -> None:
+    """Write so many pages with their truth; the same seed gives the same pages. Pages of one paper lie in any order."""
     out.mkdir(parents=True, exist_ok=True)
-    for number in range(count):
+    made = 0
+    for number in numbers():
+        if made >= count:
+            return
         rng = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable drawing, not a secret
-        write_random(any_case(rng), any_look(rng), rng, out / f"bundle-{seed}-{number:03d}")
+        name, papers = any_papers(rng, kinds)
+        if len(papers) > count - made and number < 10 * count:
+            continue
+        for place, paper in enumerate(rng.sample(papers, len(papers)), start=1):
+            write_page(paper, any_wear(rng, paper.dpi), out / f"{name}-{seed}-{number:03d}-{place}", rng)
+        made += len(papers)
 
 
 def main() -> None:
     """Read the arguments and forge."""
     parser = argparse.ArgumentParser(prog="python -m tests.forge", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--count", type=int, default=10, help="pages to forge")
     parser.add_argument("--out", type=Path, default=Path("build/forged"))
+    parser.add_argument("--kinds", nargs="*", default=(), choices=tuple(KINDS))
     parser.add_argument("--samples", action="store_true", help="write resources/samples from the written plans")
     chosen = parser.parse_args()
     if not chosen.samples:
-        forge(chosen.seed, chosen.count, chosen.out)
+        forge(chosen.seed, chosen.count, chosen.out, chosen.kinds)
         return
     for plan in sorted(PLANS.glob("*.toml")):
         write_plan(read_plan(plan), SAMPLES / plan.stem)

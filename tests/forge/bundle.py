@@ -12,7 +12,7 @@ import numpy as np
 from tests.forge.receipt import inpatient, outpatient
 from tests.forge.record import record
 from tests.forge.statement import statement
-from tests.forge.wear import Wear, any_wear, jpeg, worn
+from tests.forge.wear import Wear, jpeg, worn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,27 +41,9 @@ def drawn(case: Case, look: Look, rng: Random, *, least: int = 1) -> list[tuple[
 def write_page(sheet: Sheet, truth: Truth, wear: Wear, stem: Path, rng: Random) -> None:
     """One worn page as JPEG with its truth beside it."""
     page = np.asarray(cv2.cvtColor(np.asarray(sheet.image), cv2.COLOR_RGB2BGR), np.uint8)
-    stem.with_suffix(".jpg").write_bytes(jpeg(worn(page, wear, rng), wear))
+    stem.with_suffix(".jpg").write_bytes(jpeg(worn(page, wear, rng)[0], wear))
     content = {**truth, "layout": "forge", "dpi": sheet.dpi, "damage": wear.words}
     stem.with_suffix(".json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def write_random(case: Case, look: Look, rng: Random, stem: Path) -> None:
-    """A claim by chance: `<stem>-1.jpg` with `<stem>-1.json` and so on, and `<stem>.person.json` for what is typed."""
-    person, stay = case.person, case.stay
-    typed = {
-        "name": person.name,
-        "id_number": person.id_number,
-        "sex": person.sex,
-        "hospital": stay.hospital,
-        "level": stay.level,
-        "province": stay.province,
-        "admit": stay.admitted.isoformat(),
-        "leave": stay.discharged.isoformat(),
-    }
-    stem.with_name(f"{stem.name}.person.json").write_text(json.dumps(typed, ensure_ascii=False), encoding="utf-8")
-    for number, (sheet, truth) in enumerate(drawn(case, look, rng), start=1):
-        write_page(sheet, truth, any_wear(rng), stem.with_name(f"{stem.name}-{number}"), rng)
 
 
 def write_plan(plan: Plan, folder: Path) -> None:

@@ -27,6 +27,9 @@ CATEGORIES = (
 )
 
 
+RATIOS = {"甲": "0", "乙": "0.10", "丙": "1.00"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """Somebody who does not exist."""
@@ -76,6 +79,22 @@ class Charge:
         """The amount as it stands on the paper."""
         return fen(self.quantity * self.price) if self.printed is None else self.printed
 
+    @property
+    def row(self) -> dict[str, str]:
+        """The line under the keys of the reading contract."""
+        return {
+            "date": self.day.isoformat(),
+            "code": self.code,
+            "name": self.name,
+            "spec": self.spec,
+            "unit": self.unit,
+            "quantity": f"{self.quantity.normalize():f}",
+            "unit_price": f"{self.price}",
+            "amount": f"{self.amount}",
+            "insurance_class": self.grade,
+            "self_pay_ratio": RATIOS[self.grade],
+        }
+
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
@@ -87,6 +106,9 @@ class Receipt:
     issued: date
     insurance_type: str = "自费"
     pooled: Decimal = Decimal("0.00")
+    other: Decimal = Decimal("0.00")
+    account: Decimal = Decimal("0.00")
+    expense: Decimal = Decimal("0.00")
     clerks: tuple[str, str] = ("", "")
 
 

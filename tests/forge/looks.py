@@ -9,7 +9,6 @@ from tests.forge.sheet import BLACK, Align, Colour
 
 if TYPE_CHECKING:
     from datetime import date
-    from random import Random
 
 FORM_COLOURS: tuple[Colour, ...] = (BLACK, (120, 78, 30), (150, 45, 45), (50, 70, 120))
 DATE_FORMS = ("{0:%Y}年{0:%m}月{0:%d}日", "{0:%Y-%m-%d}", "{0:%Y/%m/%d}")
@@ -96,17 +95,3 @@ class Look:
     def day(self, day: date) -> str:
         """A date as this hospital prints it."""
         return self.date_form.format(day)
-
-
-def any_look(rng: Random) -> Look:
-    """A look drawn by chance."""
-    return Look(
-        dpi=rng.choice((150, 150, 200)),
-        colour=rng.choice(FORM_COLOURS),
-        date_form=rng.choice(DATE_FORMS),
-        columns=rng.choice(tuple(COLUMN_SETS)),
-        rules=rng.choice(("grid", "grid", "rows", "none")),
-        title=rng.choice(TITLES),
-        grouped=rng.random() < 0.3,
-        words=rng.random() < 0.7,
-    )

@@ -6,7 +6,7 @@ import math
 
 from PIL import Image, ImageDraw
 
-from tests.forge.sheet import font
+from tests.forge.faces import font
 
 SIDE = 640
 RED = (205, 38, 38)
@@ -14,7 +14,7 @@ RED = (205, 38, 38)
 
 def _arc(picture: Image.Image, text: str, alpha: int) -> None:
     """Write a text on the upper arc, each sign turned to the middle."""
-    radius, face = SIDE * 0.385, font(SIDE // 10, bold=True)
+    radius, face = SIDE * 0.385, font(SIDE // 10, face="bold")
     step = min(24.0, 250.0 / max(1, len(text)))
     start = -step * (len(text) - 1) / 2
     for place, sign in enumerate(text):
@@ -45,7 +45,7 @@ def seal(hospital: str, purpose: str, *, pixels: int, tilt: float, alpha: int = 
     draw = ImageDraw.Draw(picture)
     draw.ellipse((10, 10, SIDE - 10, SIDE - 10), outline=(*RED, alpha), width=SIDE // 38)
     _star(draw, alpha)
-    face = font(SIDE // 13, bold=True)
+    face = font(SIDE // 13, face="bold")
     draw.text((SIDE / 2, SIDE * 0.75), purpose, fill=(*RED, alpha), font=face, anchor="mm")
     _arc(picture, hospital, alpha)
     return picture.rotate(tilt, resample=Image.Resampling.BICUBIC).resize((pixels, pixels), Image.Resampling.LANCZOS)

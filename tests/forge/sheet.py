@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from tests.forge.faces import font, struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+    from PIL import ImageFont
+
 Colour = tuple[int, int, int]
 Align = Literal["left", "right", "centre"]
 BLACK: Colour = (25, 25, 28)
 
 
-@lru_cache(maxsize=64)
-def font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
-    """The shipped font in pixels."""
-    return ImageFont.truetype(FONTS / f"NotoSansSC-{'SemiBold' if bold else 'Regular'}.ttf", size)
-
-
 @dataclass(frozen=True)
 class Ink:
-    """How text is set: size in points, weight, colour, and where the given x stands in it."""
+    """How text is set: size in points, weight, colour, where the given x stands in it, face, width of its letters."""
 
     size: float = 9.0
     bold: bool = False
     colour: Colour = BLACK
     align: Align = "left"
+    face: str = "sans"
+    stretch: float = 1.0
+
+    @property
+    def cut(self) -> str:
+        """The face with its weight."""
+        return "bold" if self.bold and self.face == "sans" else self.face
+
+
+@dataclass(frozen=True)
+class Written:
+    """A line of text on a sheet: where it starts and ends in millimetres, the middle of its height, and its ink."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    ink: Ink
 
 
 class Sheet:
@@ -42,6 +55,7 @@ class Sheet:
         self.size = size
         self.image = Image.new("RGB", (self.px(size[0]), self.px(size[1])), "white")
         self.draw = ImageDraw.Draw(self.image)
+        self.written: list[Written] = []
 
     def px(self, mm: float) -> int:
         """Millimetres in pixels."""
@@ -49,16 +63,28 @@ class Sheet:
 
     def face(self, ink: Ink) -> ImageFont.FreeTypeFont:
         """The font for an ink at this resolution."""
-        return font(max(6, round(ink.size * self.dpi / 72)), bold=ink.bold)
+        return font(self.pixels(ink), face="song" if ink.face == "dots" else ink.cut)
+
+    def pixels(self, ink: Ink) -> int:
+        """The height of an ink's letters in pixels."""
+        return max(6, round(ink.size * self.dpi / 72))
 
     def width(self, text: str, ink: Ink) -> float:
         """Width of a text in millimetres."""
-        return self.face(ink).getlength(text) * 25.4 / self.dpi
+        return self.face(ink).getlength(text) * ink.stretch * 25.4 / self.dpi
 
-    def text(self, at: tuple[float, float], text: str, ink: Ink) -> None:
+    def text(self, at: tuple[float, float], text: str, ink: Ink) -> Written:
         """Write a line; ``at`` is on the middle of its height, in millimetres."""
-        anchor = {"left": "lm", "right": "rm", "centre": "mm"}[ink.align]
-        self.draw.text((self.px(at[0]), self.px(at[1])), text, fill=ink.colour, font=self.face(ink), anchor=anchor)
+        width = self.width(text, ink)
+        left = at[0] - {"left": 0.0, "right": width, "centre": width / 2}[ink.align]
+        self.written.append(Written(text, left, left + width, at[1], ink))
+        if ink.face == "sans" and ink.stretch == 1:
+            anchor = {"left": "lm", "right": "rm", "centre": "mm"}[ink.align]
+            self.draw.text((self.px(at[0]), self.px(at[1])), text, fill=ink.colour, font=self.face(ink), anchor=anchor)
+        else:
+            mask = struck(text, self.pixels(ink), ink.face, ink.stretch)
+            self.image.paste(ink.colour, (self.px(left), self.px(at[1]) - mask.height // 2), mask)
+        return self.written[-1]
 
     def wrap(self, text: str, width: float, ink: Ink) -> list[str]:
         """Break a text into lines that fit a width in millimetres; Chinese breaks anywhere."""

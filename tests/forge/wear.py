@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+
+from tests.forge import damage
+from tests.forge.damage import Move, Pixels, by_matrix
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
-Pixels = NDArray[np.uint8]
+    from numpy.typing import NDArray
+
 TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
@@ -30,6 +34,16 @@ class Wear:
     phone: bool = False
     turn: int = 0
     quality: int = 72
+    bleed: float = 0.0
+    crumple: float = 0.0
+    curl: float = 0.0
+    screen: float = 0.0
+    streaks: float = 0.0
+    glare: float = 0.0
+    cut: float = 0.0
+    scale: float = 0.0
+    fax: float = 0.0
+    exif: int = 0
 
     @property
     def words(self) -> list[str]:
@@ -38,28 +52,18 @@ class Wear:
         return [f"{name} {value}" for name, value in values.items() if value and name not in {"noise", "quality"}]
 
 
-def any_wear(rng: Random) -> Wear:
-    """Damage drawn by chance: most pages are scanned straight, some lie on a desk."""
-    return Wear(
-        skew=round(rng.uniform(-2.2, 2.2), 1),
-        noise=rng.uniform(1, 6),
-        blur=rng.choice((0.0, 0.0, 0.5, 0.8)),
-        fold=rng.choice((0.0, 0.0, 0.3, 0.5)),
-        shadow=rng.choice((0.0, 0.0, 0.2, 0.35)),
-        fade=rng.choice((0.0, 0.0, 0.0, 0.35)),
-        gray=rng.random() < 0.35,
-        phone=rng.random() < 0.2,
-        turn=rng.choice((0, 0, 0, 0, 90, 180, 270)),
-        quality=rng.randint(58, 85),
-    )
-
-
-def _tilt(page: Pixels, degrees: float) -> Pixels:
+def _tilt(page: Pixels, degrees: float, _rng: Random) -> tuple[Pixels, Move]:
     height, width = page.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
-    return np.asarray(
-        cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(248, 248, 248)), np.uint8
-    )
+    tilted = cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(248, 248, 248))
+    return np.asarray(tilted, np.uint8), by_matrix(np.asarray(matrix, np.float64))
+
+
+def _turn(page: Pixels, degrees: int, _rng: Random) -> tuple[Pixels, Move]:
+    height, width = page.shape[:2]
+    across = {90: [0, -1, height], 180: [-1, 0, width], 270: [0, 1, 0]}[degrees]
+    down = {90: [1, 0, 0], 180: [0, -1, height], 270: [-1, 0, width]}[degrees]
+    return np.asarray(cv2.rotate(page, TURNS[degrees]), np.uint8), by_matrix(np.array([across, down], np.float64))
 
 
 def _light(page: Pixels, gain: NDArray[np.float64]) -> Pixels:
@@ -86,7 +90,7 @@ def _shadow(page: Pixels, depth: float, rng: Random) -> Pixels:
     return _light(page, 1 - depth * slope**2)
 
 
-def _phone(page: Pixels, rng: Random) -> Pixels:
+def _phone(page: Pixels, _wanted: float, rng: Random) -> tuple[Pixels, Move]:
     """The page on a desk, seen by a camera held not quite straight."""
     height, width = page.shape[:2]
     edge = round(width * 0.1)
@@ -95,7 +99,7 @@ def _phone(page: Pixels, rng: Random) -> Pixels:
     shift = np.array([[rng.uniform(-0.03, 0.03) * width for _ in range(2)] for _ in range(4)], np.float32)
     matrix = cv2.getPerspectiveTransform(corners, (corners + edge + shift).astype(np.float32))
     cv2.warpPerspective(page, matrix, (desk.shape[1], desk.shape[0]), desk, borderMode=cv2.BORDER_TRANSPARENT)
-    return desk
+    return desk, by_matrix(np.asarray(matrix, np.float64))
 
 
 def _noise(page: Pixels, strength: float, rng: Random) -> Pixels:
@@ -103,39 +107,69 @@ def _noise(page: Pixels, strength: float, rng: Random) -> Pixels:
     return np.clip(page + grains, 0, 255).astype(np.uint8)
 
 
-def _fade(page: Pixels, strength: float) -> Pixels:
+def _fade(page: Pixels, strength: float, _rng: Random) -> Pixels:
     return (255 - (255 - page.astype(np.float64)) * (1 - strength)).astype(np.uint8)
 
 
-def _gray(page: Pixels) -> Pixels:
+def _gray(page: Pixels, _wanted: float, _rng: Random) -> Pixels:
     return np.asarray(cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR), np.uint8)
 
 
-def _blur(page: Pixels, sigma: float) -> Pixels:
+def _blur(page: Pixels, sigma: float, _rng: Random) -> Pixels:
     return np.asarray(cv2.GaussianBlur(page, (0, 0), sigma), np.uint8)
 
 
-def worn(page: Pixels, wear: Wear, rng: Random) -> Pixels:
-    """The page after its damage, in the order in which it happens."""
-    steps = (
-        (wear.fade, lambda p: _fade(p, wear.fade)),
-        (wear.fold, lambda p: _fold(p, wear.fold, rng)),
-        (wear.phone, lambda p: _phone(p, rng)),
-        (wear.shadow, lambda p: _shadow(p, wear.shadow, rng)),
-        (wear.skew and not wear.phone, lambda p: _tilt(p, wear.skew)),
-        (wear.blur, lambda p: _blur(p, wear.blur)),
-        (wear.noise, lambda p: _noise(p, wear.noise, rng)),
-        (wear.gray, _gray),
-        (wear.turn, lambda p: np.asarray(cv2.rotate(p, TURNS[wear.turn]), np.uint8)),
-    )
-    for wanted, step in steps:
-        page = step(page) if wanted else page
-    return page
+STEPS: tuple[tuple[str, Callable[..., Pixels | tuple[Pixels, Move]]], ...] = (
+    ("fade", _fade),
+    ("bleed", damage.bled),
+    ("crumple", damage.crumpled),
+    ("fold", _fold),
+    ("screen", damage.on_screen),
+    ("curl", damage.curled),
+    ("phone", _phone),
+    ("shadow", _shadow),
+    ("glare", damage.glared),
+    ("skew", _tilt),
+    ("cut", damage.cut),
+    ("scale", damage.resized),
+    ("blur", _blur),
+    ("noise", _noise),
+    ("streaks", damage.streaked),
+    ("gray", _gray),
+    ("fax", damage.faxed),
+    ("turn", _turn),
+)
+"""Damage in the order in which it happens, by the names of its strengths."""
+
+
+def worn(page: Pixels, wear: Wear, rng: Random) -> tuple[Pixels, list[Move]]:
+    """The page after its damage, and how its points were moved."""
+    moves: list[Move] = []
+    for name, step in STEPS:
+        strength = getattr(wear, name)
+        if not strength or (name == "skew" and wear.phone):
+            continue
+        done = step(page, strength, rng)
+        page, *moved = done if isinstance(done, tuple) else (done,)
+        moves += moved
+    return page, moves
+
+
+def turned_by_exif(content: bytes, orientation: int) -> bytes:
+    """A JPEG whose header says how it was held (tag 0x0112)."""
+    entry = b"\x01\x12\x00\x03\x00\x00\x00\x01" + orientation.to_bytes(2, "big") + b"\x00\x00"
+    block = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01" + entry + b"\x00" * 4
+    return content[:2] + b"\xff\xe1" + (len(block) + 2).to_bytes(2, "big") + block + content[2:]
+
+
+EXIF = {3: cv2.ROTATE_180, 6: cv2.ROTATE_90_COUNTERCLOCKWISE, 8: cv2.ROTATE_90_CLOCKWISE}
+"""How pixels are stored where the header turns them upright again."""
 
 
 def jpeg(page: Pixels, wear: Wear) -> bytes:
     """The page as a JPEG file."""
-    plain = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY) if wear.gray else page
+    stored = np.asarray(cv2.rotate(page, EXIF[wear.exif]), np.uint8) if wear.exif else page
+    plain = cv2.cvtColor(stored, cv2.COLOR_BGR2GRAY) if wear.gray or wear.fax else stored
     done, content = cv2.imencode(".jpg", plain, [cv2.IMWRITE_JPEG_QUALITY, wear.quality])
     assert done
-    return content.tobytes()
+    return turned_by_exif(content.tobytes(), wear.exif) if wear.exif else content.tobytes()

@@ -1,0 +1,206 @@
+"""Cost statements of one or more pages: any columns, groups, days, running totals, refunds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tests.forge.case import CATEGORIES, RATIOS
+from tests.forge.facts import Fact, Facts, person_facts
+from tests.forge.figures import fen, in_words
+from tests.forge.job import Job, Row
+from tests.forge.ledger import Band, Entry, Ledger, Sum, any_ledger, heads, height, put, rule
+from tests.forge.paper import Paper
+from tests.forge.press import pairs
+from tests.forge.seal import seal
+from tests.forge.style import Style, table
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from tests.forge.case import Case, Charge
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """How a hospital lays a statement out."""
+
+    ledger: Ledger
+    size: tuple[float, float]
+    group: str
+    sums: bool
+    page_sum: bool
+    running: bool
+    repeat: bool
+    words: bool
+    title: str
+    facts: Facts
+
+
+KIND = "expense_statement"
+
+
+def any_plan(case: Case, style: Style, rng: Random) -> Plan:
+    """A plan by chance."""
+    drawn = table("statements")
+    group = rng.choice(("", "", "category", "category", "day"))
+    title = rng.choice(drawn["daily"] if group == "day" else drawn["titles"]).format(hospital=case.stay.hospital)
+    return Plan(
+        ledger=any_ledger(style, rng),
+        size=tuple(rng.choice(drawn["sizes"])),
+        group=group,
+        sums=rng.random() < 0.6,
+        page_sum=rng.random() < 0.6,
+        running=rng.random() < 0.25,
+        repeat=rng.random() < 0.85,
+        words=rng.random() < 0.6,
+        title=title,
+        facts=person_facts(case, style, rng),
+    )
+
+
+def _row(charge: Charge, number: int, style: Style) -> Row:
+    extra = {"row": f"{number}", "_own": f"{fen(charge.amount * Decimal(RATIOS[charge.grade]))}"}
+    ratio = style.pick("ratios", ["{0}", "{1}%", "{1}%"]).format(charge.row["self_pay_ratio"], _percent(charge))
+    place = {
+        "_maker": style.pick(charge.name, table("statements")["makers"]),
+        "_place": style.pick("place", ["本科", "药房"]),
+    }
+    return {**charge.row, **extra, **place, "self_pay_ratio": ratio}
+
+
+def _percent(charge: Charge) -> str:
+    return f"{Decimal(RATIOS[charge.grade]) * 100:.0f}"
+
+
+def _grouped(case: Case, plan: Plan) -> list[tuple[str, list[Charge]]]:
+    """The lines under their headings; one group without a name where the paper has none."""
+    charges = list(case.charges)
+    if plan.group == "category":
+        return [(name, found) for name in CATEGORIES if (found := [c for c in charges if c.category == name])]
+    if plan.group == "day":
+        days = sorted({c.day for c in charges})
+        return [(day.isoformat(), [c for c in charges if c.day == day]) for day in days]
+    return [
+        ("", sorted(charges, key=lambda c: c.day) if any(x.key == "date" for x in plan.ledger.columns) else charges)
+    ]
+
+
+def entries(case: Case, plan: Plan, style: Style) -> list[Entry]:
+    """Everything the table holds, from top to bottom."""
+    drawn, made, number = table("statements"), list[Entry](), 0
+    for name, charges in _grouped(case, plan):
+        if name:
+            made.append(Band(style.pick("band", drawn["bands"]).format(name)))
+        for charge in charges:
+            number += 1
+            made.append(_row(charge, number, style))
+        if name and plan.sums:
+            amount = sum((c.amount for c in charges), Decimal("0.00"))
+            made.append(Sum(style.pick("group sum", drawn["group_sums"]).format(name), f"{amount}"))
+    return made
+
+
+def _begun(plan: Plan, style: Style, *, first: bool) -> tuple[Paper, float]:
+    """A new page with its title; gives back the height where the head's facts go."""
+    paper = Paper(KIND, plan.size, style)
+    paper.layout = "statement " + ("daily" if plan.group == "day" else plan.group or "plain")
+    if first or plan.repeat:
+        ink = style.letters(14, "centre")
+        room = paper.breadth / paper.width(plan.title, ink)
+        line = paper.text((paper.size[0] / 2, 13), plan.title, replace(ink, size=14 * min(1.0, room)))
+        paper.said.fields.update(plan.facts["institution"].says)
+        paper.said.marks["institution"].append(paper.box(line))
+    return paper, 19.0 if first or plan.repeat else 9.0
+
+
+def _head_rows(style: Style) -> list[list[str]]:
+    return list(style.pick("head", table("statements")["heads"]))
+
+
+def shared_out(case: Case, plan: Plan, style: Style) -> list[list[Entry]]:
+    """The entries of each page: as many as it has room for."""
+    paper = Paper(KIND, plan.size, style)
+    room = paper.size[1] - 19 - 5.6 * len(_head_rows(style)) - plan.ledger.pitch - 42
+    pages: list[list[Entry]] = [[]]
+    used = 0.0
+    for entry in entries(case, plan, style):
+        tall = height(paper, plan.ledger, entry)
+        if used + tall > room and pages[-1]:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(entry)
+        used += tall
+    return pages
+
+
+def _amount(entries_: list[Entry]) -> Decimal:
+    return sum((Decimal(e["amount"]) for e in entries_ if isinstance(e, dict)), Decimal("0.00"))
+
+
+def _closing(paper: Paper, case: Case, y: float, plan: Plan) -> float:
+    """The grand total, in words where the hospital writes them."""
+    amount, words = paper.style.pick("grand", table("statements")["totals"])
+    end = paper.label((paper.left + 1, y + 3.5), amount, 9)
+    end = paper.fill((end, y + 3.5), Fact(paper.style.money(case.total), {"total_amount": f"{case.total}"}), 9)
+    if plan.words:
+        end = paper.label((max(paper.at(0.35), end + 4), y + 3.5), words, 9)
+        text = in_words(abs(case.total))
+        paper.fill((end, y + 3.5), Fact(text, {"total_in_words": text}), 9)
+    return y + 7
+
+
+def _sums(paper: Paper, so_far: Decimal, here: Decimal, plan: Plan, y: float) -> float:
+    drawn, style = table("statements"), paper.style
+    parts = [(style.pick("page sum", drawn["page_sums"]), here)] if plan.page_sum else []
+    parts += [(style.pick("running", drawn["running"]), so_far)] if plan.running else []
+    for label, amount in parts:
+        paper.text((paper.right - 1, y + 3.4), f"{label}{amount}", style.letters(8.5, "right"))
+        y += 5.2
+    return y
+
+
+def statement(case: Case, style: Style, rng: Random) -> list[Paper]:
+    """The pages of a statement in their order."""
+    plan = any_plan(case, style, rng)
+    shared = shared_out(case, plan, style)
+    made, so_far = list[Paper](), Decimal("0.00")
+    for number, page in enumerate(shared, start=1):
+        says: dict[str, object] = {"page": f"{number}", "pages": f"{len(shared)}"}
+        paper, y = _begun(plan, style, first=number == 1)
+        text = style.pick("page", table("statements")["pages"]).format(number, len(shared))
+        y = _head(paper, plan, Fact(text, says), y)
+        y = _body(paper, plan, page, y)
+        so_far += _amount(page)
+        y = _sums(paper, so_far, _amount(page), plan, y)
+        y = _closing(paper, case, y, plan) if number == len(shared) else y
+        _sealed(paper, case, rng, y)
+        made.append(paper)
+    return made
+
+
+def _head(paper: Paper, plan: Plan, page: Fact, y: float) -> float:
+    """The facts of person and stay, with the number of the page at their end."""
+    y = pairs(paper, {"draw": "pairs", "rows": _head_rows(paper.style), "points": 8.5}, Job(plan.facts, []), y)
+    paper.mark((paper.right, y - 4.3), page.text, paper.style.figures(8.0, "right"), page.says)
+    paper.said.fields.update(page.says)
+    return y
+
+
+def _body(paper: Paper, plan: Plan, page: list[Entry], y: float) -> float:
+    ys = [y, heads(paper, plan.ledger, y)]
+    for entry in page:
+        ys.append(put(paper, plan.ledger, entry, ys[-1]))
+    rule(paper, plan.ledger, ys)
+    return ys[-1]
+
+
+def _sealed(paper: Paper, case: Case, rng: Random, y: float) -> None:
+    if rng.random() < 0.3:
+        return
+    mark = seal(
+        case.stay.hospital, rng.choice(table("statements")["purposes"]), pixels=paper.px(38), tilt=rng.uniform(-20, 20)
+    )
+    middle = y + rng.uniform(14, 24) if rng.random() < 0.6 else y - rng.uniform(0, 40)
+    paper.stamp(mark, (paper.at(rng.uniform(0.2, 0.85)), min(paper.size[1] - 22, middle)))
