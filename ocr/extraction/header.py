@@ -16,6 +16,8 @@ _GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
 _MONEY = frozenset({"amount", "unit_price"})
 _FIGURES = _MONEY | {"quantity", "quantity_unit"}
 _SHORT = 4
+_NEXT_LINE = 1.8
+"""Lines of one heading stand this many text heights apart at most."""
 _FEWEST, _MANY = 2, 3
 _NAMES = frozenset({"name", "name_spec"})
 _UNREAD_FORM = re.compile(r"[^\d:]{1,10}")
@@ -58,8 +60,35 @@ class Header:
 
 def find_headers(sheet: Sheet) -> tuple[Header, ...]:
     """Every heading line of a page from top to bottom; tables may repeat theirs."""
-    headers = (_header(line) for line in text_lines(sheet.pieces))
-    return tuple(header for header in headers if header)
+    lines = text_lines(sheet.pieces)
+    found: list[Header] = []
+    for at, line in enumerate(lines):
+        header = _header(line)
+        if header and not (found and header.top < found[-1].bottom):
+            found.append(_header([*line, *_other_lines(lines, at)]) or header)
+    return tuple(found)
+
+
+def _other_lines(lines: Sequence[Sequence[Piece]], at: int) -> list[Piece]:
+    """The lines above and below a heading line that hold more of it: ``序`` over ``号``, a word of its own."""
+    line = lines[at]
+    near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines) and _close(lines[i], line)]
+    return [p for other in near if all(_more(piece, line) for piece in other) for p in other]
+
+
+def _close(other: Sequence[Piece], line: Sequence[Piece]) -> bool:
+    return abs(other[0].y - line[0].y) < _NEXT_LINE * min(p.height for p in line)
+
+
+def _more(piece: Piece, line: Sequence[Piece]) -> bool:
+    """Whether a piece is a column word by itself or together with a piece of the heading line under or over it."""
+    joined = [_joined(piece, p) for p in line if min(p.right, piece.right) > max(p.left, piece.left)]
+    return any(scan_columns(text) for text in joined) or (not joined and bool(scan_columns(piece.text)))
+
+
+def _joined(one: Piece, other: Piece) -> str:
+    upper, lower = sorted((one, other), key=lambda p: p.y)
+    return upper.text + lower.text
 
 
 def _header(line: Sequence[Piece]) -> Header | None:
@@ -81,14 +110,15 @@ def _stacked(line: Sequence[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for piece in sorted(line, key=lambda p: p.left):
         last = joined[-1] if joined else None
-        if last and piece.x < last.right and len(last.text) + len(piece.text) <= _SHORT:
-            upper, lower = sorted((last, piece), key=lambda p: p.y)
-            joined[-1] = replace(
-                upper, text=upper.text + lower.text, left=last.left, right=max(last.right, piece.right)
-            )
+        if last and piece.x < last.right and _is_word(_joined(last, piece)):
+            joined[-1] = replace(last, text=_joined(last, piece), right=max(last.right, piece.right))
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) <= _SHORT or len(scan_columns(text)) == 1
 
 
 def _scan(piece: Piece) -> Iterator[Heading]:
