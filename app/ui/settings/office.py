@@ -1,11 +1,11 @@
-"""Backups: everything the office holds, in one proven file. And the promise in working days."""
+"""The office: the name it prints, the promise in working days, and backups of everything in one proven file."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
@@ -28,22 +28,34 @@ class OfficePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.name, self.keep_name = QLineEdit(), button(self.tr("保存名称"))
         self.days, self.keep = QSpinBox(), button(self.tr("保存时限"))
         self.go, self.note = button(self.tr("备份到……"), "primary"), Note()
         self.days.setRange(1, 250)
         self.go.clicked.connect(self._ask)
         self.keep.clicked.connect(self._keep_days)
+        self.keep_name.clicked.connect(self._keep_name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
+        layout.addWidget(self._printed_name())
         layout.addWidget(self._promise())
         layout.addWidget(self._backup())
         layout.addStretch(1)
 
     def refresh(self) -> None:
-        """Load the promise."""
+        """Load the name and the promise."""
         office = self._session.office
+        self._session.jobs.run(self, lambda: settings.office_name(office), self.name.setText)
         self._session.jobs.run(self, lambda: settings.promise_days(office), self.days.setValue)
+
+    def _printed_name(self) -> Card:
+        card = Card()
+        card.setMaximumWidth(640)
+        card.rows.addWidget(text(self.tr("机构名称"), "heading"))
+        card.rows.addWidget(Labelled(self.tr("印在结算单、签批单和档案上的名称"), self.name))
+        card.rows.addWidget(self.keep_name)
+        return card
 
     def _promise(self) -> Card:
         card = Card()
@@ -86,6 +98,10 @@ class OfficePanel(QWidget):
         self.go.setEnabled(True)
         self.note.say("", Tone.BAD)
         self._session.jobs.trouble.emit(error)
+
+    def _keep_name(self) -> None:
+        office, actor, name = self._session.office, self._session.actor, self.name.text()
+        self._session.jobs.run(self, lambda: settings.set_office_name(office, actor, name), lambda _: self.refresh())
 
     def _keep_days(self) -> None:
         office, actor, days = self._session.office, self._session.actor, self.days.value()

@@ -1,4 +1,4 @@
-"""The settings room: looks and password for everyone; users, office and health for administrators."""
+"""The settings room: looks and password for everyone, learning for supervisors, the rest for administrators."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.settings.health import HealthPanel
+from app.ui.settings.learning import LearningPanel
 from app.ui.settings.looks import LooksPanel
 from app.ui.settings.office import OfficePanel
 from app.ui.settings.password import PasswordPanel
 from app.ui.settings.users import UsersPanel
 from app.ui.shell.room import Room
 from review.claim.states import Role
+from review.services.learning import TEACHERS
 
 if TYPE_CHECKING:
     from app.ui.shell.session import Session
@@ -32,8 +34,11 @@ class SettingsRoom(Room):
         self.tabs.addTab(self.looks, self.tr("外观"))
         self.tabs.addTab(self.password, self.tr("密码"))
         self.tabs.addTab(self.health, self.tr("体检"))
-        self._add_closed(self.users, self.tr("用户"))
-        self._add_closed(self.office, self.tr("办公室"))
+        self.learning = LearningPanel(session)
+        head = frozenset({Role.ADMINISTRATOR})
+        self._add_closed(self.learning, self.tr("学习"), TEACHERS, self.tr("由签批领导或系统管理员使用"))
+        self._add_closed(self.users, self.tr("用户"), head, self.tr("由系统管理员使用"))
+        self._add_closed(self.office, self.tr("办公室"), head, self.tr("由系统管理员使用"))
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,12 +54,12 @@ class SettingsRoom(Room):
     def refresh(self) -> None:
         """Load what the tab in front shows of the store."""
         front = self.tabs.currentWidget()
-        if isinstance(front, (UsersPanel, OfficePanel, HealthPanel)):
+        if isinstance(front, (LearningPanel, UsersPanel, OfficePanel, HealthPanel)):
             front.refresh()
 
-    def _add_closed(self, panel: QWidget, title: str) -> None:
-        """Add a tab that only administrators can open."""
+    def _add_closed(self, panel: QWidget, title: str, roles: frozenset[Role], why: str) -> None:
+        """Add a tab that only some roles can open; it says which."""
         place = self.tabs.addTab(panel, title)
-        if Role.ADMINISTRATOR not in self.session.actor.roles:
+        if not roles & self.session.actor.roles:
             self.tabs.setTabEnabled(place, False)  # noqa: FBT003  Qt's own signature
-            self.tabs.setTabToolTip(place, self.tr("由系统管理员使用"))
+            self.tabs.setTabToolTip(place, why)

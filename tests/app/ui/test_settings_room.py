@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.ui.settings.room import SettingsRoom
 from app.ui.settings.user_dialogs import ResetDialog, RolesDialog
 from app.ui.settings.users import missing
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME
-from review.claim.states import Role
+from review.claim.paper import Column
+from review.claim.states import ClaimState, Role
 from review.errors import ForbiddenError
-from review.services import backup, settings, users
+from review.services import backup, desk, learning, queue, settings, users
+from review.store import learned
 from tests.app.ui.seed import PASSWORD
 
 if TYPE_CHECKING:
@@ -187,3 +189,74 @@ def test_a_clerk_finds_the_administrators_tabs_closed(sit: Sit, idle: Idle, qtbo
 
 def _roles(seeded: Seeded, username: str) -> frozenset[Role]:
     return next(row.roles for row in users.list_users(seeded.office) if row.username == username)
+
+
+def test_the_office_is_named(room: SettingsRoom, seeded: Seeded, qtbot: QtBot) -> None:
+    room.tabs.setCurrentWidget(room.office)
+    room.office.name.setText("样例县医疗保障局")
+    room.office.keep_name.click()
+    qtbot.waitUntil(lambda: settings.office_name(seeded.office) == "样例县医疗保障局")
+
+
+def test_consent_is_off_and_given_in_plain_words(room: SettingsRoom, seeded: Seeded, idle: Idle) -> None:
+    room.tabs.setCurrentWidget(room.learning)
+    idle()
+    assert not room.learning.keep.isChecked()
+    assert room.learning.note.text().endswith("没有留存任何更正。")
+    told = "".join(label.text() for label in room.learning.findChildren(QLabel))
+    assert all(word in told for word in ("识别出的文字", "改正后的值", "用户名", "不会自动离开本机"))
+    room.learning.keep.click()
+    idle()
+    assert learning.keeps_corrections(seeded.office)
+
+
+def test_kept_corrections_are_counted_and_forgotten(room: SettingsRoom, seeded: Seeded, idle: Idle) -> None:
+    correct_something(seeded)
+    room.tabs.setCurrentWidget(room.learning)
+    idle()
+    assert "1" in room.learning.note.text()
+    room.learning.forget.click()
+    idle()
+    assert not room.learning.forget.isEnabled()
+    assert learning.corrections(seeded.office, seeded.people["admin"]) == ()
+
+
+def test_a_layout_is_revoked_and_restored(room: SettingsRoom, seeded: Seeded, idle: Idle) -> None:
+    learn_something(seeded)
+    room.tabs.setCurrentWidget(room.learning)
+    idle()
+    assert room.learning.layouts.model().index(0, 0).data() == "样例市医院"
+    for words, left in (("停用", 0), ("恢复", 1)):
+        assert room.learning.revoke.text() == words
+        room.learning.revoke.click()
+        idle()
+        assert len(learning.known_layouts(seeded.office)) == left
+
+
+@pytest.mark.parametrize(("username", "may"), [("chenguodong", True), ("admin", True), ("limin", False)])
+def test_the_learning_tab_is_for_supervisors_and_administrators(
+    sit: Sit, idle: Idle, qtbot: QtBot, username: str, *, may: bool
+) -> None:
+    room = _entered(SettingsRoom(sit(username)), idle, qtbot)
+    place = room.tabs.indexOf(room.learning)
+    assert room.tabs.isTabEnabled(place) is may
+    assert bool(room.tabs.tabToolTip(place)) is not may
+
+
+def correct_something(seeded: Seeded) -> None:
+    """Agree to keep corrections, and correct one value on paper."""
+    learning.set_keep_corrections(seeded.office, seeded.people["chenguodong"], keep=True)
+    clerk = seeded.people["limin"]
+    row = next(row for row in queue.queue(seeded.office) if row.state is ClaimState.FIRST_REVIEW)
+    claim = queue.load_claim(seeded.office, row.number)
+    value = next(v for d in claim.documents for v in d.values.values() if v.place and v.key == "payer")
+    desk.correct(seeded.office, clerk, claim.number, [desk.Edit(f"value:{value.id}", "谢彬")])
+
+
+def learn_something(seeded: Seeded) -> None:
+    """Remember a layout as an approval does."""
+    columns = (Column("项目", "name", 0.0, 0.5), Column("金额", "amount", 0.5, 1.0))
+    number = queue.queue(seeded.office)[0].number
+    row = {"institution": "样例市医院", "headings": "项目→name", "columns": columns, "claim": number}
+    with seeded.office.store.write() as unit:
+        learned.keep_layout(unit, **row, at=seeded.office.clock(), by="limin")
