@@ -43,7 +43,7 @@ def levelled(view: View, degrees: float) -> View:
     high = round(height * cos + width * abs(sin))
     shift_x = wide / 2 - cos * width / 2 + sin * height / 2
     shift_y = high / 2 - sin * width / 2 - cos * height / 2
-    return view.warped(np.array([[cos, -sin, shift_x], [sin, cos, shift_y], [0, 0, 1]], np.float64), (wide, high))
+    return view.moved(np.array([[cos, -sin, shift_x], [sin, cos, shift_y], [0, 0, 1]], np.float64), (wide, high))
 
 
 def _weighted_median(values: list[float], weights: list[float]) -> float:

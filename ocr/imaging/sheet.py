@@ -48,7 +48,7 @@ def flattened(view: View) -> View:
     height = max(np.hypot(*(quad[3] - quad[0])), np.hypot(*(quad[2] - quad[1])))
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     moved = np.asarray(cv2.getPerspectiveTransform(quad.astype(np.float32), corners), np.float64)
-    return view.warped(moved, (round(width), round(height)))
+    return view.moved(moved, (round(width), round(height)))
 
 
 def find_sheet(pixels: Pixels) -> Quad | None:

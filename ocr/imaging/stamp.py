@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from ocr.imaging.view import reduced
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -72,7 +74,7 @@ def stamps(pixels: Pixels) -> tuple[Box, ...]:
     """The places of coloured seals, from top to bottom, in the coordinates of ``pixels``."""
     short, long = sorted(pixels.shape[:2])
     step = max(1, min(short, round(long / _SIGHT)))
-    coloured = _coloured(_reduced(pixels, step))
+    coloured = _coloured(reduced(pixels, step))
     rules = _rules(coloured)
     inked = np.asarray(cv2.subtract(coloured, rules), np.uint8)
     reach = max(3, round(_NEAR * max(inked.shape)) | 1)
@@ -120,15 +122,6 @@ def _hides_print(pixels: Pixels, place: Box) -> bool:
     x, y, width, height = place
     printed, _ = _printed(pixels[y : y + height, x : x + width])
     return float((printed > _BLACK).mean()) > _PRINT
-
-
-def _reduced(pixels: Pixels, step: int) -> Pixels:
-    """Every ``step`` x ``step`` pixels as one; what is left over at the right and at the bottom is dropped."""
-    height, width = (side // step for side in pixels.shape[:2])
-    whole = pixels[: height * step, : width * step]
-    return np.asarray(
-        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA) if whole.size else whole, np.uint8
-    )
 
 
 def _coloured(pixels: Pixels) -> NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""Quarter turns: which way up a page lies, and turning it without touching a pixel's value."""
+"""Quarter turns: which way up a page lies, and a frame turned to it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def turned(view: View, degrees: int) -> View:
         180: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
         270: [[0, 1, 0], [-1, 0, width], [0, 0, 1]],
     }
-    pixels = np.ascontiguousarray(np.rot90(view.pixels, -degrees // 90))
-    return view.replaced(pixels, np.array(moves[degrees], np.float64))
+    size = (width, height) if degrees % 180 == 0 else (height, width)
+    return view.moved(np.array(moves[degrees], np.float64), size)
 
 
 def lies_sideways(quads: Sequence[Quad]) -> bool:
