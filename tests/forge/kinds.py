@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.forge.records import RECORDS, record
 from tests.forge.receipts import INPATIENT, OUTPATIENT, receipt
 from tests.forge.statements import KIND as STATEMENT
 from tests.forge.statements import statement
 from tests.forge.stock import any_case
-from tests.forge.style import any_style
+from tests.forge.style import any_style, blackened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -38,10 +39,19 @@ def _statement(rng: Random) -> list[Paper]:
     return statement(any_case(rng, visit=False), any_style(rng, overprint=0.05), rng)
 
 
+def _record(kind: str) -> Callable[[Random], list[Paper]]:
+    def draw(rng: Random) -> list[Paper]:
+        case = any_case(rng, visit=kind == "prescription", lines=(6, 14))
+        return [record(case, blackened(any_style(rng, overprint=0.1)), kind, rng)]
+
+    return draw
+
+
 KINDS: dict[str, Kind] = {
     INPATIENT: Kind(3, _inpatient),
     OUTPATIENT: Kind(3, _outpatient),
     STATEMENT: Kind(3, _statement),
+    **{kind: Kind(0.7, _record(kind)) for kind in RECORDS},
 }
 
 

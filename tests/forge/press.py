@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.forge.facts import Fact
 from tests.forge.fees import fees, printed
+from tests.forge.prose import foot, listed, ordered, prose, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,11 @@ SECTIONS: dict[str, Callable[[Paper, Section, Job, float], float]] = {
     "gap": gap,
     "fees": fees,
     "printed": printed,
+    "prose": prose,
+    "listed": listed,
+    "ruled": ruled,
+    "foot": foot,
+    "ordered": ordered,
 }
 
 

@@ -85,6 +85,11 @@ def any_style(rng: Random, *, overprint: float = 0.15) -> Style:
     return overprinted(printed, rng) if rng.random() < overprint else printed
 
 
+def blackened(style: Style) -> Style:
+    """The same printer on plain paper: everything in black."""
+    return replace(style, form=replace(style.form, colour=BLACK), value=replace(style.value, colour=BLACK))
+
+
 def overprinted(style: Style, rng: Random) -> Style:
     """The same form filled in by a printer of its own, never quite in register."""
     drawn = table("styles")
