@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocr.extraction.calibration import limit
 from ocr.extraction.draft import Draft, asking
+from ocr.extraction.value_kinds import is_money
 from ocr.reading import Cell, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MONEY = frozenset(
-    {"total_amount", "amount", "unit_price", "quantity", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid",
-     "self_pay", "self_expense"}
-)  # fmt: skip
-_SURE_MONEY = 0.985
-_SURE = {"invoice_code": 0.85, "invoice_number": 0.85, "check_code": 0.85, "hospital_number": 0.85}
-_SURE_DAY = 0.78
-_SURE_TEXT = 0.75
 _PRINTED = (
     ("pooled_fund_paid", "医保统筹基金支付"),
     ("other_paid", "其他支付"),
@@ -41,19 +35,11 @@ def _marked(cells: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _doubted(key: str, cell: Cell) -> Cell:
-    limit = _limit(key)
-    if cell.confidence >= limit:
+    if cell.confidence >= limit(key):
         return cell
-    unproven = "，没有等式可以证明" if key in MONEY else ""
-    return asking(cell, f"识别把握{cell.confidence:.0%}{unproven}，请核对")
-
-
-def _limit(key: str) -> float:
-    if key in _SURE:
-        return _SURE[key]
-    if key in MONEY:
-        return _SURE_MONEY
-    return _SURE_DAY if key.endswith("date") else _SURE_TEXT
+    unproven = "，没有等式可以证明" if is_money(key) else ""
+    others = f"，也可能是{'、'.join(cell.others)}" if cell.others else ""
+    return asking(cell, f"识别把握{cell.confidence:.0%}{unproven}{others}，请核对")
 
 
 def _missing(draft: Draft) -> tuple[str, ...]:

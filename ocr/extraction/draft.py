@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from ocr.extraction.cells import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from ocr.extraction.body import Sum
+    from ocr.extraction.evidence import Evidence
     from ocr.reading import Cell, DocumentKind, Line
+
+Spot = tuple[int, str]
+"""Where a cell stands in a draft: the index of its line, :data:`FIELD` for a field, and its key."""
+
+FIELD = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,21 @@ class Draft:
     lines: tuple[Line, ...] = ()
     sums: tuple[PageSum, ...] = ()
     reasons: tuple[str, ...] = field(default=())
+    evidence: Mapping[Spot, Evidence] = field(default_factory=dict)
+
+    def spots(self) -> Iterator[tuple[Spot, Cell]]:
+        """Every cell with where it stands."""
+        yield from (((FIELD, key), cell) for key, cell in self.fields.items())
+        yield from (((at, key), cell) for at, line in enumerate(self.lines) for key, cell in line.cells.items())
+
+    def with_spots(self, changed: Mapping[Spot, Cell]) -> Draft:
+        """With some cells replaced."""
+        lines = tuple(
+            replace(line, cells={key: changed.get((at, key), cell) for key, cell in line.cells.items()})
+            for at, line in enumerate(self.lines)
+        )
+        fields = {key: changed.get((FIELD, key), cell) for key, cell in self.fields.items()}
+        return replace(self, fields=fields, lines=lines)
 
     def amount(self, key: str) -> Decimal | None:
         """The figure of a field, or None."""
@@ -61,6 +82,14 @@ def asking(cell: Cell, reason: str) -> Cell:
 def contradicted(cell: Cell, reason: str) -> Cell:
     """The cell with the equation that breaks on it."""
     return replace(cell, review=reason, proof=None, contradicted=True)
+
+
+def mended(cell: Cell, value: str, equation: str) -> Cell:
+    """The cell with another reading of its place, which an equation proves; the first reading stays visible."""
+    read = cell.value if isinstance(cell.value, str) and cell.value else cell.text
+    others = tuple(dict.fromkeys((read, *(other for other in cell.others if other != value))))
+    proof = f"复读后{equation}；原读作“{cell.text}”"
+    return replace(cell, value=value, proof=proof, review=None, contradicted=False, others=others)
 
 
 def inferred(cell: Cell, value: str, reason: str) -> Cell:

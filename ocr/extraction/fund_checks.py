@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ocr.reading import Cell
 
-_PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
-_EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
+PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
+EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
 _OWN = ("self_pay", "self_expense")
 _LIKENESS = 2
 FUNDS = "统筹+其他+个账+现金=合计"
@@ -45,7 +45,7 @@ def _check_prepaid(draft: Draft) -> Draft:
 def _check_parts(draft: Draft) -> Draft:
     """The parts make the total, some provinces with further payments among them; a broken sum contradicts them."""
     total = draft.amount("total_amount")
-    read = [key for key in _PARTS if draft.amount(key) is not None]
+    read = [key for key in PARTS if draft.amount(key) is not None]
     if total is None or "cash_paid" not in read or "pooled_fund_paid" not in read:
         return draft
     for chosen in _choices(draft, read):
@@ -59,7 +59,7 @@ def _check_parts(draft: Draft) -> Draft:
 
 def _choices(draft: Draft, read: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The parts alone, then with further printed payments, which may repeat the other payments."""
-    extras = [key for key in _EXTRAS if draft.amount(key)]
+    extras = [key for key in EXTRAS if draft.amount(key)]
     for count in range(len(extras) + 1):
         for more in combinations(extras, count):
             yield (*read, *more)

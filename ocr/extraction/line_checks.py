@@ -11,14 +11,16 @@ from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, contradicted, inferred, proven
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ocr.reading import Cell, Line
+
+    _Equation = Callable[[Decimal, Decimal, Decimal], bool]
 
 EQUATION = "单价×数量=金额"
 _ROUNDED = "单价×数量≈金额（单价已舍入）"
 _NEARLY_ALL = 0.75
-_KEYS = ("quantity", "unit_price", "amount")
+FACTORS = ("quantity", "unit_price", "amount")
 
 
 def check_lines(draft: Draft) -> Draft:
@@ -43,7 +45,7 @@ def check_line(line: Line, *, priced: bool = True) -> Line:
 
     Where lines are not ``priced``, as on most receipts, there is nothing to check.
     """
-    figures = {key: figure(line.cells.get(key)) for key in _KEYS}
+    figures = {key: figure(line.cells.get(key)) for key in FACTORS}
     missing = [key for key, value in figures.items() if value is None]
     if not priced and "unit_price" not in line.cells:
         return line
@@ -51,25 +53,50 @@ def check_line(line: Line, *, priced: bool = True) -> Line:
         return _completed(line, missing[0], figures)
     if missing:
         return replace(line, review=line.review or "数量、单价、金额没有读全")
-    quantity, price, amount = (figures[key] or Decimal(0) for key in _KEYS)
-    if to_fen(quantity * price) == amount:
-        return _with(line, {key: proven(line.cells[key], EQUATION) for key in _KEYS})
-    if abs(quantity * price - amount) <= _tolerance(quantity, price):
-        return _with(line, {key: proven(line.cells[key], _ROUNDED) for key in ("quantity", "unit_price")})
+    quantity, price, amount = (figures[key] or Decimal(0) for key in FACTORS)
+    for fits, equation in ((_multiplies, EQUATION), (_rounds, _ROUNDED)):
+        if fits(quantity, price, amount):
+            told = _told(fits, quantity, price, amount)
+            return _with(line, {key: proven(line.cells[key], equation) for key in told})
     reason = f"单价×数量={plain_decimal(to_fen(quantity * price))}，金额读作{plain_decimal(amount)}"
-    cells = {key: contradicted(line.cells[key], reason) for key in _KEYS}
+    cells = {key: contradicted(line.cells[key], reason) for key in FACTORS}
     return replace(_with(line, cells), review=line.review or reason)
+
+
+def holds(figures: Mapping[str, Decimal | None]) -> bool:
+    """Whether quantity times price is the amount, at least within the rounding of the price; all three are there."""
+    quantity, price, amount = (figures[key] or Decimal(0) for key in FACTORS)
+    return _multiplies(quantity, price, amount) or _rounds(quantity, price, amount)
+
+
+def _multiplies(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
+    return to_fen(quantity * price) == amount
+
+
+def _rounds(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
+    """Whether an amount follows from a price of which the print shows only the first digits."""
+    return bool(price) and abs(quantity * price - amount) < abs(quantity) * min(FEN, _step(price)) / 2 + FEN / 2
+
+
+def _step(value: Decimal) -> Decimal:
+    """The worth of a figure's last digit that is not a trailing zero behind the point; at most one."""
+    places = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(min(0, places if isinstance(places, int) else 0))
+
+
+def _told(fits: _Equation, quantity: Decimal, price: Decimal, amount: Decimal) -> tuple[str, ...]:
+    """What an equation proves: each factor that one more or less in its last digit would break, and an exact amount."""
+    by_one, by_digit = _step(quantity), min(FEN, _step(price))
+    others = {
+        "quantity": any(fits(quantity + step, price, amount) for step in (-by_one, by_one)),
+        "unit_price": any(fits(quantity, price + step, amount) for step in (-by_digit, by_digit)),
+        "amount": fits is _rounds,
+    }
+    return tuple(key for key in FACTORS if not others[key])
 
 
 def _with(line: Line, cells: Mapping[str, Cell]) -> Line:
     return replace(line, cells={**line.cells, **cells})
-
-
-def _tolerance(quantity: Decimal, price: Decimal) -> Decimal:
-    """Half of the price's last printed digit, at most half a fen, times the quantity, and half a fen."""
-    places = price.as_tuple().exponent
-    digit = min(FEN, Decimal(1).scaleb(places if isinstance(places, int) else 0))
-    return abs(quantity) * digit / 2 + Decimal("0.005")
 
 
 def _completed(line: Line, key: str, figures: Mapping[str, Decimal | None]) -> Line:
@@ -77,14 +104,14 @@ def _completed(line: Line, key: str, figures: Mapping[str, Decimal | None]) -> L
     value = _third(key, figures)
     if value is None:
         return replace(line, review=line.review or "数量、单价、金额没有读全")
-    neighbour = next(line.cells[k] for k in _KEYS if figures[k] is not None)
+    neighbour = next(line.cells[k] for k in FACTORS if figures[k] is not None)
     cell = line.cells.get(key) or replace(neighbour, text="", confidence=0.0, proof=None)
     reason = f"没有读清，按{EQUATION}推算为{value}，请核对"
     return _with(line, {key: inferred(cell, value, reason)})
 
 
 def _third(key: str, figures: Mapping[str, Decimal | None]) -> str | None:
-    quantity, price, amount = (figures[k] or Decimal(0) for k in _KEYS)
+    quantity, price, amount = (figures[k] or Decimal(0) for k in FACTORS)
     if key == "amount":
         return plain_decimal(to_fen(quantity * price))
     divisor = price if key == "quantity" else quantity

@@ -37,8 +37,10 @@ def upright_point(page: PageText, x: float, y: float) -> tuple[float, float]:
         whole = a * e - b * d
         if abs(whole) < 1e-9:  # noqa: PLR2004 - a map that folds the page up has no way back
             return u, v
-        u += (e * (x - px) - b * (y - py)) / whole
-        v += (a * (y - py) - d * (x - px)) / whole
+        across, down = (e * (x - px) - b * (y - py)) / whole, (a * (y - py) - d * (x - px)) / whole
+        u, v = u + across, v + down
+        if abs(across) + abs(down) < 1:
+            break
     return u, v
 
 
@@ -95,6 +97,8 @@ def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
 
     Second looks that agree with the reading are among them.
     """
+    if not page.looks and not any(word.rivals for word in page.words):
+        return ()
     rough = upright_box(page, box)
     return tuple(
         Seen(other, seen.share, seen.how)

@@ -25,7 +25,7 @@ _CLEAR = 0.9
 
 def check_sums(draft: Draft) -> Draft:
     """Total against words, lines against total, page sums against the lines of their page."""
-    return _check_page_sums(_check_lines(_check_words(_with_total(draft))))
+    return _check_page_sums(_check_lines(check_words(_with_total(draft))))
 
 
 def _with_total(draft: Draft) -> Draft:
@@ -48,7 +48,7 @@ def _with_total(draft: Draft) -> Draft:
     )
 
 
-def _check_words(draft: Draft) -> Draft:
+def check_words(draft: Draft) -> Draft:
     """Words and figures of the total; a spelling with misread characters proves nothing unless it agrees."""
     words, total = draft.fields.get("total_in_words"), draft.amount("total_amount")
     if not words or total is None or not words.text:
@@ -68,21 +68,28 @@ def _check_words(draft: Draft) -> Draft:
     return draft.with_fields({"total_in_words": asking(words, f"大写读作“{words.text}”，不成金额")})
 
 
+def spelled_total(draft: Draft) -> Decimal | None:
+    """The total as its words spell it without any doubt, else None."""
+    words = draft.fields.get("total_in_words")
+    spelled = parse_words(words.text) if words else None
+    return spelled.value if spelled and spelled.certain else None
+
+
 def _check_lines(draft: Draft) -> Draft:
     """Lines against the total. Where they do not agree, a single unclear amount is worked out, or the paper asks."""
     if not draft.lines:
         return draft
     total = draft.amount("total_amount")
     if total is None:
-        return draft if _page_sums_hold(draft) else draft.with_reason("没有读到合计金额，明细无从核对")
+        return draft if page_sums_hold(draft) else draft.with_reason("没有读到合计金额，明细无从核对")
     amounts = [figure(line.cells.get("amount")) for line in draft.lines]
-    if None not in amounts and (equation := _adds_up([a for a in amounts if a is not None], total)):
+    if None not in amounts and (equation := adds_up([a for a in amounts if a is not None], total)):
         return _sum_proven(draft, equation, total)
     mended = _spelled_by_lines(draft, amounts) or _by_pages(draft, amounts) or _one_unclear(draft, amounts, total)
     return mended or _broken(draft, amounts, total)
 
 
-def _adds_up(amounts: Sequence[Decimal], total: Decimal) -> str:
+def adds_up(amounts: Sequence[Decimal], total: Decimal) -> str:
     """The equation by which amounts make a total: all of them, or those of the headings with their details."""
     if sum(amounts) == total:
         return SUM
@@ -109,6 +116,10 @@ def _details(amounts: Sequence[Decimal], at: int) -> int:
 
 
 def _sum_proven(draft: Draft, equation: str, total: Decimal) -> Draft:
+    """Total and lines proven by each other, unless the words plainly say another sum: two may be wrong alike."""
+    broken = draft.fields["total_amount"]
+    if broken.contradicted:
+        return draft.with_reason(broken.review or "")
     lines = tuple(_amount_proven(line, equation) for line in draft.lines)
     changed = {"total_amount": proven(draft.fields["total_amount"], equation)}
     words = draft.fields.get("total_in_words")
@@ -128,7 +139,7 @@ def _spelled_by_lines(draft: Draft, amounts: Sequence[Decimal | None]) -> Draft 
     spelled = parse_words(words.text) if words else None
     if not words or not spelled or None in amounts:
         return None
-    equation = _adds_up([a for a in amounts if a is not None], spelled.value)
+    equation = adds_up([a for a in amounts if a is not None], spelled.value)
     if not equation:
         return None
     total = draft.fields["total_amount"]
@@ -197,7 +208,8 @@ def _page_total(draft: Draft, page: int) -> Decimal | None:
     return None if None in amounts else sum((a for a in amounts if a is not None), Decimal(0))
 
 
-def _page_sums_hold(draft: Draft) -> bool:
+def page_sums_hold(draft: Draft) -> bool:
+    """Whether every page prints the sum of its own lines."""
     pages = {line.page for line in draft.lines}
     return all(_page_total(draft, page) in _page_sums(draft, page) for page in pages)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocr.extraction.documents import read_documents
-from ocr.extraction.doubts import MONEY
 from ocr.extraction.looks import places_of
+from ocr.extraction.value_kinds import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +17,15 @@ MOST = 24
 """At most this many places of a page are looked at again."""
 
 
-def wishes(pages: Sequence[PageText]) -> Mapping[str, tuple[Box, ...]]:
+def wishes(pages: Sequence[PageText], documents: Sequence[Document]) -> Mapping[str, tuple[Box, ...]]:
     """Upright boxes to look at again, by file name; the most telling first, at most :data:`MOST` a page.
 
-    Pages that were looked at again already, and electronic originals, wish for nothing.
+    ``documents`` are those read from the pages. Pages that were looked at again already, and electronic originals, wish
+    for nothing.
     """
     fresh = {page.file: page for page in pages if page.origin == "scan" and not page.looks}
     wanted: dict[str, dict[Box, None]] = {}
-    for file, cell in sorted(_doubted(read_documents(pages)), key=lambda fc: _rank(fc[1])):
+    for file, cell in sorted(_doubted(documents), key=lambda fc: _rank(fc[1])):
         if file in fresh and cell.box:
             wanted.setdefault(file, {}).update(dict.fromkeys(places_of(fresh[file], cell.box)))
     return {file: tuple(places)[:MOST] for file, places in wanted.items() if places}
@@ -35,7 +35,7 @@ def _doubted(documents: Sequence[Document]) -> Iterator[tuple[str, Cell]]:
     for document in documents:
         tables = (line.cells for line in document.items)
         for key, cell in (kc for cells in (document.fields, *tables) for kc in cells.items()):
-            if cell.text and (cell.review or (key in MONEY and not cell.proof)):
+            if cell.text and (cell.review or (is_money(key) and not cell.proof)):
                 yield document.pages[cell.page].file, cell
 
 

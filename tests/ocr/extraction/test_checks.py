@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,36 +13,15 @@ from ocr.extraction.layout import lay_out
 from ocr.extraction.line_checks import check_line, check_lines
 from ocr.extraction.sum_checks import check_sums
 from ocr.reading import Cell, DocumentKind, Line
+from tests.ocr.extraction.drafts import a_cell, a_line, standing
 from tests.papers import a_text, a_word
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 KIND = DocumentKind.INPATIENT_RECEIPT
-
-
-def a_cell(value: str, *, confidence: float = 0.999, text: str | None = None, review: str | None = None) -> Cell:
-    return Cell(value, value if text is None else text, confidence, 0, (0, 0, 10, 10), review)
-
-
-def a_line(**cells: str) -> Line:
-    return Line({key: a_cell(value) for key, value in cells.items()})
 
 
 def a_draft(*amounts: str, **fields: str) -> Draft:
     lines = tuple(a_line(name="床位费", amount=amount) for amount in amounts)
     return Draft(KIND, {key: a_cell(value) for key, value in fields.items()}, lines)
-
-
-def standing(cells: Mapping[str, Cell]) -> dict[str, str]:
-    """In one word for each cell: broken, asks, proven or merely read."""
-    return {key: mark(cell) for key, cell in cells.items()}
-
-
-def mark(cell: Cell) -> str:
-    if cell.contradicted:
-        return "broken"
-    return "asks" if cell.review else "proven" if cell.proof else "read"
 
 
 def test_a_line_that_multiplies_out_is_proven() -> None:
@@ -55,9 +33,24 @@ def test_a_refund_multiplies_out_too() -> None:
     assert check_line(a_line(quantity="-1", unit_price="99.00", amount="-99.00")).cells["amount"].proof
 
 
-def test_a_price_rounded_in_print_proves_all_but_the_amount() -> None:
-    cells = check_line(a_line(quantity="70", unit_price="0.11", amount="7.50")).cells
+def test_a_price_rounded_in_print_proves_itself_and_the_quantity_but_not_the_amount() -> None:
+    cells = check_line(a_line(quantity="7", unit_price="1.11", amount="7.75")).cells
     assert standing(cells) == {"quantity": "proven", "unit_price": "proven", "amount": "read"}
+
+
+def test_a_rounded_price_does_not_prove_a_quantity_that_one_more_would_fit_as_well() -> None:
+    cells = check_line(a_line(quantity="70", unit_price="0.11", amount="7.50")).cells
+    assert standing(cells) == {"quantity": "read", "unit_price": "proven", "amount": "read"}
+
+
+def test_a_rounded_price_that_one_digit_more_would_fit_as_well_is_not_proven() -> None:
+    cells = check_line(a_line(quantity="2", unit_price="5.40", amount="10.81")).cells
+    assert standing(cells) == {"quantity": "proven", "unit_price": "read", "amount": "read"}
+
+
+def test_a_price_off_by_a_fen_for_one_piece_is_contradicted() -> None:
+    cells = check_line(a_line(quantity="1", unit_price="5.40", amount="5.41")).cells
+    assert set(standing(cells).values()) == {"broken"}
 
 
 def test_a_line_that_does_not_multiply_out_is_contradicted() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocr.extraction.looks import RIVAL, places_of, readings_of, seen_in, upright_box
@@ -22,7 +22,7 @@ def a_photo(tilt: float, vanishing: tuple[float, float] = (0.0, 0.0)) -> PageTex
     """A page whose upright frame is turned by some degrees in the filed one, perhaps seen at an angle."""
     c, s = math.cos(math.radians(tilt)), math.sin(math.radians(tilt))
     return PageText(
-        "a", 4000, 4000, to_filed=(c, -s, 900.0, s, c, 900.0), upright_size=(1240, 1754), vanishing=vanishing
+        "a", 9000, 9000, to_filed=(c, -s, 2500.0, s, c, 2500.0), upright_size=(1240, 1754), vanishing=vanishing
     )
 
 
@@ -34,6 +34,7 @@ def page_with(word: Word, *looks: Look) -> PageText:
     return replace(a_text([word, a_word("床位费", 60, 300)]), looks=looks)
 
 
+@settings(deadline=None)
 @given(st.floats(-180, 180), st.tuples(st.integers(50, 900), st.integers(50, 1500)))
 def test_the_middle_of_a_place_is_found_again_however_the_page_lay(tilt: float, corner: tuple[int, int]) -> None:
     page, box = a_photo(tilt), (*corner, 100, 100)
@@ -46,7 +47,7 @@ def test_the_middle_of_a_place_is_found_again_however_the_page_lay(tilt: float, 
 def test_a_box_of_a_photographed_sheet_keeps_about_its_size(vanishing: tuple[float, float]) -> None:
     page = a_photo(1.0, vanishing)
     back = upright_box(page, page.filed_box(PLACE))
-    assert all(abs(a - b) < 8 for a, b in zip(back, PLACE, strict=True))
+    assert all(abs(a - b) < 15 for a, b in zip(back, PLACE, strict=True))
 
 
 def test_a_page_that_maps_to_nothing_still_gives_a_box() -> None:

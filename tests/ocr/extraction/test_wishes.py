@@ -1,52 +1,63 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocr.extraction import wishes
+from ocr.extraction import read_documents, wishes
 from ocr.extraction.wishes import MOST
-from ocr.pages import Look, PageText
+from ocr.pages import Look
 from tests.ocr.extraction.test_hostile_pages import PAGES
 from tests.papers import a_statement_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ocr.pages import Box, PageText
 
 ROWS = [("床位费", "", "日", "40.00", "10", "400.00"), ("西药费", "", "盒", "3.50", "4", "14.00")]
 BROKEN = [*ROWS, ("静脉输液", "", "次", "9.60", "7", "61.20")]
 FOOT = ((60, "合计"), (1020, "414.00"))
 
 
-def texts_at(page: PageText, wanted: dict[str, tuple[tuple[int, int, int, int], ...]]) -> set[str]:
+def wished(page: PageText) -> Mapping[str, tuple[Box, ...]]:
+    return wishes([page], read_documents([page]))
+
+
+def texts_at(page: PageText, wanted: Mapping[str, tuple[Box, ...]]) -> set[str]:
     boxes = wanted.get(page.file, ())
     return {word.text for word in page.words if word.box in boxes}
 
 
 def test_a_proven_statement_wishes_for_nothing_of_its_lines() -> None:
     page = a_statement_page(ROWS, foot=FOOT)
-    assert not texts_at(page, dict(wishes([page]))) & {"40.00", "10", "400.00", "3.50", "4", "14.00"}
+    assert not texts_at(page, wished(page)) & {"40.00", "10", "400.00", "3.50", "4", "14.00"}
 
 
 def test_the_cells_of_a_broken_line_are_wished_for_first() -> None:
     page = a_statement_page(BROKEN)
-    first = wishes([page])[page.file][:3]
+    first = wished(page)[page.file][:3]
     assert {word.text for word in page.words if word.box in first} == {"9.60", "7", "61.20"}
 
 
 def test_money_that_nothing_proves_is_wished_for_however_sure_it_looks() -> None:
     page = a_statement_page(ROWS)
     bare = replace(page, words=tuple(w for w in page.words if w.text not in {"单价", "40.00", "3.50"}))
-    assert {"10", "4"} <= texts_at(bare, dict(wishes([bare])))
+    assert {"10", "4"} <= texts_at(bare, wished(bare))
 
 
 def test_a_page_that_was_looked_at_again_wishes_for_nothing() -> None:
     page = replace(a_statement_page(BROKEN), looks=(Look((0, 0, 9, 9), "1", 0.5, 0.5, "scale"),))
-    assert wishes([page]) == {}
+    assert wished(page) == {}
 
 
 def test_an_electronic_original_wishes_for_nothing() -> None:
-    assert wishes([replace(a_statement_page(BROKEN), origin="pdf")]) == {}
+    assert wished(replace(a_statement_page(BROKEN), origin="pdf")) == {}
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(PAGES, max_size=3))
 def test_wishes_are_bounded_whatever_the_pages_hold(pages: list[PageText]) -> None:
-    assert all(0 < len(boxes) <= MOST for boxes in wishes(pages).values())
+    assert all(0 < len(boxes) <= MOST for boxes in wishes(pages, read_documents(pages)).values())

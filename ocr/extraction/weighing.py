@@ -1,0 +1,79 @@
+"""Every value of a draft weighed anew: what second looks say, what else it may be, how likely it is to be right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.amounts import parse_amount
+from ocr.extraction.calibration import probability
+from ocr.extraction.cells import split_quantity
+from ocr.extraction.dates import find_days
+from ocr.extraction.evidence import NONE, Evidence
+from ocr.extraction.looks import RIVAL, seen_in
+from ocr.extraction.proofs import settle_lines
+from ocr.extraction.sum_proofs import settle_amounts, settle_funds, settle_total
+from ocr.extraction.value_kinds import CODES, is_money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.extraction.draft import Draft
+    from ocr.pages import PageText
+    from ocr.reading import Cell
+
+_SETTLING = (settle_lines, settle_amounts, settle_total, settle_funds)
+
+
+def reconsidered(draft: Draft, pages: Sequence[PageText]) -> Draft:
+    """The draft with evidence for every cell, and with what the equations settle by it.
+
+    ``pages`` are those of the paper in its order, as ``Cell.page`` counts them.
+    """
+    weighed = _weighed(draft, pages)
+    for settle in _SETTLING:
+        weighed = settle(weighed)
+    return weighed
+
+
+def _weighed(draft: Draft, pages: Sequence[PageText]) -> Draft:
+    evidence = {spot: _evidence(spot[1], cell, pages) for spot, cell in draft.spots()}
+    judged = {spot: _judged(spot[1], cell, evidence[spot]) for spot, cell in draft.spots()}
+    return replace(draft.with_spots(judged), evidence=evidence)
+
+
+def _evidence(key: str, cell: Cell, pages: Sequence[PageText]) -> Evidence:
+    if not cell.box or not cell.text or not isinstance(cell.value, str) or cell.page >= len(pages):
+        return NONE
+    seen = seen_in(pages[cell.page], cell.box, cell.text)
+    values = [(s.how, s.share, _value(key, cell, s.text)) for s in seen]
+    rivals = sorted(((share, value) for how, share, value in values if how == RIVAL and value), reverse=True)
+    looked = tuple(value for how, _, value in values if how != RIVAL and value)
+    return Evidence(looked, tuple(value for _, value in rivals))
+
+
+def _value(key: str, cell: Cell, text: str) -> str:
+    """The value a text would give in a cell's place; empty where it has not the cell's form."""
+    if is_money(key):
+        amount = parse_amount(split_quantity(text)[0] or text if key == "quantity" else text)
+        return amount.plain if amount and amount.certain else ""
+    if key.endswith("date"):
+        return next(iter(find_days(text)), "")
+    if key in CODES:
+        return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "*-"))
+    return _text(str(cell.value), cell.text, text)
+
+
+def _text(value: str, read: str, text: str) -> str:
+    """A text value as it would be, where it is the whole of what was read or a part of it that keeps its place."""
+    if value == read:
+        return text
+    start = read.find(value)
+    return text[start : start + len(value)] if start >= 0 and len(text) == len(read) else ""
+
+
+def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:
+    if not isinstance(cell.value, str):
+        return cell
+    likely = probability(key, cell.confidence, evidence.agreeing(cell.value), len(evidence.looked))
+    return replace(cell, confidence=likely, others=evidence.others(cell.value))
