@@ -25,12 +25,14 @@ __all__ = ["CapturedPage", "expand"]
 Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
 
 _HEAD = 1024
-_SIGNS = (("pdf", b"%PDF-"),)
-"""What files of a kind have among their first bytes; all others are taken for images."""
+_MARKUP = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
+"""How XML begins, with and without a mark of its encoding."""
 
 
 def expand(path: Path, into: Path) -> Expanded:
-    """Turn an image, a TIFF of several frames or a PDF into page files in ``into``, each written whole or not at all.
+    """Turn a file into page files in ``into``, each written whole or not at all.
+
+    Taken are images, TIFF of several frames, PDF, OFD and the XML of an electronic receipt.
 
     Returns:
         the pages in order, and a failure for each page (or the file) that was refused; never raises for bad input.
@@ -51,9 +53,16 @@ def expand(path: Path, into: Path) -> Expanded:
 
 def _reader(content: bytes) -> Pages:
     """How a file is read, told by its content. A reader is loaded when first needed: the desk starts without them."""
-    kind = next((kind for kind, sign in _SIGNS if sign in content[:_HEAD]), "images")
-    reader: Pages = import_module(f"ocr.capture.{kind}").pages
+    reader: Pages = import_module(f"ocr.capture.{_kind(content[:_HEAD])}").pages
     return reader
+
+
+def _kind(head: bytes) -> str:
+    if head.startswith(b"PK\x03\x04"):
+        return "ofd"
+    if b"%PDF-" in head:
+        return "pdf"
+    return "receipt_xml" if head.lstrip().startswith(_MARKUP) else "images"
 
 
 def _content(path: Path) -> bytes:

@@ -59,6 +59,16 @@ def _opened(content: bytes) -> Image.Image:
     return image
 
 
+def bounded_image(content: bytes) -> Image.Image:
+    """The first frame of an image, wholly decoded. Raises PageRefusedError: no image, damaged, or too large."""
+    image = _opened(content)
+    try:
+        image.load()
+    except _BROKEN as error:
+        raise refused("image-truncated") from error
+    return image
+
+
 def _frames(image: Image.Image) -> int:
     if image.format not in {"TIFF", "GIF"}:
         return 1

@@ -13,7 +13,7 @@ from ocr.errors import ReadingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".pdf"})
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".pdf", ".ofd", ".xml"})
 NO_SCANNER = "no-scanner"
 SCAN_FAILED = "scan-failed"
 PATIENCE = 600
