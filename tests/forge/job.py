@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.forge.facts import Facts
 
 Section = dict[str, Any]
@@ -14,7 +16,8 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Job:
-    """The facts of the case and the rows of its table."""
+    """The facts of the case, the rows of its table, and the names that titles take."""
 
     facts: Facts
     rows: list[Row]
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from tests.forge.damage import Move
-    from tests.forge.paper import Mark, Paper
+    from tests.forge.paper import Mark, Paper, Said
 
 Box = list[int]
 
@@ -50,15 +50,21 @@ def lost(truth: dict[str, Any], boxes: dict[str, Box], size: tuple[int, int]) ->
     return gone
 
 
-def write_page(paper: Paper, wear: Wear, stem: Path, rng: Random) -> dict[str, Any]:
-    """One worn page as JPEG with its truth; gives back the truth."""
+def truth_of(said: Said, moves: list[Move], size: tuple[int, int], *, cut: bool) -> dict[str, Any]:
+    """What one paper says and where it stands on the worn picture."""
+    boxes = {key: moved(marks, moves) for key, marks in said.marks.items()}
+    truth = said.truth
+    gone = lost(truth, boxes, size) if cut else []
+    return truth | {"boxes": boxes} | ({"cut_off": gone} if gone else {})
+
+
+def write_page(paper: Paper, wear: Wear, stem: Path, rng: Random) -> None:
+    """One worn page as JPEG with its truth: of one paper, or of several on one scan."""
     page = np.asarray(cv2.cvtColor(np.asarray(paper.image), cv2.COLOR_RGB2BGR), np.uint8)
     pixels, moves = worn(page, wear, rng)
     stem.with_name(f"{stem.name}.jpg").write_bytes(jpeg(pixels, wear))
-    boxes = {key: moved(marks, moves) for key, marks in paper.said.marks.items()}
-    truth: dict[str, Any] = paper.truth()
-    gone = lost(truth, boxes, (pixels.shape[1], pixels.shape[0])) if wear.cut else []
-    more = {"layout": paper.layout, "dpi": paper.dpi, "damage": wear.words, "boxes": boxes}
-    truth |= more | ({"cut_off": gone} if gone else {})
+    size = (pixels.shape[1], pixels.shape[0])
+    truths = [truth_of(said, moves, size, cut=bool(wear.cut)) for said in paper.saids]
+    truth: dict[str, Any] = truths[0] if len(truths) == 1 else {"papers": truths}
+    truth |= {"layout": paper.layout, "dpi": paper.dpi, "damage": wear.words}
     stem.with_name(f"{stem.name}.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
-    return truth

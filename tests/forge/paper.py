@@ -28,6 +28,11 @@ class Said:
     items: list[dict[str, str]] = field(default_factory=list)
     marks: dict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
 
+    @property
+    def truth(self) -> dict[str, Any]:
+        """The truth as score.py reads it."""
+        return {"kind": self.kind, "fields": self.fields, "items": self.items}
+
 
 class Paper(Sheet):
     """White paper of a size in millimetres, printed in one style."""
@@ -36,6 +41,7 @@ class Paper(Sheet):
         super().__init__(size, style.dpi)
         self.style = style
         self.layout = kind
+        self.parts: list[Said] = []
         self.said = Said(kind)
         self.left, self.right = size[0] * 0.055, size[0] * 0.945
 
@@ -74,7 +80,7 @@ class Paper(Sheet):
         left, width = self.px(written.left), self.px(written.right) - self.px(written.left)
         return (left, self.px(written.middle) - height / 2, width, height)
 
-    def truth(self) -> dict[str, Any]:
-        """The truth as score.py reads it, with the places as whole boxes."""
-        said = self.said
-        return {"kind": said.kind, "fields": said.fields, "items": said.items}
+    @property
+    def saids(self) -> list[Said]:
+        """The truths of the papers on this sheet: its own, or those of the papers laid on it."""
+        return self.parts or [self.said]

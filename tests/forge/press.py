@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def _size(paper: Paper, parts: list[tuple[float, str, Fact]], points: float) -> float:
     """Letters as large as given, smaller where a pair would run into its neighbour."""
-    while points > 5.5:
+    while parts and points > 5.5:
         places = [x for x, *_ in parts[1:]] + [paper.right]
         ends = [
             x + paper.width(label, paper.style.letters(points)) + paper.width(fact.text, paper.style.figures(points))
@@ -80,11 +80,12 @@ def boxes(paper: Paper, section: Section, job: Job, y: float) -> float:
 
 def title(paper: Paper, section: Section, job: Job, y: float) -> float:
     """The title in the middle, with the names of place and hospital where the title has them."""
-    text = str(paper.style.pick("title", section["of"][paper.said.kind])).format(**job.facts["names"].says)
+    text = str(paper.style.pick("title", section["of"][paper.said.kind])).format(**job.names)
     points = section.get("points", 15.0)
     room = paper.breadth / paper.width(text, paper.style.letters(points))
     line = paper.text((paper.size[0] / 2, y + 4), text, paper.style.letters(points * min(1.0, room), "centre"))
-    if (hospital := job.facts["institution"]).text in text:
+    hospital = job.facts.get("institution")
+    if hospital and hospital.text in text:
         paper.said.fields.update(hospital.says)
         paper.said.marks["institution"].append(paper.box(line))
     return y + float(section.get("after", 10.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.forge.codes import code_picture, receipt_code
-from tests.forge.facts import Fact, receipt_facts
+from tests.forge.facts import receipt_facts
 from tests.forge.job import Job, Row
 from tests.forge.paper import Paper
 from tests.forge.press import press
@@ -61,10 +61,10 @@ def receipt(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     if rng.random() < form.get("overprint", 0.0):
         style = overprinted(style, rng)
     facts = {k: f for k, f in receipt_facts(case, style, rng).items() if k not in ONE_SIDED[kind]}
-    facts["names"] = Fact("", {"province": case.stay.province, "hospital": case.stay.hospital})
+    names = {"province": case.stay.province, "hospital": case.stay.hospital}
     paper = Paper(kind, _size(form, len(rows), style), style)
     top = paper.size[1] * (0.05 if paper.size[1] < 200 else 0.04)
-    bottom = press(paper, form["sections"], Job(facts, rows), top)
+    bottom = press(paper, form["sections"], Job(facts, rows, names), top)
     paper.layout = form["name"]
     _coded(paper, case, style.pick("code", form["codes"]), (top, bottom))
     _stamps(paper, case, rng, bottom)

@@ -67,11 +67,10 @@ def record(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     """One paper of a kind."""
     form = rng.choice([form for form in table("records")["forms"] if form["kind"] == kind])
     facts = record_facts(case, style, kind, rng)
-    facts["names"] = Fact("", {"province": case.stay.province, "hospital": case.stay.hospital})
     paper = Paper(kind, tuple(style.pick("size", form["sizes"])), style)
     paper.left, paper.right = paper.size[0] * 0.1, paper.size[0] * 0.9
     rows = _orders(case, rng) if kind == "prescription" else []
-    bottom = press(paper, form["sections"], Job(facts, rows), paper.size[1] * 0.06)
+    bottom = press(paper, form["sections"], Job(facts, rows, {"hospital": case.stay.hospital}), paper.size[1] * 0.06)
     paper.layout = f"{kind} {'boxed' if any(s['draw'] == 'boxes' for s in form['sections']) else 'prose'}"
     paper.said.fields.pop("admitted_with", None)
     if form["seal"]:
