@@ -25,7 +25,7 @@ NET = "net_amount"
 
 _SEPARATORS = re.compile(r"[,，;；|\s]+")
 _LABELLED = re.compile(r"([^\s:：=,，;；&?]{2,16})\s*[:：=]\s*([^\s,，;；&]+)")
-_MONEY = re.compile(r"-?\d{1,9}(\.\d{1,2})?")
+_MONEY = re.compile(r"-?[1-9]\d{0,8}")
 _DECIMAL = re.compile(r"-?\d{1,9}\.\d{1,2}")
 _FISCAL_CHECK = re.compile(r"(?=.*[0-9a-z])[0-9a-z]{6}", re.IGNORECASE)
 _FISCAL_DIGITS = re.compile(r"(?P<code>\d\d06\d{4})(?P<number>\d{10})(?P<check>[0-9a-z]{6})?")

@@ -34,8 +34,8 @@ _NAMES = {
     "issue_date": "开票日期",
     "payer": "交款人",
 }
-_SAME = "与票面二维码（条码）一致"
-_TAKEN = "取自票面二维码（条码）"
+_QR = "二维码"
+_BAR = "条码"
 _UNSURE = 0.95
 """Below this a text that differs by a sign or two from the code's was misread."""
 
@@ -47,9 +47,10 @@ _HIGHEST_RATE = Decimal("1.17")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one code says, the page of the document it stands on, and its place as filed."""
+    """What one code says, what people call such a code, the page of the document it stands on, its place as filed."""
 
     fields: Mapping[str, str]
+    called: str
     page: int
     box: Box
 
@@ -73,7 +74,7 @@ def _said(pages: Sequence[PageText]) -> Iterator[Found]:
         for code in page.codes:
             said = parse_code(code.text)
             if said:
-                yield Found(said.fields, at, page.filed_box(code.box))
+                yield Found(said.fields, _BAR if "128" in code.symbology else _QR, at, page.filed_box(code.box))
 
 
 def _of_another(draft: Draft, found: Found) -> bool:
@@ -84,7 +85,8 @@ def _of_another(draft: Draft, found: Found) -> bool:
 
 def _foreign(draft: Draft, found: Found) -> Draft:
     said = "，".join(f"{name}{found.fields[key]}" for key, name in _NAMES.items() if key in found.fields)
-    return draft.with_reason(f"页面上的二维码（条码）是另一张票据的（{said}），请核对是否混放或贴错")
+    called = found.called
+    return draft.with_reason(f"票面与{called}不一致：{called}是另一张票据的（{said}），请核对是否混放或贴错")
 
 
 def _compared(draft: Draft, found: Found) -> Draft:
@@ -93,13 +95,13 @@ def _compared(draft: Draft, found: Found) -> Draft:
     for key, value in found.fields.items():
         cell = cells.get(key)
         if key == NET:
-            draft = _with_net(draft, value)
+            draft = _with_net(draft, value, found)
         elif cell is None or not cell.value:
             draft = draft.with_fields({key: _filled(cell, value, found, belongs)})
         elif _agrees(key, cell, value):
-            draft = draft.with_fields({key: cell if cell.contradicted else proven(cell, _SAME)})
+            draft = draft.with_fields({key: cell if cell.contradicted else proven(cell, f"与票面{found.called}一致")})
         elif _agrees(key, cell, value) is False:
-            draft = _different(draft, key, value, belongs)
+            draft = _different(draft, key, found, belongs)
     return draft
 
 
@@ -114,27 +116,26 @@ def _agrees(key: str, cell: Cell | None, value: str) -> bool | None:
 
 def _filled(cell: Cell | None, value: str, found: Found, belongs: int) -> Cell:
     """A value the picture lacks; it asks where nothing else shows that the code is of this paper."""
-    review = None if belongs else f"{_TAKEN}，票面没有读到可以印证的内容，请核对"
+    taken = f"取自票面{found.called}"
+    review = None if belongs else f"{taken}，票面没有读到可以印证的内容，请核对"
     box = cell.box if cell and cell.box else found.box
-    return Cell(value, cell.text if cell else "", 1.0, found.page, box, review, _TAKEN if belongs else None)
+    return Cell(value, cell.text if cell else "", 1.0, found.page, box, review, taken if belongs else None)
 
 
-def _different(draft: Draft, key: str, value: str, belongs: int) -> Draft:
+def _different(draft: Draft, key: str, found: Found, belongs: int) -> Draft:
     """Both values told; a misread text, and a total that words or lines bear out, are taken from the code.
 
     A picture that clearly shows another figure than its own code was edited, or the code was: the paper asks then.
     """
-    cell, name = draft.fields[key], _NAMES[key]
-    said = f"票面读作“{cell.value}”，二维码（条码）是“{value}”"
-    if cell.confidence >= _UNSURE:
-        draft = draft.with_reason(f"{name}不一致：{said}")
+    cell, value, called = draft.fields[key], found.fields[key], found.called
+    told = draft.with_reason(f"票面{_NAMES[key]}与{called}不一致：票面“{cell.value}”，{called}“{value}”")
     backing = _backing(draft, Decimal(value)) if key == "total_amount" else _slip(cell, value, belongs)
     if backing:
-        proof = f"{_TAKEN}{backing}；原读作“{cell.text}”"
+        proof = f"取自票面{called}{backing}；原读作“{cell.text}”"
         taken = replace(cell, value=value, proof=proof, review=None, contradicted=False, others=(str(cell.value),))
-        return draft.with_fields({key: taken})
-    asked = replace(contradicted(cell, f"{said}，请核对"), others=tuple(dict.fromkeys((value, *cell.others))))
-    return draft.with_fields({key: asked}).with_reason(f"{name}不一致：{said}")
+        return (told if cell.confidence >= _UNSURE else draft).with_fields({key: taken})
+    asked = contradicted(cell, f"读作“{cell.value}”，{called}是“{value}”，请核对")
+    return told.with_fields({key: replace(asked, others=tuple(dict.fromkeys((value, *cell.others))))})
 
 
 def _backing(draft: Draft, value: Decimal) -> str:
@@ -154,13 +155,12 @@ def _slip(cell: Cell, value: str, belongs: int) -> str:
     return "，票面识别不清" if near and cell.confidence < _UNSURE and belongs >= _AGREEING else ""
 
 
-def _with_net(draft: Draft, value: str) -> Draft:
+def _with_net(draft: Draft, value: str, found: Found) -> Draft:
     """The total of an older VAT invoice lies between its net amount and that with the highest rate."""
     cell, net = draft.fields.get("total_amount"), Decimal(value)
     total = figure(cell)
     if cell is None or total is None or net <= total <= to_fen(net * _HIGHEST_RATE):
         return draft
-    said = f"票面合计{plain_decimal(total)}，二维码的不含税金额是{value}"
-    return draft.with_fields({"total_amount": contradicted(cell, f"{said}，请核对")}).with_reason(
-        f"合计金额不一致：{said}"
-    )
+    said = f"票面{plain_decimal(total)}，{found.called}不含税金额{value}"
+    asked = contradicted(cell, f"{said}，请核对")
+    return draft.with_fields({"total_amount": asked}).with_reason(f"票面合计金额与{found.called}不一致：{said}")
