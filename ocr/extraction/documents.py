@@ -1,135 +1,94 @@
-"""Pages to documents: look, group, read each kind its own way, check, and say what is in doubt."""
+"""Pages to documents: take papers apart, look, group, read each kind its own way, check, and say what is in doubt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocr.extraction.day_checks import check_days
-from ocr.extraction.discharge import read_discharge_fields
 from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
-from ocr.extraction.fund_checks import check_funds
-from ocr.extraction.grouping import group_views, page_gaps
-from ocr.extraction.layout import lay_out
-from ocr.extraction.line_checks import check_lines
+from ocr.extraction.grouping import group_views
+from ocr.extraction.id_card import Side
 from ocr.extraction.merging import merge_fields
-from ocr.extraction.receipt import read_receipt_fields, read_receipt_table
-from ocr.extraction.statement import read_statement_fields, read_statement_table
-from ocr.extraction.sum_checks import check_sums
-from ocr.extraction.table import Table
+from ocr.extraction.page_reasons import page_reasons
+from ocr.extraction.papers import papers_on
+from ocr.extraction.pile import check_pile
+from ocr.extraction.readers import reader_of
 from ocr.extraction.views import View, look_at
-from ocr.reading import Cell, Document, Line, PageOf
-from ocr.reading import DocumentKind as Kind
+from ocr.extraction.weighing import reconsidered
+from ocr.reading import Document, Line, PageOf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from ocr.extraction.layout import Sheet
+    from ocr.extraction.layouts import KnownLayout
+    from ocr.extraction.readers import Reader
+    from ocr.extraction.table import Table
     from ocr.pages import PageText
 
-_UNSURE_KIND = 0.2
-_WEAK_WORD = 0.9
-_WEAK_SHARE = 0.15
 _LINE_KEYS = (
     "date", "code", "name", "spec", "unit", "quantity", "unit_price", "amount", "insurance_class", "self_pay_ratio",
+    "tax_rate", "tax",
 )  # fmt: skip
-
-
-def _no_table(_sheet: Sheet, *, at: int = 0) -> Table:
-    del at
-    return Table(found=True)
-
-
-def _no_fields(_sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
-    del at
-    return {}
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How pages of one kind are read: the keys of its fields, how they are found, its table, the checks that hold."""
-
-    keys: tuple[str, ...] = ()
-    fields: Callable[..., dict[str, Cell]] = _no_fields
-    table: Callable[..., Table] = _no_table
-    checks: tuple[Callable[[Draft], Draft], ...] = ()
-
-
-_STAY = ("hospital_number", "department", "admission_date", "discharge_date", "institution")
-_TOTAL = ("total_amount", "total_in_words")
-_RECEIPT_KEYS = (
-    "invoice_code", "invoice_number", "check_code", "payer", "sex", "issue_date", *_TOTAL, *_STAY, "outpatient_number",
-    "visit_date", "institution_type", "insurance_type", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid",
-    "self_pay", "self_expense",
-)  # fmt: skip
-_RECEIPT = Reader(
-    _RECEIPT_KEYS, read_receipt_fields, read_receipt_table, (check_lines, check_sums, check_funds, check_days)
-)
-_READERS = {
-    Kind.INPATIENT_RECEIPT: _RECEIPT,
-    Kind.OUTPATIENT_RECEIPT: _RECEIPT,
-    Kind.EXPENSE_STATEMENT: Reader(
-        ("patient", *_STAY, *_TOTAL),
-        read_statement_fields,
-        read_statement_table,
-        (check_lines, check_sums, check_days),
-    ),
-    Kind.DISCHARGE_RECORD: Reader(
-        ("patient", "sex", "age", *_STAY, "diagnoses"), read_discharge_fields, checks=(check_days,)
-    ),
+_CAPTIONS = {
+    "patient": "患者姓名",
+    "name": "姓名",
+    "diagnoses": "诊断",
+    "id_number": "公民身份号码",
+    "card_number": "卡号",
+    "injury_date": "受伤日期",
+    "third_party": "第三方责任的说明",
+    "invoice_number": "发票号码",
+    "total_amount": "合计金额",
+    "issuing_authority": "签发机关",
+    "valid_to": "有效期限",
 }
 
 
-def read_documents(pages: Sequence[PageText]) -> tuple[Document, ...]:
-    """The documents a pile of pages holds, in the order of their first pages; every page is in exactly one."""
-    views = [look_at(lay_out(page), index) for index, page in enumerate(pages)]
-    return tuple(_read(group) for group in group_views(views))
+def read_documents(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = ()) -> tuple[Document, ...]:
+    """The documents a pile of pages holds, in the order of their first pages.
+
+    Every page is in a document; one with several papers on it is in several. ``layouts`` are the columns of hospitals
+    as confirmed before.
+    """
+    views = [look_at(sheet, index) for index, page in enumerate(pages) for sheet in papers_on(page)]
+    return check_pile([_read(group, pages, layouts) for group in group_views(views)])
 
 
-def _read(group: Sequence[View]) -> Document:
-    kind = group[0].judgement.kind
-    reader = _READERS.get(kind, Reader())
-    tables = [reader.table(view.sheet, at=at) for at, view in enumerate(group)]
+def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[KnownLayout]) -> Document:
+    reader = reader_of(group[0].kind)
+    files = tuple(dict.fromkeys(view.index for view in group))
+    places = [(view, files.index(view.index)) for view in group]
+    tables = [reader.table(view.sheet, at=at, layouts=layouts) for view, at in places]
     draft = Draft(
-        kind=kind,
-        fields=merge_fields([reader.fields(view.sheet, at=at) for at, view in enumerate(group)]),
+        kind=reader.kind,
+        fields=merge_fields([reader.fields(view.sheet, at=at) for view, at in places]),
         lines=tuple(line for table in tables for line in table.lines),
-        sums=tuple(PageSum(at, s) for at, table in enumerate(tables) for s in table.sums),
-    ).with_reason(*_about_pages(group, tables))
+        sums=tuple(PageSum(at, s) for (_, at), table in zip(places, tables, strict=True) for s in table.sums),
+    )
+    seen = [pages[index] for index in files]
+    draft = reconsidered(draft, seen).with_reason(*page_reasons(group, tables), *_missing(draft, reader, group))
     for check in (*reader.checks, mark_doubts):
         draft = check(draft)
-    return _document(draft, group, reader)
+    return _document(draft, seen, reader, tables)
 
 
-def _about_pages(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
-    """Reasons about the paper that its pages give: kind, completeness, quality, oddities of tables."""
-    reasons = list(page_gaps(group))
-    if min(view.judgement.confidence for view in group) < _UNSURE_KIND:
-        reasons.append("材料类型不能确定，请核对")
-    for at, (view, table) in enumerate(zip(group, tables, strict=True), 1):
-        where = f"第{at}页：" if len(group) > 1 else ""
-        reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
-        if not table.found:
-            reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")
-    return reasons
+_OF_SIDE = {Side.FRONT: ("name", "id_number"), Side.BACK: ("issuing_authority", "valid_to")}
 
 
-def _blurred(sheet: Sheet) -> tuple[str, ...]:
-    """A reason where a good part of a page was recognised with little confidence: single values cannot vouch then."""
-    texts = [word for word in sheet.page.words if len(word.text) > 1]
-    weak = sum(word.confidence < _WEAK_WORD for word in texts)
-    return (f"印刷模糊，{len(texts)}处文字中有{weak}处识别把握低",) if weak > _WEAK_SHARE * len(texts) else ()
+def _missing(draft: Draft, reader: Reader, group: Sequence[View]) -> list[str]:
+    """Fields without which a paper of the kind, or the sides of the card that are there, asks."""
+    wanted = [*reader.must, *(key for view in group for key in _OF_SIDE.get(view.side, ()))]
+    return [f"没有读到{_CAPTIONS[key]}" for key in wanted if not (draft.fields.get(key) and draft.fields[key].value)]
 
 
-def _document(draft: Draft, group: Sequence[View], reader: Reader) -> Document:
-    pages = [view.sheet.page for view in group]
+def _document(draft: Draft, pages: Sequence[PageText], reader: Reader, tables: Sequence[Table]) -> Document:
     return Document(
         kind=draft.kind,
         pages=tuple(PageOf(p.file, p.rotation, p.skew, p.width, p.height) for p in pages),
         fields={key: draft.fields[key] for key in reader.keys if key in draft.fields},
         items=tuple(_ordered(line) for line in draft.lines),
         review=draft.reasons,
+        layout=next((table.columns for table in tables if table.columns), ()),
     )
 
 

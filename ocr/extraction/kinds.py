@@ -1,4 +1,4 @@
-"""What a page is, told by its titles and by the labels that only one kind of paper has."""
+"""What a paper is, told by its titles, by the labels that only some kinds have, by its table and by its numbers."""
 
 from __future__ import annotations
 
@@ -6,58 +6,40 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stdnum import luhn
+
 from ocr.extraction.header import find_headers
+from ocr.extraction.kind_words import HINTS, NO_TITLE, TITLES
 from ocr.reading import DocumentKind as Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocr.extraction.layout import Sheet
+    from ocr.extraction.layout import Piece, Sheet
 
 _TITLE = 6.0
 _HINT = 1.0
+_MOST_HINTS = 6
 _SURE = 3.0
 _LONG = 40
-
-_TITLES: tuple[tuple[Kind, str], ...] = (
-    (Kind.INPATIENT_RECEIPT, r"住.{0,6}(收.|结算)(专用)?(票.|收据|.据)"),
-    (Kind.OUTPATIENT_RECEIPT, r"(门诊|门急诊|急诊|门.收).{0,6}(票.|收据|.据)"),
-    (
-        Kind.EXPENSE_STATEMENT,
-        r"费用.{0,8}(清单|明细|一览)|(一日|每日|日)清单|收费.{0,4}(清单|明细)|结算清单|汇总清单|明细清单",
-    ),
-    (Kind.DISCHARGE_RECORD, r"出院(小结|记录|摘要|总结|病历)"),
-    (Kind.DIAGNOSIS_CERTIFICATE, r"(诊断|疾病|病情)证明|出院证明|诊断书"),
-    (Kind.ID_CARD, r"居民身份证|公民身份号码"),
-    (Kind.BANK_CARD, r"银联|UnionPay|储蓄卡|借记卡|一卡通|活期.{0,2}存折"),
-    (Kind.INSURANCE_CARD, r"社会保障卡$|医疗保险(证|卡)|医保(电子凭证|卡$)"),
-    (Kind.REFERRAL_FORM, r"(转诊|转院|异地就医|转外).{0,8}(表|单|证明|申请|备案)"),
-    (Kind.INJURY_STATEMENT, r"(外伤|受伤|意外伤害).{0,8}(说明|承诺|证明|调查|经过|表)"),
-    (Kind.PHARMACY_INVOICE, r"增值税.{0,8}发票|电子发票|(药房|药店|大药房).{0,10}(发票|小票|销售)"),
-    (Kind.PRESCRIPTION, r"处方(笺|单)|^处方$|^Rp[.:]?$"),
-)
-_HINTS: tuple[tuple[tuple[Kind, ...], str], ...] = (
-    (
-        (Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT),
-        r"票据代码|票据号码|校验码|交款人|开票日期|收款单位|\(小写\)|统筹基金支付",
-    ),
-    ((Kind.INPATIENT_RECEIPT,), r"住院号|住院时间|住院科|预缴金额|病历号"),
-    ((Kind.OUTPATIENT_RECEIPT,), r"门诊号|就诊日期"),
-    ((Kind.EXPENSE_STATEMENT,), r"第\d+页.?共\d+页|入院日期|费用合计"),
-    ((Kind.DISCHARGE_RECORD,), r"出院诊断|入院情况|诊疗经过|出院医嘱|出院情况|入院诊断|住院经过"),
-    ((Kind.ID_CARD,), r"^公民|^出生|签发机关|有效期限|^民族"),
-    ((Kind.BANK_CARD,), r"银行|^\d{4} ?\d{4} ?\d{4} ?\d{4}"),
-    ((Kind.PHARMACY_INVOICE,), r"购买方|销售方|价税合计|税率|纳税人识别号"),
-    ((Kind.PRESCRIPTION,), r"用法|Sig|药师|每日\d次"),
-)
+_HIGH = 8
+_CARD_WORDS = 30
+_CARD_NUMBER = re.compile(r"(?<!\d)\d{16,19}(?![\dX])")
+_BARE = re.compile(r"^(姓名|性别|民族|出生|住址)(?!.*[:,])")
+_FEWEST_BARE = 3
+_TABLE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The kind of a page and how clearly it leads: 1 where its words weigh a whole title more than the next kind's."""
+    """The kind of a paper, how clearly it leads, and whether a title of the kind stands high on the paper.
+
+    ``confidence`` is 1 where its words weigh a whole title more than those of the next kind.
+    """
 
     kind: Kind
     confidence: float
+    titled: bool = False
 
 
 def judge(sheet: Sheet) -> Judgement:
@@ -69,28 +51,58 @@ def judge(sheet: Sheet) -> Judgement:
     best, second = scores[ranked[0]], scores[ranked[1]]
     if best < _SURE:
         return Judgement(Kind.OTHER, 1.0 if best == 0 else 0.5)
-    return Judgement(ranked[0], min(1.0, (best - second) / _TITLE))
+    titled = any(kind is ranked[0] for kind, high in _titles(sheet) if high)
+    return Judgement(ranked[0], min(1.0, (best - second) / _TITLE), titled)
+
+
+def title_kind(text: str) -> Kind | None:
+    """The kind of paper a text is the title of, or None."""
+    bare = text.replace(" ", "")
+    if len(bare) >= _LONG or NO_TITLE.search(bare):
+        return None
+    return next((kind for kind, form in TITLES if form.search(bare)), None)
+
+
+def _titles(sheet: Sheet) -> Iterator[tuple[Kind, bool]]:
+    """Each kind with a title on the paper, and whether it stands high."""
+    upper = max(_HIGH, len(sheet.pieces) // 4)
+    bare = [(piece.text.replace(" ", ""), at < upper) for at, piece in enumerate(sheet.pieces)]
+    bare = [(text, up) for text, up in bare if len(text) < _LONG and not NO_TITLE.search(text)]
+    for kind, form in TITLES:
+        hits = [up for text, up in bare if form.search(text)]
+        if hits:
+            yield kind, any(hits)
 
 
 def _votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
+    yield from ((kind, _TITLE if high else _TITLE / 3) for kind, high in _titles(sheet))
     texts = [piece.text.replace(" ", "") for piece in sheet.pieces]
-    upper = {p.text.replace(" ", "") for p in sheet.pieces[: max(8, len(sheet.pieces) // 4)]}
-    for kind, form in _TITLES:
-        hits = [text for text in texts if len(text) < _LONG and re.search(form, text)]
-        if hits:
-            yield kind, _TITLE if upper.intersection(hits) else _TITLE / 3
-    for kinds, form in _HINTS:
-        count = len({m for text in texts for m in re.findall(form, text)})
-        yield from ((kind, _HINT * min(count, 6)) for kind in kinds)
+    for kinds, form in HINTS:
+        count = len({m.group() for text in texts for m in form.finditer(text)})
+        yield from ((kind, _HINT * min(count, _MOST_HINTS)) for kind in kinds)
     yield from _table_votes(sheet)
+    yield from _card_votes(sheet.pieces)
 
 
 def _table_votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
     headers = find_headers(sheet)
     if not headers:
         return
-    if headers[0].groups > 1:
+    if {"tax", "tax_rate"} & set(headers[0].keys):
+        yield Kind.PHARMACY_INVOICE, _TABLE
+    elif headers[0].groups > 1:
         yield Kind.INPATIENT_RECEIPT, 1.5
         yield Kind.OUTPATIENT_RECEIPT, 1.5
     elif {"unit_price", "quantity"} <= set(headers[0].keys):
-        yield Kind.EXPENSE_STATEMENT, 4.0
+        yield Kind.EXPENSE_STATEMENT, _TABLE
+
+
+def _card_votes(pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
+    """Labels without colons speak for the identity card, a bank number among few words for a bank card."""
+    if len({m.group(1) for p in pieces if (m := _BARE.match(p.text.replace(" ", "")))}) >= _FEWEST_BARE:
+        yield Kind.ID_CARD, _TABLE
+    if len(pieces) < _CARD_WORDS:
+        digits = (re.sub(r"[\s\-]", "", p.text) for p in pieces)
+        numbers = [m.group() for text in digits for m in _CARD_NUMBER.finditer(text)]
+        if any(luhn.is_valid(number) for number in numbers):
+            yield Kind.BANK_CARD, _SURE

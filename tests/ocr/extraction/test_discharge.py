@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.extraction.discharge import read_discharge_fields, split_diagnoses
+from ocr.extraction.diagnosis_text import split_diagnoses
+from ocr.extraction.discharge import read_discharge_fields
 from ocr.extraction.layout import lay_out
 from tests.papers import Cell, a_text, set_lines
 
@@ -47,8 +48,57 @@ def test_diagnoses_may_stand_on_the_line_of_their_heading() -> None:
         ("肺炎；脑梗死", ("肺炎", "脑梗死")),
         ("1、2型糖尿病 2、慢性肾脏病3期", ("2型糖尿病", "慢性肾脏病3期")),
         ("肺炎(J18.900)", ("肺炎",)),
+        ("肺炎 J18.900 脑梗死 I63.900", ("肺炎", "脑梗死")),
+        ("(1)肺炎 (2)脑梗死", ("肺炎", "脑梗死")),
+        ("一、肺炎 二、脑梗死", ("肺炎", "脑梗死")),
+        ("1.腰4、5椎间盘突出 2.颈3、4椎体损伤", ("腰4、5椎间盘突出", "颈3、4椎体损伤")),
+        ("1.慢性阻塞性肺疾病，急性加重期 2.肺炎", ("慢性阻塞性肺疾病,急性加重期", "肺炎")),
         ("", ()),
     ],
 )
 def test_lists_of_diagnoses_are_taken_apart(text: str, parts: tuple[str, ...]) -> None:
     assert split_diagnoses(text) == parts
+
+
+def test_lists_side_by_side_are_kept_apart() -> None:
+    lines: list[list[Cell]] = [
+        [(400, "出院记录")],
+        [(60, "入院诊断："), (620, "出院诊断：")],
+        [(60, "1.发热待查"), (620, "1.肺炎")],
+        [(60, "2.高血压病"), (620, "2.高血压病2级")],
+        [(60, "诊疗经过：入院后完善检查。")],
+    ]
+    cells = read_discharge_fields(lay_out(a_text(set_lines(lines))))
+    assert cells["diagnoses"].value == ("肺炎", "高血压病2级")
+
+
+def test_further_diagnoses_under_their_own_heading_belong_to_the_list() -> None:
+    assert fields("出院主要诊断：肺炎", "其他诊断：高血压病2级、2型糖尿病")["diagnoses"] == (
+        "肺炎",
+        "高血压病2级",
+        "2型糖尿病",
+    )
+
+
+def test_codes_in_a_column_of_their_own_are_no_diagnoses() -> None:
+    lines: list[list[Cell]] = [
+        [(400, "出院小结")],
+        [(60, "出院诊断"), (620, "疾病编码"), (860, "入院病情")],
+        [(60, "1.肺炎"), (620, "J18.900"), (860, "有")],
+        [(60, "2.高血压病2级"), (620, "I10.x04"), (860, "有")],
+        [(60, "出院医嘱：休息")],
+    ]
+    cells = read_discharge_fields(lay_out(a_text(set_lines(lines))))
+    assert cells["diagnoses"].value == ("肺炎", "高血压病2级")
+
+
+def test_dates_and_department_under_odd_labels_are_read() -> None:
+    lines: list[list[Cell]] = [
+        [(400, "安远县中心医院出院记录")],
+        [(60, "病人姓名：赵小满"), (400, "病案号：A60018812"), (700, "出院科室：骨一科")],
+        [(60, "入院时间：2025-03-01 09:12"), (620, "出院时间：2025-03-11 10:00")],
+        [(60, "出院诊断：肺炎")],
+    ]
+    found = {key: cell.value for key, cell in read_discharge_fields(lay_out(a_text(set_lines(lines)))).items()}
+    assert (found["department"], found["hospital_number"]) == ("骨一科", "A60018812")
+    assert (found["admission_date"], found["discharge_date"]) == ("2025-03-01", "2025-03-11")

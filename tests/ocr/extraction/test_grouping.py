@@ -66,3 +66,47 @@ def test_page_numbers_are_read_in_their_usual_forms(text: str) -> None:
 
 def test_an_impossible_page_number_is_none() -> None:
     assert page_number(lay_out(a_text(set_lines([[(60, "第9页/共4页")]])))) == (0, 0)
+
+
+def anonymous(page: PageText) -> PageText:
+    """The page without the lines that say whose it is."""
+    return replace(page, words=tuple(w for w in page.words if not w.text.startswith(("姓名", "住院号"))))
+
+
+def renamed(page: PageText, name: str, number: str) -> PageText:
+    names = {"住院号：60018812": f"住院号：{number}", "姓名：赵小满": f"姓名：{name}"}
+    return replace(page, words=tuple(replace(w, text=names.get(w.text, w.text)) for w in page.words))
+
+
+def test_a_continued_page_that_comes_first_joins_the_page_that_names_the_person() -> None:
+    assert orders(anonymous(statement("第2页/共2页")), statement("第1页/共2页")) == [[1, 0]]
+
+
+def test_a_nameless_page_joins_the_statement_before_it() -> None:
+    first, second = statement("第1页"), renamed(statement("第1页"), "钱多", "7001")
+    assert orders(first, second, anonymous(statement("第2页"))) == [[0], [1, 2]]
+
+
+def test_a_nameless_page_joins_the_statement_that_lacks_it() -> None:
+    whole = [statement("第1页/共2页"), statement("第2页/共2页")]
+    other = renamed(statement("第1页/共3页"), "钱多", "7001")
+    assert orders(other, *whole, anonymous(statement("第3页/共3页"))) == [[0, 3], [1, 2]]
+
+
+def test_a_last_page_without_title_or_table_joins_by_its_number() -> None:
+    last = a_text(set_lines([[(60, "打印时间：2025-03-12")], [(800, "第2页/共2页")]]))
+    assert orders(statement("第1页/共2页"), last) == [[0, 1]]
+
+
+def test_pages_without_numbers_are_put_in_order_by_their_row_numbers() -> None:
+    def page(first: int) -> PageText:
+        columns = (60, 160, 700, 820, 960)
+        head = list(zip(columns, ("序号", "项目名称", "单价", "数量", "金额"), strict=True))
+        rows = [list(zip(columns, (str(first + i), "血常规", "5.00", "1", "5.00"), strict=True)) for i in range(3)]
+        return a_text(set_lines([[(300, "住院费用清单")], [(60, "姓名：赵小满")], head, *rows]))
+
+    assert orders(page(4), page(1), page(7)) == [[1, 0, 2]]
+
+
+def test_statements_of_two_stays_of_one_person_stay_apart() -> None:
+    assert orders(statement("第1页/共1页"), renamed(statement("第1页/共1页"), "赵小满", "7001")) == [[0], [1]]

@@ -2,9 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.extraction.kinds import judge
+from ocr.extraction.kinds import judge, title_kind
 from ocr.extraction.layout import lay_out
 from ocr.reading import DocumentKind as Kind
+from tests.paper_kinds import (
+    BANK_CARD,
+    DIGITAL_INVOICE,
+    ID_BACK,
+    ID_FRONT,
+    INJURY_FORM,
+    INSURANCE_CARD,
+    PAPER_INVOICE,
+    PRESCRIPTION,
+    REFERRAL,
+    Lines,
+    a_paper,
+)
 from tests.papers import a_receipt_page, a_statement_page, a_text, set_lines
 
 DRUG = ("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")
@@ -49,3 +62,45 @@ def test_a_discharge_record_that_mentions_a_list_stays_one() -> None:
 def test_nothing_known_is_other() -> None:
     assert judge(lay_out(a_text(set_lines([[(60, "购物小票")]])))).kind is Kind.OTHER
     assert judge(lay_out(a_text([]))).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "kind"),
+    [
+        (ID_FRONT, "公民身份号码", Kind.ID_CARD),
+        (ID_BACK, "中华人民共和国", Kind.ID_CARD),
+        (BANK_CARD, "银联", Kind.BANK_CARD),
+        (INSURANCE_CARD, "中国银行", Kind.INSURANCE_CARD),
+        (REFERRAL, "备案表", Kind.REFERRAL_FORM),
+        (INJURY_FORM, "承诺书", Kind.INJURY_STATEMENT),
+        (DIGITAL_INVOICE, "电子发票", Kind.PHARMACY_INVOICE),
+        (PAPER_INVOICE, "普通发票", Kind.PHARMACY_INVOICE),
+        (PRESCRIPTION, "处方笺", Kind.PRESCRIPTION),
+    ],
+)
+def test_labels_and_numbers_tell_a_paper_whose_title_was_not_read(lines: Lines, title: str, kind: Kind) -> None:
+    assert judge(lay_out(a_paper(lines, without=title))).kind is kind
+
+
+@pytest.mark.parametrize("text", ["疾病诊断证明专用章", "附件：疾病诊断证明书", "凭处方笺取药，请携带身份证"])
+def test_a_seal_or_a_sentence_that_names_a_paper_is_no_title(text: str) -> None:
+    assert title_kind(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("基本医疗保险跨省异地就医备案个人承诺书", Kind.REFERRAL_FORM),
+        ("江西省参保人员转诊转院审批表", Kind.REFERRAL_FORM),
+        ("外伤无第三方责任承诺书", Kind.INJURY_STATEMENT),
+        ("受伤经过说明", Kind.INJURY_STATEMENT),
+        ("出院记录", Kind.DISCHARGE_RECORD),
+        ("病情证明书", Kind.DIAGNOSIS_CERTIFICATE),
+        ("医保电子凭证", Kind.INSURANCE_CARD),
+        ("电子发票（普通发票）", Kind.PHARMACY_INVOICE),
+        ("安远县中心医院急诊处方", Kind.PRESCRIPTION),
+        ("安远县中心医院", None),
+    ],
+)
+def test_titles_in_their_usual_wordings(title: str, kind: Kind | None) -> None:
+    assert title_kind(title) is kind

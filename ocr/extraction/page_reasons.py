@@ -1,0 +1,54 @@
+"""Reasons about a paper that its pages give: what kind it is, what is missing, how well it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocr.extraction.grouping import page_gaps
+from ocr.reading import DocumentKind as Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.extraction.layout import Sheet
+    from ocr.extraction.table import Table
+    from ocr.extraction.views import View
+
+BLANK = "空白页或空白背面，没有文字"
+_UNKNOWN = "没有认出是哪种材料，没有读取内容，请核对"
+_UNSURE_KIND = 0.2
+_WEAK_WORD = 0.9
+_WEAK_SHARE = 0.15
+_OF_BLANKS = frozenset({"no-paper", "screen", "too-dark", "too-faint"})
+"""Flaws that say a page without text is not simply blank."""
+
+
+def page_reasons(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
+    """The reasons in the order of the pages; of a blank page only that it is blank, or why it only seems so."""
+    if all(view.blank for view in group):
+        flaws = [flaw.said for view in group for flaw in view.sheet.page.flaws if flaw.code in _OF_BLANKS]
+        return flaws or [BLANK]
+    return [*page_gaps(group), *_about_kind(group), *_about_quality(group, tables)]
+
+
+def _about_kind(group: Sequence[View]) -> list[str]:
+    if group[0].kind is Kind.OTHER:
+        return [_UNKNOWN]
+    return ["材料类型不能确定，请核对"] if min(v.judgement.confidence for v in group) < _UNSURE_KIND else []
+
+
+def _about_quality(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
+    reasons: list[str] = []
+    for at, (view, table) in enumerate(zip(group, tables, strict=True), 1):
+        where = f"第{at}页：" if len(group) > 1 else ""
+        reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
+        if not table.found:
+            reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")
+    return reasons
+
+
+def _blurred(sheet: Sheet) -> tuple[str, ...]:
+    """A reason where a good part of a page was recognised with little confidence: single values cannot vouch then."""
+    texts = [word for word in sheet.page.words if len(word.text) > 1]
+    weak = sum(word.confidence < _WEAK_WORD for word in texts)
+    return (f"印刷模糊，{len(texts)}处文字中有{weak}处识别把握低",) if weak > _WEAK_SHARE * len(texts) else ()

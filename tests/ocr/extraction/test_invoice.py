@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from ocr.extraction import read_documents
+from ocr.reading import Document, DocumentKind
+from tests.paper_kinds import DIGITAL_INVOICE, PAPER_INVOICE, Lines, a_paper, changed
+
+BOTH = pytest.mark.parametrize("lines", [DIGITAL_INVOICE, PAPER_INVOICE])
+
+
+def read(lines: Lines) -> Document:
+    (document,) = read_documents([a_paper(lines)])
+    return document
+
+
+@BOTH
+def test_an_invoice_asks_for_nothing_when_it_adds_up(lines: Lines) -> None:
+    document = read(lines)
+    assert document.kind is DocumentKind.PHARMACY_INVOICE
+    assert document.review == ()
+    assert [cell.review for line in document.items for cell in line.cells.values() if cell.review] == []
+    assert all(line.cells[key].proof for line in document.items for key in ("amount", "tax", "quantity"))
+
+
+@BOTH
+def test_buyer_seller_and_sums_are_read_from_either_form(lines: Lines) -> None:
+    fields = {key: cell.value for key, cell in read(lines).fields.items()}
+    assert fields["buyer"] == "赵小满"
+    assert fields["seller"] == "安远县样例大药房有限公司"
+    assert (fields["total_amount"], fields["total_in_words"]) == ("79.10", "柒拾玖圆壹角整")
+    assert fields["issue_date"] == "2025-03-12"
+
+
+def test_the_old_form_has_code_number_and_check_code() -> None:
+    fields = {key: cell.value for key, cell in read(PAPER_INVOICE).fields.items()}
+    assert fields["invoice_code"] == "036002500111"
+    assert fields["invoice_number"] == "12345678"
+    assert fields["check_code"] == "12345678901234567890"
+
+
+def test_the_digital_form_has_a_number_of_twenty_digits() -> None:
+    fields = read(DIGITAL_INVOICE).fields
+    assert fields["invoice_number"].value == "25362000000012345678"
+    assert "invoice_code" not in fields
+
+
+def test_lines_carry_rate_and_tax() -> None:
+    (first, _) = read(DIGITAL_INVOICE).items
+    assert {key: cell.value for key, cell in first.cells.items()} == {
+        "name": "*化学药品制剂*氨氯地平片",
+        "spec": "5mg*28片",
+        "unit": "盒",
+        "quantity": "2",
+        "unit_price": "20.00",
+        "amount": "40.00",
+        "tax_rate": "13%",
+        "tax": "5.20",
+    }
+
+
+def test_a_total_that_is_not_amounts_and_taxes_asks() -> None:
+    document = read(changed(DIGITAL_INVOICE, {"（小写）¥79.10": "（小写）¥97.10"}))
+    assert any("价税合计为97.10" in reason for reason in document.review)
+    assert document.fields["total_amount"].review
+
+
+def test_a_tax_that_is_not_the_rates_asks() -> None:
+    (first, _) = read(changed(DIGITAL_INVOICE, {"5.20": "6.20"})).items
+    assert first.cells["tax"].review
+
+
+def test_goods_free_of_tax_have_none() -> None:
+    free = {"13%": "免税", "5.20": "***", "3.90": "***", "¥9.10": "***", "柒拾玖圆壹角整": "柒拾圆整"}
+    document = read(changed(DIGITAL_INVOICE, {**free, "（小写）¥79.10": "（小写）¥70.00"}))
+    assert all("tax" not in line.cells for line in document.items)
+    assert document.review == ()

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from ocr.extraction import read_documents
+from ocr.reading import Document, DocumentKind
+from tests.paper_kinds import HERBS, PRESCRIPTION, Lines, a_paper
+
+
+def read(lines: Lines) -> Document:
+    (document,) = read_documents([a_paper(lines)])
+    return document
+
+
+def rows(document: Document) -> list[tuple[object, ...]]:
+    keys = ("name", "spec", "quantity", "unit")
+    return [tuple(line.cells[key].value if key in line.cells else "" for key in keys) for line in document.items]
+
+
+def test_the_head_of_a_prescription_is_read() -> None:
+    document = read(PRESCRIPTION)
+    assert document.kind is DocumentKind.PRESCRIPTION
+    assert {key: cell.value for key, cell in document.fields.items()} == {
+        "patient": "赵小满",
+        "sex": "男",
+        "age": "40",
+        "department": "心内科",
+        "institution": "安远县中心医院",
+        "diagnoses": ("高血压病", "2型糖尿病"),
+        "issue_date": "2025-03-11",
+        "doctor": "钱多",
+    }
+
+
+def test_drugs_are_read_and_usage_is_none() -> None:
+    assert rows(read(PRESCRIPTION)) == [
+        ("苯磺酸氨氯地平片", "5mg*28片", "2", "盒"),
+        ("盐酸二甲双胍片", "0.5g*48片", "3", "盒"),
+    ]
+
+
+def test_herbs_side_by_side_are_single_lines() -> None:
+    assert rows(read(HERBS)) == [
+        ("黄芪", "", "15", "g"),
+        ("当归", "", "10", "g"),
+        ("炒白术", "", "12", "g"),
+        ("茯苓", "", "15", "g"),
+        ("甘草", "", "6", "g"),
+    ]
+
+
+def test_drugs_in_a_table_are_read_by_its_headings() -> None:
+    columns = (60, 420, 640, 760, 900)
+    table: Lines = [
+        list(zip(columns, ("药品名称", "规格", "数量", "单位", "用法"), strict=True)),
+        list(zip(columns, ("苯磺酸氨氯地平片", "5mg*28片", "2", "盒", "口服"), strict=True)),
+        list(zip(columns, ("盐酸二甲双胍", "0.5g*48片", "3", "盒", "口服"), strict=True)),
+        [(60, "缓释片")],
+    ]
+    lines = [*PRESCRIPTION[:3], *table, *PRESCRIPTION[-1:]]
+    assert rows(read(lines)) == [
+        ("苯磺酸氨氯地平片", "5mg*28片", "2", "盒"),
+        ("盐酸二甲双胍缓释片", "0.5g*48片", "3", "盒"),
+    ]
+
+
+def test_a_prescription_without_drugs_asks() -> None:
+    document = read([*PRESCRIPTION[:4], *PRESCRIPTION[-2:]])
+    assert document.items == ()
+    assert "没有读到处方药品" in document.review
