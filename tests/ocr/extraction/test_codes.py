@@ -144,5 +144,5 @@ def test_no_text_of_a_code_breaks_the_parser(text: str) -> None:
 )
 def test_shuffled_tokens_give_only_what_they_hold(tokens: list[str], sign: str) -> None:
     found = parse_code(sign.join(tokens)) or Said()
-    given = {*tokens, "2025-03-11"}
+    given = {*tokens, "2025-03-11", "10.00"}
     assert given.issuperset(found.fields.values())
