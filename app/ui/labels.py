@@ -171,7 +171,32 @@ _FIELDS: Mapping[str, object] = {
     "amount": QT_TRANSLATE_NOOP("labels", "金额"),
     "insurance_class": QT_TRANSLATE_NOOP("labels", "医保等级"),
     "self_pay_ratio": QT_TRANSLATE_NOOP("labels", "自付比例"),
+    "tax_rate": QT_TRANSLATE_NOOP("labels", "税率"),
+    "tax": QT_TRANSLATE_NOOP("labels", "税额"),
+    "ethnicity": QT_TRANSLATE_NOOP("labels", "民族"),
+    "birth_date": QT_TRANSLATE_NOOP("labels", "出生日期"),
+    "address": QT_TRANSLATE_NOOP("labels", "住址"),
+    "id_number": QT_TRANSLATE_NOOP("labels", "身份证号"),
+    "issuing_authority": QT_TRANSLATE_NOOP("labels", "签发机关"),
+    "valid_from": QT_TRANSLATE_NOOP("labels", "有效期起"),
+    "valid_to": QT_TRANSLATE_NOOP("labels", "有效期止"),
+    "bank": QT_TRANSLATE_NOOP("labels", "银行"),
+    "card_number": QT_TRANSLATE_NOOP("labels", "卡号"),
+    "holder": QT_TRANSLATE_NOOP("labels", "户名"),
+    "bank_account": QT_TRANSLATE_NOOP("labels", "银行账号"),
+    "from_institution": QT_TRANSLATE_NOOP("labels", "转出医院"),
+    "to_institution": QT_TRANSLATE_NOOP("labels", "转入医院"),
+    "injury_date": QT_TRANSLATE_NOOP("labels", "受伤日期"),
+    "place": QT_TRANSLATE_NOOP("labels", "受伤地点"),
+    "cause": QT_TRANSLATE_NOOP("labels", "受伤经过"),
+    "third_party": QT_TRANSLATE_NOOP("labels", "第三方责任"),
+    "buyer": QT_TRANSLATE_NOOP("labels", "购买方"),
+    "seller": QT_TRANSLATE_NOOP("labels", "销售方"),
+    "doctor": QT_TRANSLATE_NOOP("labels", "医师"),
 }
+
+_OF_PAPERS: Mapping[str, object] = {"name": QT_TRANSLATE_NOOP("labels", "姓名")}
+"""Keys that mean something else on a paper than in a line."""
 
 _SUMS: Mapping[str, object] = {
     "total": QT_TRANSLATE_NOOP("labels", "总费用"),
@@ -262,9 +287,10 @@ def label(value: StrEnum) -> str:
     return QCoreApplication.translate("labels", str(_WORDS[type(value)][value]))
 
 
-def field_label(key: str) -> str:
-    """The word for a field or line key of the reading contract; an unknown key stands for itself."""
-    return QCoreApplication.translate("labels", str(_FIELDS.get(key, key)))
+def field_label(key: str, *, of_line: bool = True) -> str:
+    """The word for a line's or (not ``of_line``) a paper's key of the reading contract; an unknown key is its own."""
+    known = _FIELDS if of_line else {**_FIELDS, **_OF_PAPERS}
+    return QCoreApplication.translate("labels", str(known.get(key, key)))
 
 
 def sum_label(key: str) -> str:

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 LONGEST = 2000
 _AMOUNTS = frozenset(
-    "total_amount pooled_fund_paid other_paid account_paid cash_paid self_pay self_expense amount".split()  # noqa: SIM905 - reads as the contract
+    "total_amount pooled_fund_paid other_paid account_paid cash_paid self_pay self_expense amount tax".split()  # noqa: SIM905 - reads as the contract
 )
 _FIGURES = frozenset({"quantity", "unit_price"})
-_DAYS = frozenset({"issue_date", "admission_date", "discharge_date", "visit_date", "date"})
+_DAYS = frozenset(
+    "issue_date admission_date discharge_date visit_date date birth_date valid_from injury_date".split()  # noqa: SIM905 - as above
+)
 
 
 def cell(key: str, text: str) -> str:

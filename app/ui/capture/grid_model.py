@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.ui.desk.marks import papers_on
 from app.ui.labels import label
 from app.ui.widgets.badge import Tone
 from review.claim.paper import ReadState
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.ui.capture.draft_sheet import DraftSheet
     from app.ui.desk.read_pages import ReadPage
-    from review.claim.paper import Page
+    from review.claim.paper import Document, Page
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -39,11 +40,16 @@ class Tile:
     page: Page
     turn: int
     read: ReadPage | None
+    papers: tuple[Document, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
         """What its picture is kept under."""
         return self.page.sha256, self.turn
+
+
+def _tile(sheet: DraftSheet, page: Page) -> Tile:
+    return Tile(page, sheet.turn(page.id), sheet.read.get(page.id), papers_on(sheet.claim, page.id))
 
 
 class GridModel(QAbstractListModel):
@@ -64,7 +70,7 @@ class GridModel(QAbstractListModel):
     def set_sheet(self, sheet: DraftSheet | None) -> None:
         """Show the pages of a claim; the same pages in the same order keep the selection."""
         pages = sorted(sheet.claim.pages, key=lambda page: page.position) if sheet else []
-        tiles = tuple(Tile(p, sheet.turn(p.id), sheet.read.get(p.id)) for p in pages) if sheet else ()
+        tiles = tuple(_tile(sheet, page) for page in pages) if sheet else ()
         if [t.page.id for t in tiles] == [t.page.id for t in self._tiles]:
             self._tiles = tiles
             self._repaint()
@@ -110,7 +116,14 @@ class GridModel(QAbstractListModel):
         return "\n".join((tile.page.file_name, *self._remarks(tile))) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _remarks(self, tile: Tile) -> tuple[str, ...]:
-        return tuple(filter(None, (self.progress(tile), tile.page.failure, *tile.page.quality)))
+        papers = self.tr("、").join(label(document.kind) for document in tile.papers)
+        return tuple(dict.fromkeys(filter(None, (papers, self.progress(tile), tile.page.failure, *tile.page.quality))))
+
+    def badge(self, tile: Tile) -> str:
+        """What is special about a page: an electronic original, several papers on one scan; else nothing."""
+        origin = self.tr("电子原件 {0}").format(tile.page.origin.upper()) if tile.page.electronic else ""
+        papers = self.tr("{0} 份材料").format(len(tile.papers)) if len(tile.papers) > 1 else ""
+        return " · ".join(filter(None, (origin, papers)))
 
     def progress(self, tile: Tile) -> str:
         """How far reading has come, in words."""

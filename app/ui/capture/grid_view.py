@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QTransform,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.capture.grid_model import MIME, TILE, TONES, GridModel, Tile
@@ -14,6 +24,8 @@ from app.ui.widgets.badge import Tone, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from review.claim.paper import Page
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = QSize(176, 262)
@@ -52,9 +64,28 @@ class TileDelegate(QStyledItemDelegate):
         if isinstance(image, QImage):
             size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             left, top = room.center().x() - size.width() // 2, room.center().y() - size.height() // 2
-            painter.drawImage(QRect(left, top, size.width(), size.height()), image)
+            place = QRect(left, top, size.width(), size.height())
+            painter.drawImage(place, image)
+            self._flaws(painter, place, index.data(TILE))
         else:
             painter.fillRect(room, self._colour("line"))
+        self._badge(painter, room, index.data(TILE))
+
+    def _flaws(self, painter: QPainter, place: QRect, tile: Tile) -> None:
+        """Boxes round what should be captured again."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._colour("warn"), 2, Qt.PenStyle.DashDotDotLine))
+        on_tile = upon(tile.page, tile.turn, QRectF(place))
+        for box in (box for flaw in tile.page.flaws for box in flaw.boxes):
+            painter.drawRect(on_tile.mapRect(QRectF(*box)))
+
+    def _badge(self, painter: QPainter, room: QRect, tile: Tile) -> None:
+        """An electronic original says what it is; a scan of several papers how many."""
+        words = self._pages.badge(tile)
+        if words:
+            line = QRectF(room.adjusted(4, 4, -4, 0))
+            line.setHeight(painter.fontMetrics().height() + 2)
+            draw_pill(painter, Pill(words, Tone.INFO), line, self._colour)
 
     def _words(self, painter: QPainter, cell: QRect, tile: Tile) -> None:
         height = painter.fontMetrics().height()
@@ -69,6 +100,18 @@ class TileDelegate(QStyledItemDelegate):
         tone = Tone.WARN if tile.page.quality else TONES[tile.page.read_state]
         pill = QRectF(line.translated(0, height + 2))
         draw_pill(painter, Pill(shaped(self._pages.progress(tile), tone), tone), pill, self._colour)
+
+
+def upon(page: Page, turn: int, place: QRectF) -> QTransform:
+    """From pixels of a page as filed to its picture, turned clockwise and laid on a place of the screen."""
+    turned = QTransform().rotate(turn)
+    whole = turned.mapRect(QRectF(0, 0, max(1, page.width), max(1, page.height)))
+    laid = (
+        QTransform()
+        .translate(place.x(), place.y())
+        .scale(place.width() / whole.width(), place.height() / whole.height())
+    )
+    return turned * QTransform().translate(-whole.x(), -whole.y()) * laid
 
 
 class GridView(QListView):

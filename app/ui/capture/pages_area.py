@@ -38,7 +38,7 @@ class PagesArea(QWidget):
         self.progress = text(role="mute")
         self.empty = Empty(
             self.tr("把票据、清单、出院记录拖到这里"),
-            self.tr("支持照片、扫描图片和 PDF；也可以粘贴（Ctrl+V）、选择文件（Ctrl+O）或扫描。"),
+            self.tr("支持照片、扫描图片、PDF、OFD 和电子票据 XML；也可以粘贴（Ctrl+V）、选择文件（Ctrl+O）或扫描。"),
             self.tr("选择文件"),
         )
         self._buttons: dict[str, QToolButton] = {}

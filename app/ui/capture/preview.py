@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.ui.desk.marks import flaw_marks
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.page_view import PageView
 from app.ui.widgets.page_view_picture import load_picture
@@ -25,10 +26,13 @@ class Preview(QDialog):
         self.resize(900, 760)
         self.view = PageView(session.theme.colour)
         PageTools(self.view, lambda name: session.theme.icon(name, "navt"))
-        words = "\n".join(filter(None, (tile.page.failure, *tile.page.quality)))
+        words = "\n".join(dict.fromkeys(filter(None, (tile.page.failure, *tile.page.quality))))
+        marks = flaw_marks(tile.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Note(words, Tone.WARN))
         column.addWidget(self.view, 1)
         path = session.office.pages.path(tile.page.sha256)
-        session.jobs.draw(self, lambda: load_picture(path), lambda picture: self.view.show_page(picture, (), tile.turn))
+        session.jobs.draw(
+            self, lambda: load_picture(path), lambda picture: self.view.show_page(picture, marks, tile.turn)
+        )

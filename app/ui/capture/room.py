@@ -183,7 +183,7 @@ class CaptureRoom(Room):
 
     def _pick(self, done: Callable[[list[str]], None], *, many: bool) -> None:
         folder = self.session.preferences.get(LAST_FOLDER)
-        dialog = QFileDialog(self, self.tr("选择影像"), folder, self.tr("影像和 PDF ({0})").format(PATTERN))
+        dialog = QFileDialog(self, self.tr("选择影像"), folder, self.tr("影像和电子原件 ({0})").format(PATTERN))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(done)

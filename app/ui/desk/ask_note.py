@@ -40,6 +40,11 @@ class AskNote(QWidget):
         self.button.setVisible(not locked)
         self.setVisible(bool(reason))
 
+    def tell(self, words: str) -> None:
+        """Say something that asks for nothing; empty words say nothing."""
+        self.ask("page", words, locked=True)
+        self._target = ""
+
     def take(self, target: str) -> bool:
         """Put the hand on the button where it is about this target."""
         if not target or target != self._target:

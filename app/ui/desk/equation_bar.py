@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -28,9 +29,9 @@ class EquationBar(QLabel):
         words = [self._term(one) for one in sums]
         signs = [
             f"　≠（{self.tr('差')} {thousands(abs(a.amount - b.amount))}）　" if broken else "　=　"
-            for broken, a, b in zip(equation.breaks, sums, sums[1:], strict=False)
+            for broken, (a, b) in zip(equation.breaks, pairwise(sums), strict=True)
         ]
-        text = "".join(word + sign for word, sign in zip(words, [*signs, ""], strict=True))
+        text = "".join(sign + word for sign, word in zip(["", *signs], words, strict=False))
         self.setText(f"Σ {text} {self._verdict(equation)}" if sums else self.tr("○ 还没有可核对的金额"))
         self.setProperty("proof", "ok" if equation.holds else "bad" if any(equation.breaks) else "plain")
         restyle(self)

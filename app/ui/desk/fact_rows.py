@@ -26,7 +26,9 @@ translate = QCoreApplication.translate
 MONEY_KEYS = frozenset(
     {"total_amount", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid", "self_pay", "self_expense"}
 )
-DATE_KEYS = frozenset({"issue_date", "admission_date", "discharge_date", "visit_date"})
+DATE_KEYS = frozenset(
+    {"issue_date", "admission_date", "discharge_date", "visit_date", "birth_date", "valid_from", "injury_date"}
+)
 _RECEIPT = ("invoice_code", "invoice_number", "issue_date", "total_amount", "total_in_words", "payer", "institution")
 _STATEMENT = ("patient", "institution", "admission_date", "discharge_date", "total_amount")
 _DISCHARGE = ("patient", "hospital_number", "admission_date", "discharge_date", "diagnoses", "institution")
@@ -34,6 +36,14 @@ FIRST_KEYS = {
     **dict.fromkeys(RECEIPT_KINDS, _RECEIPT),
     DocumentKind.EXPENSE_STATEMENT: _STATEMENT,
     DocumentKind.DISCHARGE_RECORD: _DISCHARGE,
+    DocumentKind.DIAGNOSIS_CERTIFICATE: ("patient", "diagnoses", "issue_date", "institution"),
+    DocumentKind.ID_CARD: ("name", "id_number", "sex", "birth_date", "address", "valid_to"),
+    DocumentKind.BANK_CARD: ("holder", "card_number", "bank"),
+    DocumentKind.INSURANCE_CARD: ("name", "id_number", "card_number"),
+    DocumentKind.REFERRAL_FORM: ("patient", "from_institution", "to_institution", "issue_date", "diagnoses"),
+    DocumentKind.INJURY_STATEMENT: ("patient", "injury_date", "place", "cause", "third_party"),
+    DocumentKind.PHARMACY_INVOICE: ("invoice_number", "issue_date", "buyer", "seller", "total_amount"),
+    DocumentKind.PRESCRIPTION: ("patient", "visit_date", "diagnoses", "doctor", "institution"),
 }
 """Fields each kind of paper must show even where nothing was read, in the order of the desk."""
 
@@ -60,7 +70,7 @@ def _field(document: Document, key: str) -> Row:
     target = value_target(value) if value else f"document:{document.id}:{key}"
     return Row(
         target,
-        field_label(key),
+        field_label(key, of_line=False),
         value.value if value else "",
         _kind(key),
         note=remark(value) if value else None,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 from app.ui.desk.ask_note import AskNote
 from app.ui.desk.equation_bar import EquationBar
 from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
+from app.ui.desk.fill_note import FillNote
+from app.ui.desk.fills import fills
 from app.ui.desk.findings_panel import FindingsPanel
 from app.ui.desk.form_card import FormCard
 from app.ui.desk.line_rows import line_rows, papers_with_lines
@@ -45,6 +47,7 @@ class FiguresSide(QWidget):
     typing = Signal(str, str)
     confirmed = Signal(str)
     looked = Signal(str)
+    filled = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -54,7 +57,7 @@ class FiguresSide(QWidget):
         self._locked = True
         self._counts: Mapping[int, int] = {}
         self.fields = FormCard()
-        self.paper_note, self.row_note = AskNote(), AskNote()
+        self.paper_note, self.row_note, self.fill_note = AskNote(), AskNote(), FillNote()
         self.facts = QTabWidget()
         self.forms = {name: FormCard() for name in FACTS}
         self.papers = QTabWidget()
@@ -124,6 +127,7 @@ class FiguresSide(QWidget):
         self.papers.setTabText(0, label(document.kind) if document else self.tr("材料"))
         self.fields.set_rows(document_rows(document) if document else (), locked=self._locked)
         self._ask_paper(document)
+        self.fill_note.offer(() if self._locked else fills(self._sheet.claim, document))
         self._show_lines()
 
     def _ask_paper(self, document: Document | None) -> None:
@@ -162,7 +166,7 @@ class FiguresSide(QWidget):
         names = (self.tr("就诊"), self.tr("参保人"), self.tr("收款账户"), self.tr("年度累计"))
         for form, name in zip(self.forms.values(), names, strict=True):
             self.facts.addTab(form, name)
-        self.papers.addTab(_stacked(self.paper_note, self.fields), self.tr("材料"))
+        self.papers.addTab(_stacked(self.paper_note, self.fill_note, self.fields), self.tr("材料"))
         rows = ShareSplitter(Qt.Orientation.Vertical)
         rows.add(_pair(_tabbed(self.papers), _tabbed(self.facts)), 26)
         rows.add(_card(self.table, self.row_note, self.equation), 38)
@@ -174,6 +178,7 @@ class FiguresSide(QWidget):
     def _connect(self) -> None:
         for note in (self.paper_note, self.row_note):
             note.confirmed.connect(self.confirmed)
+        self.fill_note.accepted.connect(self.filled)
         self.facts.currentChanged.connect(lambda _index: self._show_facts())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._ask_row())
         for form in (self.fields, *self.forms.values()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.desk.spots import Spot, spots
+from app.ui.desk.spots import Spot, around, spots
 from app.ui.labels import field_label, label
 from app.ui.widgets.page_view_marks import Look, Mark
 from review.claim.paper import Standing
@@ -13,12 +13,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.claim.claim import Claim
-    from review.claim.paper import Line, Value
+    from review.claim.paper import Document, Line, Page, Value
 
 
 def marks(claim: Claim, page_id: int) -> tuple[Mark, ...]:
-    """The boxes of one page."""
-    return tuple(_marks(spot for spot in spots(claim).values() if spot.place and spot.place.page_id == page_id))
+    """The boxes of one page: values and rows, what is wrong with the page, and its papers where they are several."""
+    flawed = (mark for page in claim.pages if page.id == page_id for mark in flaw_marks(page))
+    here = (spot for spot in spots(claim).values() if spot.place and spot.place.page_id == page_id)
+    return (*_papers(claim, page_id), *flawed, *_marks(here))
+
+
+def flaw_marks(page: Page) -> tuple[Mark, ...]:
+    """Where a page is flawed, and what is said of it."""
+    placed = [(flaw, box) for flaw in page.flaws for box in flaw.boxes]
+    return tuple(
+        Mark(f"flaw:{page.id}:{number}", box, Look.FLAW, flaw.said, words=flaw.said)
+        for number, (flaw, box) in enumerate(placed)
+    )
+
+
+def papers_on(claim: Claim, page_id: int) -> tuple[Document, ...]:
+    """The papers that stand on one page; several where they were scanned together."""
+    return tuple(document for document in claim.documents if page_id in document.page_ids)
+
+
+def _papers(claim: Claim, page_id: int) -> Iterator[Mark]:
+    papers = papers_on(claim, page_id)
+    for document in papers if len(papers) > 1 else ():
+        values = (*document.values.values(), *(v for line in document.lines for v in line.values.values()))
+        box = around([v.place.box for v in values if v.place and v.place.page_id == page_id])
+        if box is not None:
+            name = label(document.kind)
+            yield Mark(f"document:{document.id}", box, Look.PAPER, name, words=name)
 
 
 def _marks(found: Iterator[Spot]) -> Iterator[Mark]:
@@ -27,7 +53,8 @@ def _marks(found: Iterator[Spot]) -> Iterator[Mark]:
             continue
         if spot.value is not None:
             quiet = spot.line is not None and not spot.value.standing.asks
-            yield Mark(spot.target, spot.place.box, Look(spot.value.standing), _tip(spot.value), quiet=quiet)
+            tip = _tip(spot.value, of_line=spot.line is not None)
+            yield Mark(spot.target, spot.place.box, Look(spot.value.standing), tip, quiet=quiet)
         elif spot.line is not None:
             yield Mark(spot.target, spot.place.box, _row_look(spot.line))
 
@@ -42,6 +69,6 @@ def _row_look(line: Line) -> Look:
     return Look(amount.standing) if amount and calm else Look.READ
 
 
-def _tip(value: Value) -> str:
-    head = f"{field_label(value.key)} {value.value}（{label(value.standing)}）"
+def _tip(value: Value, *, of_line: bool) -> str:
+    head = f"{field_label(value.key, of_line=of_line)} {value.value}（{label(value.standing)}）"
     return f"{head}\n{value.reason}" if value.reason else head

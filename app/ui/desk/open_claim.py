@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -97,12 +98,15 @@ class OpenClaim(QObject):
 
     def edit(self, target: str, value: str) -> None:
         """Save one value."""
+        self.edit_all((desk.Edit(target, value),))
+
+    def edit_all(self, edits: Sequence[desk.Edit]) -> None:
+        """Save several values as one change."""
         held = self._held
-        if held is None:
-            return
-        office, actor = self._session.office, self._session.actor
-        edits = (desk.Edit(target, value),)
-        self._change(target, lambda: desk.correct(office, actor, held.number, edits, version=held.version))
+        if held is not None:
+            office, actor = self._session.office, self._session.actor
+            change = partial(desk.correct, office, actor, held.number, edits)
+            self._change(edits[0].target, lambda: change(version=held.version))
 
     def typing(self, target: str, value: str) -> None:
         """Work out what the settlement would be, once the typing pauses."""

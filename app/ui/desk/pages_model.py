@@ -41,7 +41,8 @@ def page_cards(sheet: Sheet) -> tuple[PageCard, ...]:
     for document in sheet.claim.documents:
         for number, page_id in enumerate(document.page_ids, 1):
             of = f" {number}/{len(document.page_ids)}" if len(document.page_ids) > 1 else ""
-            words.setdefault(page_id, (label(document.kind) + of, document.id))
+            first, owner = words.get(page_id, ("", document.id))
+            words[page_id] = (f"{first}+{label(document.kind)}" if first else label(document.kind) + of, owner)
     return tuple(
         PageCard(page, *_first(words.get(page.id), page, doubts[page.id]), sheet.upright.get(page.id, page.turn))
         for page in sorted(sheet.claim.pages, key=lambda page: page.position)

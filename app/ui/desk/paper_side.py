@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.desk.ask_note import AskNote
+from app.ui.desk.choices import choices
 from app.ui.desk.marks import marks
 from app.ui.desk.pages_model import page_cards
 from app.ui.desk.pages_strip import PagesStrip
@@ -130,6 +131,12 @@ class PaperSide(QWidget):
         self._after, self._lens = ELSEWHERE, False
         self._point()
 
+    def choice(self, number: int) -> tuple[str, str] | None:
+        """Target and value of a numbered choice in the open magnifier, or None."""
+        spot = spots(self._sheet.claim).get(self.view.current) if self._sheet and not self._locked else None
+        offered = choices(spot.value) if spot and spot.value and self.view.lens.isVisible() else ()
+        return (spot.target, offered[number - 1]) if spot and number <= len(offered) else None
+
     def toggle_lens(self) -> None:
         """Open the magnifier at the current box, or close it."""
         if self.view.lens.isVisible():
@@ -147,10 +154,12 @@ class PaperSide(QWidget):
         return (*shown, self._elsewhere) if self._elsewhere else shown
 
     def _ask_page(self) -> None:
-        """A page that could not be read, or is hard to read, says so above itself."""
+        """A page that could not be read, or should be captured again, says so above itself."""
         card = self._card(self._page)
-        if card is not None:
+        if card is not None and card.page.failure:
             self.page_note.ask(f"page:{card.page.id}", card.page.failure, locked=self._locked)
+        elif card is not None:
+            self.page_note.tell("；".join(dict.fromkeys(card.page.quality)))
 
     def _lay(self, card: PageCard, picture: Picture) -> None:
         self._kept[card.page.sha256] = picture
@@ -195,7 +204,8 @@ def lens_text(spot: Spot) -> LensText:
         return LensText(
             label(spot.document.kind) if spot.document else "", name, reason=spot.line.review if spot.line else ""
         )
-    return LensText(field_label(value.key), value.value, _sureness(value), value.reason, value.standing)
+    caption = field_label(value.key, of_line=spot.line is not None)
+    return LensText(caption, value.value, _sureness(value), value.reason, value.standing, choices(value))
 
 
 def _sureness(value: Value) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.ui.desk.candidates import waiting, wanted
+from app.ui.desk.choices import MOST
 from app.ui.desk.doubts import neighbour
 from app.ui.desk.entry_picker import EntryPicker
 from app.ui.desk.exports import Exports
+from app.ui.desk.fill_note import KEY as FILL
 from app.ui.desk.finding_targets import target_of
 from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.open_claim import OpenClaim
@@ -97,6 +100,7 @@ class DeskRoom(Room):
         figures, table = bench.figures, bench.figures.table
         figures.edited.connect(claim.edit)
         figures.typing.connect(claim.typing)
+        figures.filled.connect(claim.edit_all)
         figures.confirmed.connect(lambda target: claim.confirm([target]))
         figures.looked.connect(self._look_from_figures)
         figures.settlement.wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
@@ -111,6 +115,7 @@ class DeskRoom(Room):
         bench.paper.page_note.confirmed.connect(lambda target: claim.confirm([target]))
         self.picker.chosen.connect(claim.choose_entry)
         bench.paper.picked.connect(self._look_from_paper)
+        bench.paper.view.chosen.connect(self._take_choice)
         bench.paper.turned_to.connect(self._turn_to)
         bench.refresh.clicked.connect(self._reload)
         bench.empty.acted.connect(self._take_next)
@@ -129,11 +134,13 @@ class DeskRoom(Room):
             "Ctrl+Return": self._press_primary,
             "Ctrl+Enter": self._press_primary,
             "F5": self._reload,
+            FILL: self.bench.figures.fill_note.take,
             "Ctrl++": self.bench.paper.view.zoom_in,
             "Ctrl+-": self.bench.paper.view.zoom_out,
             "Ctrl+0": self.bench.paper.view.fit_width,
             "Ctrl+1": self.bench.paper.view.actual_size,
         }
+        keys |= {f"Alt+{number}": partial(self._take_choice, number) for number in range(1, MOST + 1)}
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
@@ -194,7 +201,8 @@ class DeskRoom(Room):
     def _turn_to(self, page_id: int) -> None:
         sheet = self.claim.sheet
         owner = next((d for d in sheet.claim.documents if page_id in d.page_ids), None) if sheet else None
-        if owner is not None:
+        here = self.bench.figures.document
+        if owner is not None and not (here and page_id in here.page_ids):
             self.bench.figures.show_document(owner.id)
 
     def walk(self, step: int) -> None:
@@ -218,6 +226,12 @@ class DeskRoom(Room):
         spot = spots(sheet.claim).get(f"line:{line_id}") if sheet else None
         if sheet is not None and spot is not None and spot.line is not None:
             self.picker.ask(wanted(sheet.claim, spot.line, self.session.office.today))
+
+    def _take_choice(self, number: int) -> None:
+        """Correct the value under the magnifier to another reading of its place."""
+        chosen = self.bench.paper.choice(number)
+        if chosen is not None:
+            self.claim.edit(*chosen)
 
     def _ask_line(self) -> None:
         document = self.bench.figures.document

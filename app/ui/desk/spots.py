@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from review.claim.paper import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from review.claim.claim import Claim
-    from review.claim.paper import Document, Line, Value
+    from review.claim.paper import Box, Document, Line, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,14 @@ def _of_document(document: Document) -> Iterator[Spot]:
 def line_place(line: Line) -> Place | None:
     """The box around all cells of a line on the page where it begins."""
     places = [value.place for value in line.values.values() if value.place]
-    boxes = [place.box for place in places if place.page_id == places[0].page_id]
+    box = around([place.box for place in places if place.page_id == places[0].page_id])
+    return Place(places[0].page_id, box) if box else None
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    """The box around some boxes, or None around none."""
     if not boxes:
         return None
     left, top = min(x for x, _, _, _ in boxes), min(y for _, y, _, _ in boxes)
     right, bottom = max(x + w for x, _, w, _ in boxes), max(y + h for _, y, _, h in boxes)
-    return Place(places[0].page_id, (left, top, right - left, bottom - top))
+    return left, top, right - left, bottom - top

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 SMALLEST, LARGEST, STEP = 0.05, 8.0, 1.25
 READABLE = 0.2
 EDGE = 0.02
+DIGITS = frozenset("123456789")
 
 
 class PageView(QGraphicsView):
     """Shows one page as filed, turned upright, with its boxes.
 
-    ``picked`` gives the target of a clicked box, ``zoomed`` the scale after each change.
+    ``picked`` gives the target of a clicked box, ``chosen`` the number typed while the magnifier is open, ``zoomed``
+    the scale after each change.
     """
 
     picked = Signal(str)
+    chosen = Signal(int)
     zoomed = Signal(float)
 
     def __init__(self, colour: Colour, parent: QWidget | None = None) -> None:
@@ -202,7 +205,10 @@ class PageView(QGraphicsView):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl with + - 0 1 zooms in, out, to the width, to 100 %."""
+        """Ctrl with + - 0 1 zooms in, out, to the width, to 100 %; a digit chooses from the open magnifier."""
+        if self.lens.isVisible() and not event.modifiers() and event.text() in DIGITS:
+            self.chosen.emit(int(event.text()))
+            return
         steps = {
             Qt.Key.Key_Plus: self.zoom_in,
             Qt.Key.Key_Equal: self.zoom_in,

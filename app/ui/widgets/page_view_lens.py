@@ -16,13 +16,17 @@ MARGIN = 10
 
 @dataclass(frozen=True, slots=True)
 class LensText:
-    """What stands under the crop: the value's name, the value, its confidence in words, and the reason or equation."""
+    """What stands under the crop: the value's name, the value, its confidence in words, and the reason or equation.
+
+    ``others`` is what else the place may say, to be taken by its number.
+    """
 
     caption: str
     value: str
     confidence: str = ""
     reason: str = ""
     tone: str = "mute"
+    others: tuple[str, ...] = ()
 
 
 class Lens(QFrame):
@@ -33,13 +37,15 @@ class Lens(QFrame):
         self.setObjectName("lens")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._crop = QLabel()
-        self._caption, self._value, self._confidence, self._reason = (QLabel() for _ in range(4))
+        self._caption, self._value, self._confidence, self._reason, self._others = (QLabel() for _ in range(5))
         self._crop.setObjectName("lensCrop")
         self._value.setObjectName("lensValue")
+        self._others.setObjectName("lensOthers")
         for label in (self._caption, self._confidence, self._reason):
             label.setObjectName("lensText")
-        self._reason.setWordWrap(True)
-        self._reason.setMaximumWidth(CROP.width())
+        for label in (self._reason, self._others):
+            label.setWordWrap(True)
+            label.setMaximumWidth(CROP.width())
         self._build()
         self.hide()
 
@@ -55,6 +61,7 @@ class Lens(QFrame):
         column.addWidget(self._crop)
         column.addLayout(line)
         column.addWidget(self._reason)
+        column.addWidget(self._others)
 
     def show_value(self, crop: QImage, text: LensText) -> None:
         """Fill the card."""
@@ -69,6 +76,9 @@ class Lens(QFrame):
         self._reason.setVisible(bool(text.reason))
         self._reason.setProperty("tone", text.tone)
         self._reason.style().polish(self._reason)
+        numbered = "　".join(f"[{number}] {other}" for number, other in enumerate(text.others, 1))
+        self._others.setText(self.tr("选用（Alt+数字）：") + numbered)
+        self._others.setVisible(bool(text.others))
         self.adjustSize()
 
     def place_beside(self, box: QRect, area: QRect) -> None:

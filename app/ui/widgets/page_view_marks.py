@@ -14,6 +14,8 @@ Colour = Callable[[str], QColor]
 """Gives the colour of a token of the theme."""
 
 REACH = 6.0
+LABEL = 320
+"""Screen pixels the words of a box may take."""
 
 
 class Look(StrEnum):
@@ -23,8 +25,10 @@ class Look(StrEnum):
     CONFIRMED = "confirmed"
     TYPED = "typed"
     READ = "read"
+    PAPER = "paper"
     DOUBTFUL = "doubtful"
     CONTRADICTED = "contradicted"
+    FLAW = "flaw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ STROKES: dict[Look, Stroke] = {
     Look.CONFIRMED: Stroke("brand", Qt.PenStyle.SolidLine, 1.4),
     Look.TYPED: Stroke("info", Qt.PenStyle.DotLine, 1.6),
     Look.READ: Stroke("faint", Qt.PenStyle.SolidLine, 1.0),
+    Look.PAPER: Stroke("info", Qt.PenStyle.DashDotLine, 1.6),
+    Look.FLAW: Stroke("warn", Qt.PenStyle.DashDotDotLine, 2.2),
     Look.DOUBTFUL: Stroke("warn", Qt.PenStyle.DashLine, 2.0),
     Look.CONTRADICTED: Stroke("bad", Qt.PenStyle.DashLine, 3.0),
 }
@@ -51,7 +57,7 @@ CURRENT = Stroke("info", Qt.PenStyle.SolidLine, 2.6)
 class Mark:
     """One box on a page as filed (x, y, width, height): what it stands for, how it looks, and its words on hover.
 
-    A ``quiet`` box is drawn only while it is the current one, but can be clicked.
+    A ``quiet`` box is drawn only while it is the current one, but can be clicked. ``words`` stand at its upper edge.
     """
 
     target: str
@@ -59,6 +65,7 @@ class Mark:
     look: Look
     tip: str = ""
     quiet: bool = False
+    words: str = ""
 
     @property
     def rect(self) -> QRectF:
@@ -124,6 +131,8 @@ class MarksItem(QGraphicsItem):
         for mark in self._marks:
             if not mark.quiet and mark.target != self._current and mark.rect.intersects(seen):
                 self._draw(painter, mark.rect, STROKES[mark.look])
+                if mark.words:
+                    self._label(painter, mark)
         current = self.find(self._current)
         if current is not None:
             self._draw_current(painter, current.rect)
@@ -134,6 +143,19 @@ class MarksItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
+
+    def _label(self, painter: QPainter, mark: Mark) -> None:
+        """The words of a box on a ground of its colour, upright and of one size at any zoom and turn."""
+        place = painter.worldTransform().map(mark.rect).boundingRect().topLeft()
+        painter.save()
+        painter.resetTransform()
+        words = painter.fontMetrics().elidedText(mark.words, Qt.TextElideMode.ElideRight, LABEL)
+        box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-6, -3, 6, 3)
+        box.moveTopLeft(place)
+        painter.fillRect(box, self._colour(STROKES[mark.look].token))
+        painter.setPen(self._colour("panel"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
 
     def _draw_current(self, painter: QPainter, rect: QRectF) -> None:
         light = self._colour(CURRENT.token)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 
 from ocr.pages import PageText, to_json
 from review.claim.claim import Care, HospitalLevel, Region
-from review.claim.paper import Document, DocumentKind, Line, Place, Standing, Value
+from review.claim.paper import Document, DocumentKind, Flaw, Line, Place, Standing, Value
 from review.claim.people import BankAccount, Insured
 from review.services import desk, intake, reading
 from review.services.intake import PageFile
@@ -35,6 +35,8 @@ ROWS = (
     ("院内特制洗剂", "100ml", "4", "瓶", "15.07", "60.28"),
     ("心电监护", "", "55", "小时", "3.00", "165.00"),
 )
+CARD_NUMBER = "6222020000000000000"
+BLURRED = Flaw("blurred", "这一处模糊，请重新拍摄", ((180, 1200, 700, 300),))
 TOTAL, WORDS = "475.66", "肆佰柒拾伍元陆角陆分"
 
 
@@ -133,12 +135,43 @@ def open_draft(office: Office) -> Claim:
     return intake.add_pages(office, CLERK, claim.number, page_files(office.home / claim.number, pages)).claim
 
 
+def cards(page: Paper) -> tuple[Document, Document]:
+    """An identity card and a bank card copied onto one sheet; the bank's name may be read in several ways."""
+    person = {"name": "张小满", "id_number": ID_NUMBER, "sex": "男"}
+    account = {"holder": "张小满", "card_number": CARD_NUMBER, "bank": "样例农商银行"}
+    face = {k: page.put(k, v, (200, 200 + 70 * n, 500, 44)) for n, (k, v) in enumerate(person.items())}
+    card = {k: page.put(k, v, (300, 900 + 70 * n, 560, 44)) for n, (k, v) in enumerate(account.items())}
+    card["bank"] = replace(card["bank"], others=("样例农商银行", "样列农商银行", "样例农商很行"))
+    return (
+        Document(position=0, kind=DocumentKind.ID_CARD, page_ids=(), values=face),
+        Document(position=1, kind=DocumentKind.BANK_CARD, page_ids=(), values=card),
+    )
+
+
+def claim_with_cards(office: Office) -> Claim:
+    """A claim in review of somebody whose name alone is known, with both cards on one flawed scan."""
+    claim = intake.open_claim(office, CLERK, Insured(name="张小满"), care())
+    page = Paper()
+    made = cards(page)
+    files = page_files(office.home / claim.number, {"证件": page})
+    claim = intake.add_pages(office, CLERK, claim.number, files).claim
+    intake.receive(office, CLERK, claim.number)
+    _see_pages(office, BLURRED)
+    placed = [_on(document, claim.pages[0].id) for document in made]
+    reading.record_reading(office, claim.number, placed)
+    return desk.begin_review(office, CLERK, claim.number)
+
+
+def _see_pages(office: Office, *flaws: Flaw) -> None:
+    while (job := reading.take_page(office)) is not None:
+        reading.record_page(office, job.page_id, _text(job.sha256), flaws)
+
+
 def read_claim(office: Office) -> Claim:
     """A claim that was received and read, waiting for the first review."""
     claim = open_draft(office)
     intake.receive(office, CLERK, claim.number)
-    while (job := reading.take_page(office)) is not None:
-        reading.record_page(office, job.page_id, _text(job.sha256), ())
+    _see_pages(office)
     made = (receipt(Paper()), statement(Paper()), discharge(Paper()))
     placed = [_on(document, page.id) for document, page in zip(made, claim.pages, strict=True)]
     return reading.record_reading(office, claim.number, placed)
