@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.forge.bundle import write_plan
 from tests.forge.kinds import KINDS, any_papers
+from tests.forge.originals import forge_originals
 from tests.forge.pages import write_page
 from tests.forge.plan import read_plan
 from tests.forge.wearing import any_wear
@@ -44,13 +45,16 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10, help="pages to forge")
     parser.add_argument("--out", type=Path, default=Path("build/forged"))
     parser.add_argument("--kinds", nargs="*", default=(), choices=tuple(KINDS))
+    parser.add_argument("--originals", action="store_true", help="forge PDF, OFD and XML files instead of pictures")
     parser.add_argument("--samples", action="store_true", help="write resources/samples from the written plans")
     chosen = parser.parse_args()
-    if not chosen.samples:
+    if chosen.samples:
+        for plan in sorted(PLANS.glob("*.toml")):
+            write_plan(read_plan(plan), SAMPLES / plan.stem)
+    elif chosen.originals:
+        forge_originals(chosen.seed, chosen.count, chosen.out)
+    else:
         forge(chosen.seed, chosen.count, chosen.out, chosen.kinds)
-        return
-    for plan in sorted(PLANS.glob("*.toml")):
-        write_plan(read_plan(plan), SAMPLES / plan.stem)
 
 
 if __name__ == "__main__":

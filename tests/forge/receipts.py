@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 INPATIENT, OUTPATIENT = "inpatient_receipt", "outpatient_receipt"
 ONE_SIDED = {
     INPATIENT: {"outpatient_number", "visit_date"},
-    OUTPATIENT: {"hospital_number", "stay_time", "days", "bed"},
+    OUTPATIENT: {"hospital_number", "stay_time", "admission_date", "discharge_date", "days", "bed"},
 }
 """Facts that a kind of receipt does not print."""
 
@@ -31,7 +31,7 @@ def any_form(kind: str, rng: Random) -> dict[str, Any]:
     return dict(rng.choices(forms, weights=[form["chance"] for form in forms])[0])
 
 
-def _rows(case: Case, kind: str) -> list[Row]:
+def rows_of(case: Case, kind: str) -> list[Row]:
     """Categories of a stay; lines of a visit."""
     if kind == INPATIENT:
         return [{"name": name, "amount": f"{amount}"} for name, amount in case.sums]
@@ -57,7 +57,7 @@ def _size(form: dict[str, Any], rows: int, style: Style) -> tuple[float, float]:
 
 def receipt(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     """One receipt of a kind."""
-    form, rows = any_form(kind, rng), _rows(case, kind)
+    form, rows = any_form(kind, rng), rows_of(case, kind)
     if rng.random() < form.get("overprint", 0.0):
         style = overprinted(style, rng)
     facts = {k: f for k, f in receipt_facts(case, style, rng).items() if k not in ONE_SIDED[kind]}

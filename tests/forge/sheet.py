@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL import ImageFont
 
 Colour = tuple[int, int, int]
+Place = tuple[float, float]
 Align = Literal["left", "right", "centre"]
 BLACK: Colour = (25, 25, 28)
 
@@ -56,6 +57,7 @@ class Sheet:
         self.image = Image.new("RGB", (self.px(size[0]), self.px(size[1])), "white")
         self.draw = ImageDraw.Draw(self.image)
         self.written: list[Written] = []
+        self.ruled: list[tuple[Place, Place]] = []
 
     def px(self, mm: float) -> int:
         """Millimetres in pixels."""
@@ -95,8 +97,9 @@ class Sheet:
             lines[-1] += sign
         return lines
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], colour: Colour, weight: float = 0.2) -> None:
+    def line(self, start: Place, end: Place, colour: Colour, weight: float = 0.2) -> None:
         """A rule of a weight in millimetres."""
+        self.ruled.append((start, end))
         points = [(self.px(x), self.px(y)) for x, y in (start, end)]
         self.draw.line(points, fill=colour, width=max(1, self.px(weight)))
 

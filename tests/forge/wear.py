@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+HELD = {3: 180, 6: 270, 8: 90}
+"""How far pixels are stored turned where the header of the file turns them upright again."""
 TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
@@ -64,6 +66,10 @@ def _turn(page: Pixels, degrees: int, _rng: Random) -> tuple[Pixels, Move]:
     across = {90: [0, -1, height], 180: [-1, 0, width], 270: [0, 1, 0]}[degrees]
     down = {90: [1, 0, 0], 180: [0, -1, height], 270: [-1, 0, width]}[degrees]
     return np.asarray(cv2.rotate(page, TURNS[degrees]), np.uint8), by_matrix(np.array([across, down], np.float64))
+
+
+def _held(page: Pixels, orientation: int, rng: Random) -> tuple[Pixels, Move]:
+    return _turn(page, HELD[orientation], rng)
 
 
 def _light(page: Pixels, gain: NDArray[np.float64]) -> Pixels:
@@ -138,6 +144,7 @@ STEPS: tuple[tuple[str, Callable[..., Pixels | tuple[Pixels, Move]]], ...] = (
     ("gray", _gray),
     ("fax", damage.faxed),
     ("turn", _turn),
+    ("exif", _held),
 )
 """Damage in the order in which it happens, by the names of its strengths."""
 
@@ -162,14 +169,9 @@ def turned_by_exif(content: bytes, orientation: int) -> bytes:
     return content[:2] + b"\xff\xe1" + (len(block) + 2).to_bytes(2, "big") + block + content[2:]
 
 
-EXIF = {3: cv2.ROTATE_180, 6: cv2.ROTATE_90_COUNTERCLOCKWISE, 8: cv2.ROTATE_90_CLOCKWISE}
-"""How pixels are stored where the header turns them upright again."""
-
-
 def jpeg(page: Pixels, wear: Wear) -> bytes:
     """The page as a JPEG file."""
-    stored = np.asarray(cv2.rotate(page, EXIF[wear.exif]), np.uint8) if wear.exif else page
-    plain = cv2.cvtColor(stored, cv2.COLOR_BGR2GRAY) if wear.gray or wear.fax else stored
+    plain = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY) if wear.gray or wear.fax else page
     done, content = cv2.imencode(".jpg", plain, [cv2.IMWRITE_JPEG_QUALITY, wear.quality])
     assert done
     return turned_by_exif(content.tobytes(), wear.exif) if wear.exif else content.tobytes()
