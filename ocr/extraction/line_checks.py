@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import FEN, plain_decimal, to_fen
 from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, contradicted, inferred, proven
+from ocr.extraction.serial_checks import check_serials
+from ocr.extraction.sum_checks import details_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ocr.reading import Cell, Line
 
@@ -24,11 +26,18 @@ FACTORS = ("quantity", "unit_price", "amount")
 
 
 def check_lines(draft: Draft) -> Draft:
-    """Proves, completes or contradicts quantity, price and amount of each line."""
+    """Proves, completes or contradicts quantity, price and amount of each line; asks for lost quantities and lines."""
     priced = _usual(draft, "unit_price")
-    lines = [check_line(line, priced=priced) for line in draft.lines]
-    counted = _usual(draft, "quantity")
-    return replace(draft, lines=tuple(_asking_for_quantity(line) if counted else line for line in lines))
+    lines = tuple(check_line(line, priced=priced) for line in draft.lines)
+    return check_serials(replace(draft, lines=_asking_for_quantities(lines)))
+
+
+def _asking_for_quantities(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Where any line has a quantity, every line without asks, but for headings whose details follow."""
+    if not any("quantity" in line.cells for line in lines):
+        return tuple(lines)
+    amounts = [figure(line.cells.get("amount")) for line in lines]
+    return tuple(line if details_after(amounts, at) else _asking_for_quantity(line) for at, line in enumerate(lines))
 
 
 def _usual(draft: Draft, key: str) -> bool:

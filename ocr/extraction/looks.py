@@ -56,7 +56,9 @@ def upright_box(page: PageText, box: Box) -> Box:
 
 def words_at(page: PageText, place: Box) -> tuple[Word, ...]:
     """The words that stand in an upright place or have it inside them."""
-    return tuple(word for word in page.words if _meets(word.box, place))
+    top, bottom = place[1], place[1] + place[3]
+    level = (word for word in page.words if word.box[1] < bottom and word.box[1] + word.box[3] > top)
+    return tuple(word for word in level if _meets(word.box, place))
 
 
 def _meets(word: Box, place: Box) -> bool:
@@ -66,9 +68,12 @@ def _meets(word: Box, place: Box) -> bool:
 
 
 def places_of(page: PageText, box: Box) -> tuple[Box, ...]:
-    """The upright boxes to look at again for a cell in a filed box: one for each word in it, cut to the cell."""
+    """The upright boxes to look at again for a cell in a filed box: one for each word in it, cut to the cell.
+
+    A place where nothing was read is one itself.
+    """
     rough = upright_box(page, box)
-    return tuple(_cut(word.box, rough) for word in words_at(page, rough))
+    return tuple(_cut(word.box, rough) for word in words_at(page, rough)) or ((rough,) if min(rough[2:]) > 0 else ())
 
 
 def _cut(word: Box, rough: Box) -> Box:
@@ -95,11 +100,13 @@ def _seen_at(page: PageText, box: Box) -> Iterator[Seen]:
 def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
     """Other texts of a cell that was read as ``text`` in a filed box, each with one of its words read anew.
 
-    Second looks that agree with the reading are among them.
+    Second looks that agree with the reading are among them; where nothing was read, only looks tell.
     """
     if not page.looks and not any(word.rivals for word in page.words):
         return ()
     rough = upright_box(page, box)
+    if not text:
+        return tuple(_looked(page, rough))
     return tuple(
         Seen(other, seen.share, seen.how)
         for word in words_at(page, rough)

@@ -24,7 +24,7 @@ from ocr.extraction.text import distance
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ocr.reading import Line
+    from ocr.reading import Cell, Line
 
 _MOST_WAYS = 256
 _PLACES = 4
@@ -43,22 +43,37 @@ AS_READ = (Change(),)
 
 
 def settle_lines(draft: Draft) -> Draft:
-    """Broken lines with the one change that every way of meeting the total has in common."""
+    """Broken lines with the one change that every way of meeting the total has in common; else all changes shown."""
     ways = [_ways(draft, at, line) for at, line in enumerate(draft.lines)]
+    chosen = {at: change for at, change in _chosen(draft, ways).items() if _sound(draft, at, change)}
+    open_ways = {at: choices for at, choices in enumerate(ways) if choices != AS_READ and at not in chosen}
+    taken = {
+        (at, change.key): mended(draft.lines[at].cells[change.key], change.value, EQUATION)
+        for at, change in chosen.items()
+    }
+    return draft.with_spots({**_offered(draft, open_ways), **taken})
+
+
+def _chosen(draft: Draft, ways: Sequence[Sequence[Change]]) -> dict[int, Change]:
+    """The changes that every way of meeting the total has in common; none where no way meets it, or too many might."""
     broken = [at for at, choices in enumerate(ways) if choices != AS_READ]
     if not broken or prod(len(choices) for choices in ways) > _MOST_WAYS:
-        return draft
+        return {}
     fitting = [way for way in product(*ways) if _may_fit(draft, _amounts(draft.lines, way))]
-    chosen = {at: {way[at] for way in fitting} for at in broken}
     if not any(_fits(draft, _amounts(draft.lines, way)) for way in fitting):
-        return draft
-    return draft.with_spots(
-        {
-            (at, change.key): mended(draft.lines[at].cells[change.key], change.value, EQUATION)
-            for at, changes in chosen.items()
-            if len(changes) == 1 and _sound(draft, at, change := next(iter(changes)))
-        }
-    )
+        return {}
+    return {at: fitting[0][at] for at in broken if len({way[at] for way in fitting}) == 1}
+
+
+def _offered(draft: Draft, ways: Mapping[int, Sequence[Change]]) -> dict[Spot, Cell]:
+    """Cells of lines that stay broken, with every value that would mend their line among the others."""
+    spots = [((at, change.key), change.value) for at, changes in ways.items() for change in changes]
+    found: dict[Spot, Cell] = {}
+    for (at, key), value in spots:
+        cell = found.get((at, key), draft.lines[at].cells[key])
+        if not any(same(value, other) for other in cell.others):
+            found[at, key] = replace(cell, others=(*cell.others, value))
+    return found
 
 
 def evidence_of(draft: Draft, spot: Spot) -> Evidence:

@@ -101,15 +101,15 @@ def _by_category(amounts: Sequence[Decimal]) -> Decimal:
     result, at = Decimal(0), 0
     while at < len(amounts):
         result += amounts[at]
-        at += 1 + _details(amounts, at)
+        at += 1 + details_after(amounts, at)
     return result
 
 
-def _details(amounts: Sequence[Decimal], at: int) -> int:
+def details_after(amounts: Sequence[Decimal | None], at: int) -> int:
     """How many lines after ``at`` (two or more) add up to its amount; 0 where none do."""
     running = Decimal(0)
     for count, amount in enumerate(amounts[at + 1 :], 1):
-        running += amount
+        running += amount or Decimal(0)
         if running == amounts[at] and count > 1:
             return count
     return 0

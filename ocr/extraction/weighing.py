@@ -11,6 +11,7 @@ from ocr.extraction.cells import split_quantity
 from ocr.extraction.dates import find_days
 from ocr.extraction.evidence import NONE, Evidence
 from ocr.extraction.looks import RIVAL, seen_in
+from ocr.extraction.original_checks import check_original
 from ocr.extraction.proofs import settle_lines
 from ocr.extraction.sum_proofs import settle_amounts, settle_funds, settle_total
 from ocr.extraction.value_kinds import CODES, is_money
@@ -31,6 +32,8 @@ def reconsidered(draft: Draft, pages: Sequence[PageText]) -> Draft:
     ``pages`` are those of the paper in its order, as ``Cell.page`` counts them.
     """
     weighed = _weighed(draft, pages)
+    if any(page.origin != "scan" for page in pages):
+        return check_original(weighed)
     for settle in _SETTLING:
         weighed = settle(weighed)
     return weighed
@@ -43,7 +46,7 @@ def _weighed(draft: Draft, pages: Sequence[PageText]) -> Draft:
 
 
 def _evidence(key: str, cell: Cell, pages: Sequence[PageText]) -> Evidence:
-    if not cell.box or not cell.text or not isinstance(cell.value, str) or cell.page >= len(pages):
+    if not cell.box or not isinstance(cell.value, str) or cell.page >= len(pages):
         return NONE
     seen = seen_in(pages[cell.page], cell.box, cell.text)
     values = [(s.how, s.share, _value(key, cell, s.text)) for s in seen]
@@ -75,5 +78,9 @@ def _text(value: str, read: str, text: str) -> str:
 def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:
     if not isinstance(cell.value, str):
         return cell
+    others = evidence.others(cell.value)
+    if not cell.text and evidence.looked:
+        reason = f"初读没有读出，复读为“{others[0]}”，请核对"
+        return replace(cell, value=others[0], others=others[1:], review=reason)
     likely = probability(key, cell.confidence, evidence.agreeing(cell.value), len(evidence.looked))
-    return replace(cell, confidence=likely, others=evidence.others(cell.value))
+    return replace(cell, confidence=likely, others=others)

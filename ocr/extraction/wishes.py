@@ -33,9 +33,9 @@ def wishes(pages: Sequence[PageText], documents: Sequence[Document]) -> Mapping[
 
 def _doubted(documents: Sequence[Document]) -> Iterator[tuple[str, Cell]]:
     for document in documents:
-        tables = (line.cells for line in document.items)
-        for key, cell in (kc for cells in (document.fields, *tables) for kc in cells.items()):
-            if cell.text and (cell.review or (is_money(key) and not cell.proof)):
+        fields = ((key, cell) for key, cell in document.fields.items() if cell.text)
+        for key, cell in (*fields, *(kc for line in document.items for kc in line.cells.items())):
+            if cell.review or (is_money(key) and not cell.proof):
                 yield document.pages[cell.page].file, cell
 
 
