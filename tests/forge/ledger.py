@@ -43,7 +43,12 @@ class Sum:
     amount: str
 
 
-Entry: TypeAlias = Row | Band | Sum
+@dataclass(frozen=True)
+class Again:
+    """The headings once more."""
+
+
+Entry: TypeAlias = Row | Band | Sum | Again
 
 
 @dataclass(frozen=True)
@@ -139,6 +144,8 @@ def put(paper: Paper, ledger: Ledger, entry: Entry, y: float) -> float:
     """Any entry; gives back its lower edge."""
     if isinstance(entry, dict):
         return write(paper, ledger, entry, y)
+    if isinstance(entry, Again):
+        return heads(paper, ledger, y)
     middle, edges = y + ledger.pitch / 2, ledger.edges(paper)
     if isinstance(entry, Band):
         paper.label((paper.left + 1, middle), entry.text, ledger.points)

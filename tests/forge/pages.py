@@ -58,6 +58,13 @@ def truth_of(said: Said, moves: list[Move], size: tuple[int, int], *, cut: bool)
     return truth | {"boxes": boxes} | ({"cut_off": gone} if gone else {})
 
 
+def legible(paper: Paper, wear: Wear) -> bool:
+    """Whether people can read the figures: letters of nine pixels or more, not all but faded away."""
+    heights = sorted(mark[3] / 1.2 for said in paper.saids for marks in said.marks.values() for mark in marks)
+    small = heights[len(heights) // 10] * (wear.scale or 1.0) if heights else 99
+    return small >= 9 and wear.fade < 0.45 and wear.blur * 9 <= small
+
+
 def write_page(paper: Paper, wear: Wear, stem: Path, rng: Random) -> None:
     """One worn page as JPEG with its truth: of one paper, or of several on one scan."""
     page = np.asarray(cv2.cvtColor(np.asarray(paper.image), cv2.COLOR_RGB2BGR), np.uint8)
@@ -66,5 +73,5 @@ def write_page(paper: Paper, wear: Wear, stem: Path, rng: Random) -> None:
     size = (pixels.shape[1], pixels.shape[0])
     truths = [truth_of(said, moves, size, cut=bool(wear.cut)) for said in paper.saids]
     truth: dict[str, Any] = truths[0] if len(truths) == 1 else {"papers": truths}
-    truth |= {"layout": paper.layout, "dpi": paper.dpi, "damage": wear.words}
+    truth |= {"layout": paper.layout, "dpi": paper.dpi, "damage": wear.words, "legible": legible(paper, wear)}
     stem.with_name(f"{stem.name}.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -10,7 +10,7 @@ from tests.forge.case import CATEGORIES, RATIOS
 from tests.forge.facts import Fact, Facts, person_facts
 from tests.forge.figures import fen, in_words
 from tests.forge.job import Job, Row
-from tests.forge.ledger import Band, Entry, Ledger, Sum, any_ledger, heads, height, put, rule
+from tests.forge.ledger import Again, Band, Entry, Ledger, Sum, any_ledger, heads, height, put, rule
 from tests.forge.paper import Paper
 from tests.forge.press import pairs
 from tests.forge.seal import seal
@@ -32,6 +32,7 @@ class Plan:
     sums: bool
     page_sum: bool
     running: bool
+    blocks: int
     repeat: bool
     words: bool
     title: str
@@ -46,8 +47,10 @@ def any_plan(case: Case, style: Style, rng: Random) -> Plan:
     drawn = table("statements")
     group = rng.choice(("", "", "category", "category", "day"))
     title = rng.choice(drawn["daily"] if group == "day" else drawn["titles"]).format(hospital=case.stay.hospital)
+    ledger = any_ledger(style, rng)
     return Plan(
-        ledger=any_ledger(style, rng),
+        ledger=ledger,
+        blocks=2 if len(ledger.columns) <= 5 and rng.random() < 0.3 else 1,
         size=tuple(rng.choice(drawn["sizes"])),
         group=group,
         sums=rng.random() < 0.6,
@@ -90,14 +93,17 @@ def _grouped(case: Case, plan: Plan) -> list[tuple[str, list[Charge]]]:
 def entries(case: Case, plan: Plan, style: Style) -> list[Entry]:
     """Everything the table holds, from top to bottom."""
     drawn, made, number = table("statements"), list[Entry](), 0
+    above = style.pick("sums above", [False, False, True])
     for name, charges in _grouped(case, plan):
+        amount = sum((c.amount for c in charges), Decimal("0.00"))
         if name:
-            made.append(Band(style.pick("band", drawn["bands"]).format(name)))
+            title = style.pick("band", drawn["bands"]).format(name)
+            made.append(Sum(title, f"{amount}") if plan.sums and above else Band(title))
+            made += [Again()] if style.pick("headings again", [False] * 4 + [True]) and number else []
         for charge in charges:
             number += 1
             made.append(_row(charge, number, style))
-        if name and plan.sums:
-            amount = sum((c.amount for c in charges), Decimal("0.00"))
+        if name and plan.sums and not above:
             made.append(Sum(style.pick("group sum", drawn["group_sums"]).format(name), f"{amount}"))
     return made
 
@@ -106,6 +112,7 @@ def _begun(plan: Plan, style: Style, *, first: bool) -> tuple[Paper, float]:
     """A new page with its title; gives back the height where the head's facts go."""
     paper = Paper(KIND, plan.size, style)
     paper.layout = "statement " + ("daily" if plan.group == "day" else plan.group or "plain")
+    paper.layout += ", two blocks" if plan.blocks > 1 else ""
     if first or plan.repeat:
         ink = style.letters(14, "centre")
         room = paper.breadth / paper.width(plan.title, ink)
@@ -119,24 +126,32 @@ def _head_rows(style: Style) -> list[list[str]]:
     return list(style.pick("head", table("statements")["heads"]))
 
 
-def shared_out(case: Case, plan: Plan, style: Style) -> list[list[Entry]]:
-    """The entries of each page: as many as it has room for."""
+def shared_out(case: Case, plan: Plan, style: Style) -> list[list[list[Entry]]]:
+    """The entries of each block of each page: as many as it has room for."""
     paper = Paper(KIND, plan.size, style)
+    paper.right = paper.left + paper.breadth / plan.blocks
     room = paper.size[1] - 19 - 5.6 * len(_head_rows(style)) - plan.ledger.pitch - 42
-    pages: list[list[Entry]] = [[]]
+    blocks = _filled(paper, plan.ledger, entries(case, plan, style), room)
+    return [blocks[k : k + plan.blocks] for k in range(0, len(blocks), plan.blocks)]
+
+
+def _filled(paper: Paper, ledger: Ledger, all_: list[Entry], room: float) -> list[list[Entry]]:
+    """Entries shared out over blocks of a height."""
+    blocks: list[list[Entry]] = [[]]
     used = 0.0
-    for entry in entries(case, plan, style):
-        tall = height(paper, plan.ledger, entry)
-        if used + tall > room and pages[-1]:
-            pages.append([])
+    for entry in all_:
+        tall = height(paper, ledger, entry)
+        if used + tall > room and blocks[-1]:
+            blocks.append([])
             used = 0.0
-        pages[-1].append(entry)
+        blocks[-1].append(entry)
         used += tall
-    return pages
+    return blocks
 
 
-def _amount(entries_: list[Entry]) -> Decimal:
-    return sum((Decimal(e["amount"]) for e in entries_ if isinstance(e, dict)), Decimal("0.00"))
+def _amount(page: list[list[Entry]]) -> Decimal:
+    rows = [entry for block in page for entry in block if isinstance(entry, dict)]
+    return sum((Decimal(row["amount"]) for row in rows), Decimal("0.00"))
 
 
 def _closing(paper: Paper, case: Case, y: float, plan: Plan) -> float:
@@ -188,12 +203,19 @@ def _head(paper: Paper, plan: Plan, page: Fact, y: float) -> float:
     return y
 
 
-def _body(paper: Paper, plan: Plan, page: list[Entry], y: float) -> float:
-    ys = [y, heads(paper, plan.ledger, y)]
-    for entry in page:
-        ys.append(put(paper, plan.ledger, entry, ys[-1]))
-    rule(paper, plan.ledger, ys)
-    return ys[-1]
+def _body(paper: Paper, plan: Plan, page: list[list[Entry]], y: float) -> float:
+    """The blocks of the table side by side; gives back the lowest edge."""
+    left, right, bottom = paper.left, paper.right, y
+    step = paper.breadth / plan.blocks
+    for number, block in enumerate(page):
+        paper.left, paper.right = left + step * number, left + step * (number + 1) - (1 if plan.blocks > 1 else 0)
+        ys = [y, heads(paper, plan.ledger, y)]
+        for entry in block:
+            ys.append(put(paper, plan.ledger, entry, ys[-1]))
+        rule(paper, plan.ledger, ys)
+        bottom = max(bottom, ys[-1])
+    paper.left, paper.right = left, right
+    return bottom
 
 
 def _sealed(paper: Paper, case: Case, rng: Random, y: float) -> None:
