@@ -10,7 +10,7 @@ import cv2
 import pytest
 
 from review.money import in_words
-from tests.forge.__main__ import forge
+from tests.forge.forging import forge
 from tests.forge.kinds import KINDS
 
 if TYPE_CHECKING:
