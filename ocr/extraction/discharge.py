@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import day_cell, text_cell
@@ -9,7 +10,12 @@ from ocr.extraction.dates import find_days
 from ocr.extraction.diagnoses import read_diagnoses
 from ocr.extraction.institutions import title_hospital
 from ocr.extraction.paper_wordings import CERTIFICATE, DISCHARGE
+from ocr.extraction.prose import CERTIFIED, said_cells, with_prose
 from ocr.extraction.values import field_cells
+
+_SIGNED = re.compile(
+    r"(?!.*(入院|出院|出生|打印|住院|有效|参保|截止|手术))(?=.*(?:19|20)\d\d)[^\d]{0,12}\d[\d年月日.\-/]{5,11}[^\d]{0,4}"
+)
 
 if TYPE_CHECKING:
     from ocr.extraction.labels import LabelSet
@@ -19,13 +25,13 @@ if TYPE_CHECKING:
 
 def read_discharge_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of a discharge record's page, diagnoses as a list."""
-    return medical_fields(sheet, DISCHARGE, at)
+    return with_prose(medical_fields(sheet, DISCHARGE, at), said_cells(sheet, CERTIFIED, at=at))
 
 
 def read_certificate_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of a diagnosis certificate; its day of issue may stand without label by the signature."""
     cells = medical_fields(sheet, CERTIFICATE, at)
-    return with_signed_day(sheet, cells, at)
+    return with_signed_day(sheet, with_prose(cells, said_cells(sheet, CERTIFIED, at=at)), at)
 
 
 def medical_fields(sheet: Sheet, labels: LabelSet, at: int) -> dict[str, Cell]:
@@ -40,10 +46,9 @@ def medical_fields(sheet: Sheet, labels: LabelSet, at: int) -> dict[str, Cell]:
 
 
 def with_signed_day(sheet: Sheet, cells: dict[str, Cell], at: int) -> dict[str, Cell]:
-    """With the lowest day of the page as day of issue, where no label gives one."""
+    """With the lowest day that stands alone or behind a signature as day of issue, where no label gives one."""
     issued = cells.get("issue_date")
     if issued and issued.value:
         return cells
-    taken = {cell.text for key, cell in cells.items() if key.endswith("date")}
-    signed = [p for p in sheet.pieces if find_days(p.text) and not any(day in p.text for day in taken if day)]
+    signed = [p for p in sheet.pieces if _SIGNED.fullmatch(p.text.replace(" ", "")) and find_days(p.text)]
     return {**cells, "issue_date": day_cell(sheet.page, signed[-1:], at=at)} if signed else cells

@@ -35,9 +35,12 @@ def pattern(key: str, form: Form, expression: str) -> Pattern:
     return Pattern(key, form, re.compile(expression, re.MULTILINE))
 
 
-def pattern_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0) -> dict[str, Cell]:
-    """One cell for each key whose pattern matches; of several patterns for a key the first that matches."""
-    run, cells = sheet_run(sheet), dict[str, "Cell"]()
+def pattern_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0, run: Run | None = None) -> dict[str, Cell]:
+    """One cell for each key whose pattern matches; of several patterns for a key the first that matches.
+
+    ``run`` is the text to search, by default that of the page line by line.
+    """
+    run, cells = run or sheet_run(sheet), dict[str, "Cell"]()
     for wanted in patterns:
         if wanted.key not in cells and (cell := _first(sheet, run, wanted, at)):
             cells[wanted.key] = cell

@@ -64,6 +64,13 @@ def run_of(lines: Sequence[Sequence[Piece]], gap: str = "") -> Run:
     return Run("".join(text), tuple(pieces), tuple(origin))
 
 
+def flowing_run(lines: Sequence[Sequence[Piece]]) -> Run:
+    """Text lines strung together as sentences, which go on from line to line."""
+    run = run_of(lines)
+    kept = [i for i, char in enumerate(run.text) if char != LINE_END]
+    return Run("".join(run.text[i] for i in kept), run.pieces, tuple(run.origin[i] for i in kept))
+
+
 def sheet_run(sheet: Sheet) -> Run:
     """All text of a page, from its top line to its last."""
     return run_of(text_lines(sheet.pieces))
