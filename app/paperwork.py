@@ -10,7 +10,7 @@ from app.plain import plain
 from ocr.pages import page_from_json
 from review.policy.pack import load_pack
 from review.reports.inputs import ArchiveCase, Imprint, PageImage, PrintedWord, SignoffPaper, SignoffRow
-from review.services import archive, queue, reading, settle, users
+from review.services import archive, queue, reading, settings, settle, users
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def imprint(office: Office) -> Imprint:
     """Who prints, and the full names behind usernames."""
     names = {row.username: row.full_name for row in users.list_users(office)}
-    return Imprint(printed_at=office.clock(), people=names)
+    return Imprint(printed_at=office.clock(), people=names, office=settings.office_name(office))
 
 
 def settlement_sheet(office: Office, number: str, out: Path) -> Path:

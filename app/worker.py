@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.intake import drafts
+from app.looking import read_pile
 from ocr.errors import EngineError, ReadingError
-from ocr.extraction import read_documents
+from ocr.extraction.layouts import KnownLayout
 from ocr.pages import page_from_json, to_json
+from ocr.reading import Column
 from review.claim.paper import Document, DocumentKind
 from review.services import reading
+from review.services.learning import known_layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
+    from app.looking import Pile
+    from ocr.pages import PageText
     from ocr.recognition.pool import EnginePool
     from review.services.office import Office
-    from review.services.reading import PageJob
+    from review.services.reading import PageJob, PageSeen
+
+
+_AHEAD = 2
+"""Pages in the engine's hands at once: it prepares one while it reads the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Underway:
+    """A page the engine has, and its words to come."""
+
+    job: PageJob
+    words: Future[PageText]
 
 
 def _silent(*_: object) -> None:
@@ -40,18 +59,29 @@ def read_waiting(office: Office, pool: EnginePool, events: Events, stop: threadi
     Pages that a killed run had taken are taken again first.
     """
     reading.recover(office)
+    underway: deque[_Underway] = deque()
     while not (stop and stop.is_set()):
-        job = reading.take_page(office)
-        if job is None:
+        _hand_over(office, pool, underway)
+        if not underway:
             break
-        _read_page(office, pool, events, job)
-        _sort_piles(office, events)
-    _sort_piles(office, events)
+        _take_back(office, events, underway.popleft())
+        _sort_piles(office, pool, events)
+    for left in underway:
+        reading.release_page(office, left.job.page_id)
+    _sort_piles(office, pool, events)
 
 
-def _read_page(office: Office, pool: EnginePool, events: Events, job: PageJob) -> None:
+def _hand_over(office: Office, pool: EnginePool, underway: deque[_Underway]) -> None:
+    """Waiting pages to the engine, as many as it is given ahead."""
+    while len(underway) < _AHEAD and (job := reading.take_page(office)) is not None:
+        layer = page_from_json(job.layer) if job.layer else None
+        underway.append(_Underway(job, pool.read(job.path, str(job.page_id), layer)))
+
+
+def _take_back(office: Office, events: Events, done: _Underway) -> None:
+    job = done.job
     try:
-        page = pool.read(job.path, str(job.page_id)).result()
+        page = done.words.result()
     except EngineError as error:
         reading.lose_page(office, job.page_id)
         events.on_trouble(job.claim, str(error))
@@ -63,23 +93,42 @@ def _read_page(office: Office, pool: EnginePool, events: Events, job: PageJob) -
     events.on_page(job.claim, job.page_id)
 
 
-def _sort_piles(office: Office, events: Events) -> None:
+def _sort_piles(office: Office, pool: EnginePool, events: Events) -> None:
     for number in reading.claims_to_extract(office):
-        reading.record_reading(office, number, _documents(office, number, events))
+        reading.record_reading(office, number, _documents(office, pool, number, events))
         events.on_claim(number)
 
 
-def _documents(office: Office, number: str, events: Events) -> tuple[Document, ...]:
+def _documents(office: Office, pool: EnginePool, number: str, events: Events) -> tuple[Document, ...]:
     """The pile's documents; where extraction itself fails, one paper that asks to be typed, so that nothing stalls."""
     seen = reading.page_texts(office, number)
-    pages = [page_from_json(row.text) for row in seen]
-    ids = {page.file: row.page_id for page, row in zip(pages, seen, strict=True)}
+    ids = {str(row.page_id): row.page_id for row in seen}
     try:
-        return drafts(read_documents(pages), ids)
+        return drafts(_pile(office, pool, seen).documents, ids)
     except Exception as error:  # noqa: BLE001 - whatever the paper did to extraction, the claim must reach a person
         events.on_trouble(number, f"{type(error).__name__}: {error}")
         reason = "影像已识别但未能自动整理成票据和清单，请对照影像手工录入"
         return (Document(position=0, kind=DocumentKind.OTHER, page_ids=tuple(ids.values()), review=(reason,)),)
+
+
+def _pile(office: Office, pool: EnginePool, seen: Sequence[PageSeen]) -> Pile:
+    """The pile read, its second looks kept so that nothing is looked at twice."""
+    pages = [page_from_json(row.text) for row in seen]
+    pile = read_pile(
+        pool, pages, {page.file: row.path for page, row in zip(pages, seen, strict=True)}, _layouts(office)
+    )
+    for row, before, page in zip(seen, pages, pile.pages, strict=True):
+        if page is not before:
+            reading.record_looks(office, row.page_id, to_json(page))
+    return pile
+
+
+def _layouts(office: Office) -> tuple[KnownLayout, ...]:
+    """Column layouts that clerks of this office have confirmed."""
+    return tuple(
+        KnownLayout(known.institution, tuple(Column(c.heading, c.key, c.left, c.right) for c in known.columns))
+        for known in known_layouts(office)
+    )
 
 
 class Reader:

@@ -11,6 +11,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "settling": ("settle", "policy", "catalogue"),
     "deciding": ("decide", "batch", "sign", "pay", "archive"),
     "upkeep": ("user", "backup", "journal", "doctor", "bench", "demo"),
+    "learning": ("corrections",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 

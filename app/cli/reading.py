@@ -13,6 +13,7 @@ import typer
 from rich.progress import Progress
 
 from app.cli.base import Json, User, acting, app, err, office, out
+from app.intake import page_file
 from app.language import examples, t
 from app.plain import print_json
 from app.read import expand_files, files_in, read_files
@@ -23,7 +24,6 @@ from review.claim.claim import Care, Filing, HospitalLevel, Region
 from review.claim.people import BankAccount, Group, Insured, Scheme
 from review.errors import InputError
 from review.services import intake
-from review.services.intake import PageFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +153,7 @@ def _take_in(paths: list[Path], user: str, facts: _Facts) -> tuple[str, list[dic
             message = t("没有一页可以受理；没有建立报销单", "no page could be taken; no claim was opened")
             raise InputError(message, advice=failures[0].advice if failures else "")
         claim = intake.open_claim(place, actor, facts.insured, facts.care)
-        files = [PageFile(name=p.name, path=p.path, width=p.width, height=p.height) for p in captured]
+        files = [page_file(page) for page in captured]
         added = intake.add_pages(place, actor, claim.number, files)
         intake.receive(place, actor, claim.number)
         _read_with_progress(place, pool, len(captured))

@@ -14,13 +14,13 @@ from app.demo import earlier
 from app.demo.clerk import Desk, answer_findings, look
 from app.demo.people import ADMINISTRATOR, PASSWORD, STAFF, staff
 from app.demo.sample import NAMES, Sample, load_sample
+from app.intake import page_file
 from app.show import print_findings, print_settlement
 from app.worker import Events, read_waiting
 from ocr.recognition.pool import EnginePool
 from review.claim.states import ClaimState, Role
 from review.money import thousands
 from review.services import archive, batches, desk, intake, payment, queue, review, settle
-from review.services.intake import PageFile
 from review.services.office import open_office
 from review.services.queue import QueueFilter
 
@@ -99,7 +99,7 @@ def _receive(stage: Stage, sample: Sample, claim: Claim) -> None:
     captured = [
         p for path in sample.pages if path.name not in held for p in stage.pool.expand(path, folder).result()[0]
     ]
-    files = [PageFile(name=p.name, path=p.path, width=p.width, height=p.height) for p in captured]
+    files = [page_file(page) for page in captured]
     intake.add_pages(stage.office, clerk, claim.number, files)
     received = intake.receive(stage.office, clerk, claim.number)
     stage.tell(Role.CLERK, f"受理 {len(sample.pages)} 页影像，先存后识别；应于 {received.due_on} 前办结")

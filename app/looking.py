@@ -1,0 +1,67 @@
+"""From the words of a pile to its documents: what stays in doubt is looked at again before a person is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from ocr.errors import ReadingError
+from ocr.extraction import read_documents, wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from ocr.extraction.layouts import KnownLayout
+    from ocr.pages import Box, Look, PageText
+    from ocr.reading import Document
+
+
+class Looking(Protocol):
+    """Who can read places of a page again: the engine's pool."""
+
+    def look(self, path: Path, page: PageText, boxes: Sequence[Box]) -> Future[tuple[Look, ...]]:
+        """Second readings of upright boxes of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Pages with their second looks, and the documents made of them."""
+
+    pages: tuple[PageText, ...]
+    documents: tuple[Document, ...]
+
+
+def read_pile(
+    engine: Looking,
+    pages: Sequence[PageText],
+    pictures: Mapping[str, Path],
+    layouts: Sequence[KnownLayout] = (),
+) -> Pile:
+    """The documents of a pile.
+
+    Args:
+        engine: who looks again.
+        pages: the pile, each page named by its ``file``.
+        pictures: the page file for each name.
+        layouts: columns that clerks have confirmed.
+
+    A look that fails takes nothing away: the page stays as it was read, and its doubts go to a person.
+    """
+    first = Pile(tuple(pages), read_documents(pages, layouts))
+    wanted = wishes(first.pages, first.documents)
+    if not wanted:
+        return first
+    waiting = {name: engine.look(pictures[name], page, wanted[name]) for page in pages if (name := page.file) in wanted}
+    looked = tuple(_with_looks(page, waiting.get(page.file)) for page in pages)
+    return Pile(looked, read_documents(looked, layouts))
+
+
+def _with_looks(page: PageText, waiting: Future[tuple[Look, ...]] | None) -> PageText:
+    if waiting is None:
+        return page
+    try:
+        return replace(page, looks=waiting.result())
+    except ReadingError:
+        return page
