@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import first_amount, parse_amount
@@ -29,6 +31,7 @@ _KINDS = (
     ("part", re.compile(r"小计|本页|本日|当日|日合计|分类|费合计")),
     ("total", re.compile(r"")),
 )
+_NEXT_LINE, _OF_PITCH = 1.3, 0.75
 _MONEY = re.compile(r"[-(]?[¥]?\d[\d,]*[.:]\d{1,4}\)?(元|[甲乙丙].{0,3})?")
 
 
@@ -108,9 +111,15 @@ def _until_last_figure(lines: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Pi
         return lines
     last = with_money[-1]
     kept = list(lines[: last + 1])
-    if last + 1 < len(lines) and lines[last + 1][0].y - lines[last][0].y < 1.3 * lines[last][0].height:
+    if last + 1 < len(lines) and lines[last + 1][0].y - lines[last][0].y < _reach(lines, with_money):
         kept.append(lines[last + 1])
     return kept
+
+
+def _reach(lines: Sequence[Sequence[Piece]], with_money: Sequence[int]) -> float:
+    """How far under the last row a line may still belong to it: about a line, or less than rows stand apart."""
+    steps = [lines[b][0].y - lines[a][0].y for a, b in pairwise(with_money)]
+    return max(_NEXT_LINE * lines[with_money[-1]][0].height, _OF_PITCH * median(steps) if steps else 0.0)
 
 
 def is_money(text: str) -> bool:

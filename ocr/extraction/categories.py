@@ -15,8 +15,10 @@ CATEGORIES = (
 
 
 def known_category(name: str) -> str:
-    """The fee category a name of three or more characters is, or is one character away from."""
-    if name in CATEGORIES:
-        return name
-    near = [c for c in CATEGORIES if len(c) >= _TELLING and len(c) == len(name) and distance(c, name) == 1]
-    return near[0] if len(near) == 1 else ""
+    """The fee category a name of three or more characters is, or is one character away from; specks before it fall."""
+    bare = name.rsplit(" ", maxsplit=1)[-1]
+    if bare in CATEGORIES:
+        return bare
+    near = [c for c in CATEGORIES if len(c) >= _TELLING and distance(c, bare) == 1]
+    same = [c for c in near if len(c) == len(bare)] or [c for c in near if len(bare) >= _TELLING and c.endswith(bare)]
+    return same[0] if len(same) == 1 else ""

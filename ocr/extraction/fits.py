@@ -42,6 +42,8 @@ FITS: dict[str, Callable[[str], bool]] = {
 """What may stand in a column."""
 
 UNLIKELY: dict[str, Callable[[str], bool]] = {
+    "date": lambda t: not find_days(t) and bool(_FIGURE.fullmatch(t)),
+    "code": lambda t: bool(_MONEY.fullmatch(t)),
     "spec": lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,2}", t)),
     "quantity": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d\d", t)),
     "unit_price": lambda t: bool(re.fullmatch(r"-?\d+", t)),

@@ -1,15 +1,26 @@
-"""The name of the hospital on a page: from its titles and seals where no label gives it."""
+"""The name of the hospital on a page: after its label, else from titles and seals, settled where it was read badly."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocr.extraction.cells import text_cell
+from ocr.extraction.hospitals import hidden_in, is_known, province_of, settled
+from ocr.extraction.looks import readings_of
+from ocr.extraction.text import distance
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ocr.extraction.layout import Piece, Sheet
+    from ocr.reading import Cell
 
 _SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^.{0,3}[章)](?=.{4})")
 _SHORTEST = 3
+_SURE = 0.95
+_OF_TITLE = re.compile(r"票据|收据|监制|清单|发票|[省市区]$")
 _NOT_NAME = re.compile(r"^(医疗机构|收款单位|入院|转院|在我院)")
 
 
@@ -44,3 +55,48 @@ def completed(name: str, sheet: Sheet) -> str:
         n for p in sheet.pieces if (n := hospital_in(p.text)) and len(n) > len(name) > _SHORTEST and n.startswith(name)
     }
     return fuller.pop() if len(fuller) == 1 and not hospital_in(name) else name
+
+
+def institution_of(cell: Cell | None, sheet: Sheet, *, at: int = 0) -> Cell | None:
+    """The hospital of a page, given what stands after its label; a name that had to be settled asks."""
+    if cell is None or not isinstance(cell.value, str) or not cell.value:
+        named = title_hospital(sheet)
+        return settle(text_cell(sheet.page, [named[1]], named[0], at=at), sheet) if named else cell
+    return settle(replace(cell, value=completed(cell.value, sheet)), sheet)
+
+
+def settle(cell: Cell, sheet: Sheet) -> Cell:
+    """The cell with a name that is known, where what was read is doubtful and can only stand for it."""
+    read = str(cell.value)
+    if is_known(read):
+        return cell
+    province = province_of(p.text for p in sheet.pieces if _OF_TITLE.search(p.text))
+    sure = cell.confidence >= _SURE and hospital_in(read) == read
+    printed = "" if sure else next((name for name in _elsewhere(read, sheet) if is_known(name)), "")
+    if printed:
+        return replace(cell, value=printed, proof="与本页他处印的名称一致", review=None)
+    likely = hidden_in(read, province) or ("" if sure else settled(read, province))
+    if not likely:
+        return cell
+    return replace(cell, value=likely, review=f"读作“{read}”，按医院的通常名称填入，请核对")
+
+
+def _elsewhere(read: str, sheet: Sheet) -> Iterator[str]:
+    """Names of hospitals that other print of the page, or another reading of it, completes the read one to."""
+    for piece in sheet.pieces:
+        texts = [piece.text, *readings_of(sheet.page, piece.box)] if sheet.page.looks else [piece.text]
+        for text in texts:
+            name = hospital_in(text)
+            if name and _like(read, name):
+                yield name
+            yield from _joined(read, text.replace(" ", ""))
+
+
+def _like(read: str, name: str) -> bool:
+    return distance(read, name) <= len(name) // 2
+
+
+def _joined(read: str, text: str) -> Iterator[str]:
+    """A name that was cut off, with its rest from another text: ``昆山市第`` and ``...第二人民医院``."""
+    if hospital_in(read) != read and text.count(read[-1:]) == 1:
+        yield read + text.partition(read[-1:])[2]

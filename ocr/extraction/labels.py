@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from ocr.extraction.amounts import parse_amount
 from ocr.extraction.dates import find_days
 from ocr.extraction.text import distance
@@ -37,6 +40,8 @@ class Label:
 
 
 _SHORT, _LONG = 3, 6
+_TELLING, _LONGEST = 4, 12
+_NOTE = re.compile(r"\((章|元|盖章)\)")
 _PERSON = re.compile(r"[\u4e00-\u9fff*某]{2,5}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}|[A-Za-z .]{3,30}")
 
 _ACCEPTS = {
@@ -73,14 +78,24 @@ class LabelSet:
 
     def __init__(self, labels: tuple[Label, ...]) -> None:
         self._owner = {name: (label, rank) for label in reversed(labels) for rank, name in enumerate(label.names)}
+        self.keys = frozenset(label.key for label in labels)
         names = sorted(self._owner, key=len, reverse=True)
+        self._telling = [name for name in names if len(name) >= _TELLING]
         pattern = "|".join(r"\s*".join(map(re.escape, name)) for name in names)
         self._exact = re.compile(rf"(?P<name>{pattern})(?P<note>\s*\((?:章|元|盖章)\))?\s*(?P<end>[:.。·]*)")
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every label in a text, from left to right."""
         found = [match for m in self._exact.finditer(text) if (match := self._match(text, m))]
-        return tuple(sorted([*found, *self._misread(text, found)], key=lambda m: m.start))
+        return tuple(sorted([*found, *self._misread(text, found)], key=lambda m: m.start)) or self._alone(text)
+
+    def _alone(self, text: str) -> tuple[Match, ...]:
+        """A text that is nothing but a label with one wrong character, without a colon."""
+        bare = _NOTE.sub("", text.replace(" ", ""))
+        if not _TELLING <= len(bare) <= _LONGEST:
+            return ()
+        near = process.extractOne(bare, self._telling, scorer=Levenshtein.distance, score_cutoff=1)
+        return (Match(*self._owner[near[0]], 0, len(text)),) if near else ()
 
     def _match(self, text: str, m: re.Match[str]) -> Match | None:
         name = m["name"].replace(" ", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from ocr.extraction.records import Record
     from ocr.pages import Box, PageText
 
+_GRADE = re.compile(r"[|lI1](?=级护理)")
 _NEARLY_ALL = 0.75
 _FACTORS = ("quantity", "unit_price", "amount")
 _SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
-_TEXT_KEYS = ("code", "name", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
+_NAME_KEYS = frozenset({"name", "name_spec"})
+_TEXT_KEYS = ("code", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
 
 def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tuple[Line, ...]:
@@ -83,8 +86,8 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
             yield key, day_cell(page, pieces, year, at=at)
         elif key == "quantity_unit":
             yield from _quantity_unit(page, pieces, at)
-        elif key == "name_spec" or (key == "name" and "spec" not in record.cells):
-            yield from _name_spec(page, pieces, at)
+        elif key in _NAME_KEYS:
+            yield from _name_spec(page, pieces, at, apart=key == "name" and "spec" in record.cells)
         elif key in _TEXT_KEYS:
             yield key, text_cell(page, pieces, at=at)
         elif key == "index":
@@ -116,8 +119,20 @@ def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator
         yield "quantity", replace(text_cell(page, pieces, "", at=at), review="没有读到数量")
 
 
-def _name_spec(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
-    name, spec = split_spec(join(pieces))
-    yield "name", text_cell(page, pieces, name, at=at)
+def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, *, apart: bool) -> Iterator[tuple[str, Cell]]:
+    """Name and specification; ``apart`` where the specification stands in a column of its own."""
+    text = join(pieces)
+    name, spec = (text, "") if apart else split_spec(text)
+    yield "name", _name(page, pieces, name, at)
     if spec:
         yield "spec", replace(text_cell(page, pieces, spec, at=at), text=spec)
+
+
+def _name(page: PageText, pieces: Sequence[Piece], name: str, at: int) -> Cell:
+    """A name; thin first characters that recognition loses are put back where only one can have stood, else it asks."""
+    if name.startswith("次性"):
+        return text_cell(page, pieces, f"一{name}", at=at)
+    if _GRADE.match(name):
+        return text_cell(page, pieces, f"Ⅰ{_GRADE.sub('', name)}", at=at)
+    cell = text_cell(page, pieces, name, at=at)
+    return replace(cell, review="名称开头可能缺字，请核对") if name.startswith(("级护理", "度烧伤")) else cell

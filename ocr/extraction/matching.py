@@ -35,6 +35,9 @@ _LOST = (
     "self_pay_ratio", "category", "share", "other",
 )  # fmt: skip
 """What an unread heading may stand for."""
+_NOT_BEFORE_NAMES = frozenset({"spec", "unit", "quantity", "unit_price", "amount", "share", "insurance_class"})
+_NOT_AFTER_NAMES = frozenset({"index"})
+_NAMES = frozenset({"name", "name_spec"})
 _State = tuple[float, tuple[int, ...]]
 
 
@@ -56,31 +59,36 @@ def match_lanes(lanes: Sequence[Lane], header: Header, height: float, rows: int)
     """Lanes in their order given to headings in theirs, at the least cost; lanes that fit nothing are left out."""
     headings = header.headings
     shared = [_SEVERAL.get(h.key, _SHARED) for h in headings]
-    free = {group: _free(headings, group) for group in range(header.groups)}
+    free = {heading: _free(headings, heading) for heading in headings if heading.key == UNREAD}
     best: list[list[_State]] = [[(0.0, ())] * (len(headings) + 1)]
     for lane in lanes:
-        costs = [_cost(lane, heading, height, free[heading.group]) for heading in headings]
+        costs = [_cost(lane, heading, height, free.get(heading, ())) for heading in headings]
         best.append(_step(best[-1], costs, shared, _skip(lane, rows)))
     _, chosen = min(best[-1])
     matched = [(lane, headings[i]) for lane, i in zip(lanes, chosen, strict=True) if i >= 0]
     return _named(matched, free)
 
 
-def _free(headings: Sequence[Heading], group: int) -> tuple[str, ...]:
-    """The line keys that no heading of a group names."""
-    taken = {h.key for h in headings if h.group == group}
-    both = {"quantity", "unit"} if "quantity_unit" in taken else set()
-    return tuple(key for key in _LOST if key not in taken | both and not (key == "name" and "name_spec" in taken))
+def _free(headings: Sequence[Heading], unread: Heading) -> tuple[str, ...]:
+    """The line keys that an unread heading may stand for: those its group does not name, on their usual side."""
+    group = [h for h in headings if h.group == unread.group]
+    taken = {h.key for h in group}
+    taken |= {"quantity", "unit"} if "quantity_unit" in taken else set()
+    names = [h.x for h in group if h.key in _NAMES]
+    taken |= {"name"} if names else set()
+    if names:
+        taken |= _NOT_BEFORE_NAMES if unread.x < names[0] else _NOT_AFTER_NAMES
+    return tuple(key for key in _LOST if key not in taken or key == "other")
 
 
-def _named(matched: Iterable[tuple[Lane, Heading]], free: dict[int, tuple[str, ...]]) -> tuple[Column, ...]:
+def _named(matched: Iterable[tuple[Lane, Heading]], free: dict[Heading, tuple[str, ...]]) -> tuple[Column, ...]:
     """Columns of matched lanes; unread headings are named by what stands under them, each name given once."""
     given: set[tuple[int, str]] = set()
     columns = []
     for lane, heading in matched:
         key = heading.key
         if key == UNREAD:
-            open_keys = [k for k in free[heading.group] if k == "other" or (heading.group, k) not in given]
+            open_keys = [k for k in free[heading] if k == "other" or (heading.group, k) not in given]
             key = min(open_keys, key=lambda k: _strange(lane, k, heading.text))
             given.add((heading.group, key))
         columns.append(Column(key, heading.group, lane.left, lane.right, sure=heading.key != UNREAD))

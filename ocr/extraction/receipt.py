@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.categories import known_category
-from ocr.extraction.cells import text_cell
-from ocr.extraction.institutions import completed, title_hospital
+from ocr.extraction.institutions import institution_of
 from ocr.extraction.table import read_table
 from ocr.extraction.values import field_cells
 from ocr.extraction.wordings import RECEIPT
@@ -24,11 +23,9 @@ if TYPE_CHECKING:
 def read_receipt_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of a receipt's page."""
     cells = field_cells(sheet, RECEIPT, at=at)
-    institution = cells.get("institution")
-    if institution and isinstance(institution.value, str):
-        cells["institution"] = replace(institution, value=completed(institution.value, sheet))
-    elif named := title_hospital(sheet):
-        cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)
+    institution = institution_of(cells.get("institution"), sheet, at=at)
+    if institution:
+        cells["institution"] = institution
     return cells
 
 

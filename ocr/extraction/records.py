@@ -25,6 +25,8 @@ _LONG_NAME = 0.65
 _NEAR_ROW = 0.6
 _NEXT_LINE = 1.35
 _NAMES = frozenset({"name", "name_spec"})
+_WRAPPED = frozenset({"code", "date"})
+"""What stands alone in these columns can only go on from the row above or below."""
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
 _GROUP_HEADING = re.compile(r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|类|药|小计|材料)\)?:?")
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
@@ -163,7 +165,7 @@ def _belongs(row: _Row, piece: Piece, column: Column, pitch: float) -> bool:
         return True
     if _is_heading(piece):
         return False
-    if not row.on_line(column.key):
+    if not row.on_line(column.key) or column.key in _WRAPPED:
         return off < max(_NEAR_ROW * pitch, _NEXT_LINE * piece.height)
     return off < _NEXT_LINE * piece.height or _continues(row, piece, column)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocr.extraction.cells import text_cell
-from ocr.extraction.institutions import title_hospital
+from ocr.extraction.institutions import institution_of
 from ocr.extraction.layouts import KnownLayout, of_hospital
 from ocr.extraction.table import Table, read_table
 from ocr.extraction.values import field_cells
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 def read_statement_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of one page of a statement."""
     cells = field_cells(sheet, STATEMENT, at=at)
-    named = title_hospital(sheet)
-    if named and "institution" not in cells:
-        cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)
+    institution = institution_of(cells.get("institution"), sheet, at=at)
+    if institution:
+        cells["institution"] = institution
     return cells
 
 

@@ -10,6 +10,7 @@ from ocr.extraction.cells import day_cell, exact_cell, money_cell, text_cell
 from ocr.extraction.dates import find_days
 from ocr.extraction.fields import Found, find_fields, trimmed, value_text
 from ocr.extraction.labels import Form
+from ocr.extraction.words import words_in
 from ocr.reading import Cell
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
 
 _UNREAD = frozenset({Form.MONEY, Form.WORDS, Form.STAY, Form.DAY})
+_NONE = Cell("")
 _FOREIGN = re.compile(r"[^A-Za-z0-9*\-]")
 
 
@@ -28,7 +30,19 @@ def field_cells(sheet: Sheet, labels: LabelSet, *, at: int = 0) -> dict[str, Cel
     for found in find_fields(sheet, labels).values():
         for key, cell in _cells(sheet, found, at):
             cells.setdefault(key, cell)
+    if "total_in_words" in labels.keys and not (cells.get("total_in_words") or _NONE).text:
+        cells.update(_spelled(sheet, at))
     return cells
+
+
+def _spelled(sheet: Sheet, at: int) -> dict[str, Cell]:
+    """The total in words where its label was not read: nothing else on such papers is spelled out."""
+    found = [(piece, words) for piece in sheet.pieces if (words := words_in(piece.text))]
+    if len(found) != 1:
+        return {}
+    ((piece, words),) = found
+    start = piece.text.replace(" ", "").find(words)
+    return {"total_in_words": text_cell(sheet.page, [piece.part(max(0, start), len(piece.text))], words, at=at)}
 
 
 def _cells(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:

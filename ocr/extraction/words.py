@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +38,9 @@ def _table(forms: dict[str, str]) -> dict[int, str]:
 
 _TO_CAPITAL = _table(_FORMS)
 _REPAIR = _table(_CONFUSED)
+_SPELLING = frozenset("".join([*_FORMS, *_FORMS.values(), *_CONFUSED.values(), "角分"]))
+_RUN = re.compile(r"(?:^|[):])(?P<run>[\u4e00-\u9fff]{2,30}[元圆整正角分无兀])$")
+_MOSTLY = 0.7
 
 
 def parse_words(text: str) -> Spelled | None:
@@ -139,6 +143,17 @@ def _spell_section(section: int) -> str:
         else:
             gap = True
     return text
+
+
+def words_in(text: str) -> str:
+    """The amount in words that a text ends with, such as ``贰佰元整`` of ``合计(文写)贰佰元整``; empty where none.
+
+    Only a whole run counts, from the start or a label on, in which nearly every character can be part of an amount.
+    """
+    match = _RUN.search(squeeze(text).rstrip(":;,.()"))
+    run = match.group("run") if match else ""
+    spelling = sum(character in _SPELLING for character in run)
+    return run if spelling > _MOSTLY * len(run) > 0 else ""
 
 
 def nearly_spells(text: str, value: Decimal, changes: int = 2) -> bool:

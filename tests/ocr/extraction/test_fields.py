@@ -94,3 +94,25 @@ def test_values_point_at_their_own_part_of_a_box_on_the_filed_page() -> None:
 def test_ages_and_sexes_are_bare() -> None:
     cells = field_cells(lay_out(a_text(lines([(60, "性别：女性"), (400, "年龄：67岁")]))), STATEMENT)
     assert (cells["sex"].value, cells["age"].value) == ("女", "67")
+
+
+def test_a_label_without_colon_and_with_one_wrong_character_is_a_label() -> None:
+    page = a_text(set_lines([[(60, "收款草位（章）"), (260, "安远县中心医院")]]))
+    assert field_cells(lay_out(page), RECEIPT)["institution"].value == "安远县中心医院"
+
+
+def test_a_heading_of_the_fee_table_is_no_label_of_the_total() -> None:
+    head: list[Cell] = [(60, "项目名称"), (400, "单价"), (600, "数量"), (800, "总金额")]
+    row: list[Cell] = [(60, "心电监护"), (400, "3.00"), (600, "55"), (800, "165.00")]
+    page = a_text(set_lines([head, row, row, [(60, "合计：330.00元")]]))
+    assert field_cells(lay_out(page), STATEMENT)["total_amount"].value == "330.00"
+
+
+def test_the_total_in_words_is_found_without_its_label() -> None:
+    page = a_text(set_lines([[(60, "金额合计（文写）贰佰壹拾贰元零肆分")]]))
+    assert field_cells(lay_out(page), RECEIPT)["total_in_words"].value == "贰佰壹拾贰元零肆分"
+
+
+def test_two_spelled_amounts_without_labels_are_left_alone() -> None:
+    page = a_text(set_lines([[(60, "贰佰壹拾贰元零肆分")], [(60, "叁佰元整")]]))
+    assert "total_in_words" not in field_cells(lay_out(page), RECEIPT)

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ocr.extraction.institutions import completed, hospital_in, title_hospital
 from ocr.extraction.layout import lay_out
-from tests.papers import a_text, set_lines
+from ocr.extraction.receipt import read_receipt_fields
+from tests.papers import PITCH, a_text, a_word, set_lines
+
+if TYPE_CHECKING:
+    from ocr.reading import Cell
 
 
 @pytest.mark.parametrize(
@@ -34,3 +40,31 @@ def test_the_title_names_the_hospital_before_seals_do() -> None:
 )
 def test_what_a_seal_did_to_a_name_is_undone_where_the_page_tells(read: str, name: str) -> None:
     assert completed(read, lay_out(a_text(set_lines([[(60, "安远县中心医院")]])))) == name
+
+
+def named(*lines: str, sure: float = 0.8) -> Cell | None:
+    words = [a_word(text, 60, 100 + PITCH * i, confidence=sure) for i, text in enumerate(lines)]
+    return read_receipt_fields(lay_out(a_text(words))).get("institution")
+
+
+def test_a_badly_read_name_is_settled_by_its_province_and_asks() -> None:
+    cell = named("江西省医疗住院收费票据（电子）", "收款单位（章）：南昌大学第二附售医院")
+    assert cell
+    assert cell.value == "南昌大学第二附属医院"
+    assert "南昌大学第二附售医院" in (cell.review or "")
+
+
+def test_a_well_read_name_stays_whatever_is_usual() -> None:
+    cell = named("江西省医疗住院收费票据（电子）", "收款单位（章）：安远县中心医院", sure=0.999)
+    assert cell
+    assert (cell.value, cell.review) == ("安远县中心医院", None)
+
+
+def test_a_name_that_a_seal_cut_off_is_completed_from_the_seal() -> None:
+    cell = named("江西省医疗住院收费票据（电子）", "收款单位（章）：赣州市第", "大长第五人民医院")
+    assert cell
+    assert (cell.value, cell.review) == ("赣州市第五人民医院", None)
+
+
+def test_a_page_without_any_name_has_no_institution() -> None:
+    assert named("江西省医疗住院收费票据（电子）") is None

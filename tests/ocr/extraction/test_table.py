@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,3 +172,103 @@ def test_a_quantity_run_into_a_unit_that_starts_with_a_figure_is_taken_off() -> 
     lines: list[list[Cell]] = [[(60, "项目名称"), (600, "数量"), (660, "单位"), (900, "金额")]]
     lines += [[(60, "偏瘫肢体综合训练"), (620, "6 40分钟/次"), (900, "6.00")] for _ in range(4)]
     assert rows_of(a_text(set_lines(lines)), "quantity", "unit")[0] == ("6", "40分钟/次")
+
+
+PRICED = ("项目名称", "规格", "单位", "单价", "数量", "金额")
+
+
+@pytest.mark.parametrize("lost", PRICED[1:])
+def test_a_heading_that_was_not_read_is_told_by_what_stands_under_it(lost: str) -> None:
+    rows = [DRUG, ("动脉采血", "5ml", "次", "8.00", "2", "16.00"), ("导尿", "1套", "次", "15.00", "1", "15.00")]
+    page = a_statement_page(rows)
+    words = [replace(w, text="某某") if w.text == lost else w for w in page.words]
+    assert rows_of(a_text(words), "name", "spec", "unit", "unit_price", "quantity", "amount") == rows
+
+
+def test_headings_over_two_lines_are_read_as_one() -> None:
+    lines: list[list[Cell]] = [[(60, "序"), (420, "规格"), (620, "单"), (740, "数")]]
+    lines += [[(60, "号"), (160, "项目名称"), (620, "位"), (740, "量"), (840, "单价"), (960, "金额")]]
+    lines += [[(60, "1"), (160, "心电监护"), (420, "5ml"), (620, "小时"), (740, "55"), (840, "3.00"), (960, "165.00")]]
+    found = rows_of(a_text(set_lines(lines)), "name", "spec", "unit", "quantity", "unit_price", "amount")
+    assert found == [("心电监护", "5ml", "小时", "55", "3.00", "165.00")]
+
+
+def test_a_group_heading_under_the_headings_is_no_second_line_of_them() -> None:
+    page = a_statement_page([("西药费", "", "", "", "", ""), DRUG])
+    assert rows_of(page, "name", "amount") == [("盐酸二甲双胍片", "47.04")]
+
+
+def test_a_box_that_runs_through_two_columns_is_cut_between_them() -> None:
+    page = a_statement_page([CARE, ("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04"), BACK, CARE])
+    glued = [w for w in page.words if w.text not in {"盐酸二甲双胍片", "0.5g*48片"}]
+    run = next(w for w in page.words if w.text == "盐酸二甲双胍片")
+    glued.append(a_word("盐酸二甲双胍片             0.5g*48片", 60, run.box[1]))
+    assert ("盐酸二甲双胍片", "0.5g*48片") in rows_of(a_text(glued), "name", "spec")
+
+
+def test_a_long_name_that_only_overflows_its_column_stays_whole() -> None:
+    long = "彩色多普勒超声常规检查(腹部脏器)"
+    page = a_statement_page([DRUG, (long, "", "次", "99.00", "1", "99.00"), CARE])
+    assert (long,) in rows_of(page, "name")
+
+
+def test_a_heading_of_a_group_in_the_first_column_is_no_part_of_the_cells_below() -> None:
+    lines: list[list[Cell]] = [[(60, "项目编码"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    row: list[Cell] = [(60, "ZA09A0012"), (360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")]
+    lines += [row, [(60, "检查费:")], row]
+    assert rows_of(a_text(set_lines(lines)), "code") == [("ZA09A0012",), ("ZA09A0012",)]
+
+
+def test_a_code_wrapped_into_a_second_line_is_whole() -> None:
+    lines: list[list[Cell]] = [[(60, "项目编码"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    lines += [[(60, "XJ01DDT045E0010"), (360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")], [(60, "10123")]] * 2
+    assert rows_of(a_text(set_lines(lines)), "code") == [("XJ01DDT045E001010123",)] * 2
+
+
+def test_a_wrapped_date_is_whole() -> None:
+    lines: list[list[Cell]] = [[(60, "日期"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    lines += [[(60, "2025-"), (360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")], [(60, "03-04")]] * 2
+    assert rows_of(a_text(set_lines(lines)), "date") == [("2025-03-04",)] * 2
+
+
+def test_own_shares_in_a_column_of_their_own_are_not_taken_for_a_ratio() -> None:
+    lines: list[list[Cell]] = [
+        [(60, "项目名称"), (360, "单价"), (480, "数量"), (600, "金额"), (720, "自付金额"), (900, "自付比例")]
+    ]
+    lines += [[(60, "党参"), (360, "0.50"), (480, "2"), (600, "1.00"), (720, "0.10"), (900, "10%")]] * 3
+    assert rows_of(a_text(set_lines(lines)), "self_pay_ratio", "amount") == [("10%", "1.00")] * 3
+
+
+def test_a_lost_quantity_has_a_place_that_asks() -> None:
+    page = a_statement_page([DRUG, CARE, ("导尿", "", "次", "15.00", "", "15.00"), CARE, CARE])
+    cell = read_table(lay_out(page)).lines[2].cells["quantity"]
+    assert (cell.value, cell.review) == ("", "没有读到数量")
+    assert cell.box
+    assert cell.box[0] >= 880 - HEIGHT
+
+
+def test_receipts_that_print_quantities_for_some_lines_only_are_not_asked_for_the_rest() -> None:
+    page = a_statement_page([("导尿", "", "次", "", "", "15.00"), CARE, ("拆线", "", "次", "", "", "5.00")])
+    assert "quantity" not in read_table(lay_out(page)).lines[0].cells
+
+
+def test_row_numbers_are_told_under_a_private_key() -> None:
+    lines: list[list[Cell]] = [[(60, "序号"), (160, "项目名称"), (600, "单价"), (760, "数量"), (900, "金额")]]
+    lines += [[(70, str(n)), (160, "心电监护"), (600, "3.00"), (770, "2"), (900, "6.00")] for n in (4, 5)]
+    assert rows_of(a_text(set_lines(lines)), "~index") == [("4",), ("5",)]
+
+
+def test_thin_first_characters_are_put_back_or_asked_for() -> None:
+    rows = [("次性使用输液器", "7号", "套", "3.00", "1", "3.00"), ("|级护理", "日", "日", "9.00", "1", "9.00")]
+    rows += [("级护理", "日", "日", "9.00", "1", "9.00")]
+    cells = [line.cells["name"] for line in read_table(lay_out(a_statement_page(rows))).lines]
+    assert [cell.value for cell in cells] == ["一次性使用输液器", "Ⅰ级护理", "级护理"]
+    assert [bool(cell.review) for cell in cells] == [False, False, True]
+
+
+def test_a_subtotal_whose_figure_stands_before_its_label_is_a_sum() -> None:
+    lines: list[list[Cell]] = [[(60, "金额"), (200, "项目名称"), (600, "单价"), (760, "数量")]]
+    lines += [[(60, "6.00"), (200, "心电监护"), (600, "3.00"), (760, "2")]] * 2 + [[(60, "12.00"), (200, "小计")]]
+    table = read_table(lay_out(a_text(set_lines(lines))))
+    assert [str(s.value) for s in table.sums] == ["12.00"]
+    assert len(table.lines) == 2

@@ -36,3 +36,7 @@ def test_distance_counts_single_changes() -> None:
 def test_only_chinese_characters_are_han() -> None:
     assert has_han("CT平扫")
     assert not has_han("CT-64")
+
+
+def test_traditional_characters_are_read_as_the_simple_ones_that_are_printed() -> None:
+    assert unify("奧美拉唑 醫療費") == "奥美拉唑 医疗费"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocr.extraction.words import in_words, nearly_spells, parse_words
+from ocr.extraction.words import in_words, nearly_spells, parse_words, words_in
 
 amounts = st.integers(min_value=0, max_value=10**13).map(lambda count: Decimal(count) / 100)
 
@@ -69,3 +69,24 @@ def test_a_badly_read_spelling_can_still_resemble_an_amount() -> None:
 )
 def test_spelling_follows_the_usual_form(value: str, text: str) -> None:
     assert in_words(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("金额合计(文写)贰佰壹拾贰元零肆分", "贰佰壹拾贰元零肆分"),
+        ("合计：伍拾元整", "伍拾元整"),
+        ("叁佰柒拾元", "叁佰柒拾元"),
+        ("一般诊疗费", ""),
+        ("合计：佰储政染元", "佰储政染元"),
+        ("共三人", ""),
+        ("金额 212.04 元", ""),
+    ],
+)
+def test_a_total_in_words_is_told_by_its_characters_alone(text: str, words: str) -> None:
+    assert words_in(text) == words
+
+
+def test_the_tail_of_a_misread_amount_is_not_taken_for_the_whole() -> None:
+    assert words_in("合计(大写):查万政仟储佰零陆元") == "查万政仟储佰零陆元"
+    assert parse_words(words_in("合计(大写):查万政仟储佰零陆元")) is None
