@@ -52,8 +52,9 @@ def lost(truth: dict[str, Any], boxes: dict[str, Box], size: tuple[int, int]) ->
 
 def truth_of(said: Said, moves: list[Move], size: tuple[int, int], *, cut: bool) -> dict[str, Any]:
     """What one paper says and where it stands on the worn picture."""
-    boxes = {key: moved(marks, moves) for key, marks in said.marks.items()}
     truth = said.truth
+    kept = {key for key in said.marks if "." in key or key in truth["fields"] or key == "paper"}
+    boxes = {key: moved(said.marks[key], moves) for key in said.marks if key in kept}
     gone = lost(truth, boxes, size) if cut else []
     return truth | {"boxes": boxes} | ({"cut_off": gone} if gone else {})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.forge.sheet import Ink, Sheet, Written
+from tests.forge.style import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 Mark = tuple[float, float, float, float]
 """Left, top, width, height in pixels."""
+
+
+def fields_of(kind: str) -> frozenset[str]:
+    """The fields that a reading of a kind names."""
+    contract = table("contract")
+    if kind in contract["alone"]:
+        return frozenset(contract["alone"][kind])
+    return frozenset(contract["receipt"] if kind.endswith("_receipt") else contract["stay"] + contract["more"][kind])
 
 
 @dataclass
@@ -31,7 +40,9 @@ class Said:
     @property
     def truth(self) -> dict[str, Any]:
         """The truth as score.py reads it."""
-        return {"kind": self.kind, "fields": self.fields, "items": self.items}
+        named = fields_of(self.kind)
+        fields = {key: value for key, value in self.fields.items() if key in named}
+        return {"kind": self.kind, "fields": fields, "items": self.items}
 
 
 class Paper(Sheet):

@@ -19,22 +19,15 @@ if TYPE_CHECKING:
     from tests.forge.style import Style
 
 RECORDS = tuple(dict.fromkeys(str(form["kind"]) for form in table("records")["forms"]))
-UNREAD = {
-    "referral_form": {"sex", "age", "institution", "department"},
-    "injury_statement": {"issue_date", "institution"},
-    "discharge_record": {"issue_date"},
-    "prescription": {"insurance_type"},
-}
-"""Facts that a kind prints and its reading does not name."""
 
 
-def record_facts(case: Case, style: Style, kind: str, rng: Random) -> Facts:
+def record_facts(case: Case, style: Style, rng: Random) -> Facts:
     """Everything a paper of running text may say."""
     stay, drawn = case.stay, stock()
     before, during, after = case.story
-    said = person_facts(case, style, rng) | {
+    return person_facts(case, style, rng) | {
         "issue_date": on_day("issue_date", case.receipt.issued, style),
-        "doctor": told("doctor", case.doctor) if kind == "prescription" else Fact(case.doctor),
+        "doctor": told("doctor", case.doctor),
         "diagnoses": Fact("", {"diagnoses": list(stay.diagnoses)}),
         "admitted_with": Fact("", {"admitted_with": [stay.diagnoses[0]]}),
         "story_before": Fact(before),
@@ -52,8 +45,6 @@ def record_facts(case: Case, style: Style, kind: str, rng: Random) -> Facts:
         "outpatient": Fact(stay.number),
         "checker": Fact(case.receipt.clerks[0]),
     }
-    unread = UNREAD.get(kind, set())
-    return {name: Fact(fact.text) if name in unread else fact for name, fact in said.items()}
 
 
 def _orders(case: Case, rng: Random) -> list[Row]:
@@ -66,13 +57,12 @@ def _orders(case: Case, rng: Random) -> list[Row]:
 def record(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     """One paper of a kind."""
     form = rng.choice([form for form in table("records")["forms"] if form["kind"] == kind])
-    facts = record_facts(case, style, kind, rng)
+    facts = record_facts(case, style, rng)
     paper = Paper(kind, tuple(style.pick("size", form["sizes"])), style)
     paper.left, paper.right = paper.size[0] * 0.1, paper.size[0] * 0.9
     rows = _orders(case, rng) if kind == "prescription" else []
     bottom = press(paper, form["sections"], Job(facts, rows, {"hospital": case.stay.hospital}), paper.size[1] * 0.06)
     paper.layout = f"{kind} {'boxed' if any(s['draw'] == 'boxes' for s in form['sections']) else 'prose'}"
-    paper.said.fields.pop("admitted_with", None)
     if form["seal"]:
         mark = seal(case.stay.hospital, form["seal"], pixels=paper.px(38), tilt=rng.uniform(-20, 20))
         paper.stamp(mark, (paper.at(rng.uniform(0.65, 0.9)), min(paper.size[1] - 20, bottom - rng.uniform(0, 14))))
