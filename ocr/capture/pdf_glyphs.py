@@ -58,14 +58,14 @@ def print_of(page: pdfium.PdfPage) -> Print:
     if not sizes:
         return Print()
     own = int(page.get_rotation()) // _QUARTER
-    return Print((angles.most_common(1)[0][0] - own) % 4, median(sizes))
+    return Print(-(angles.most_common(1)[0][0] + own) % 4, median(sizes))
 
 
 def visible_glyphs(page: pdfium.PdfPage, drawn: Drawn) -> tuple[Glyph, ...]:
     """The characters that are printed upright on a page, in the order of its file."""
     with closing(page.get_textpage()) as text:
         count = text.count_chars()
-        upright = (drawn.turns + page.get_rotation() // _QUARTER) % 4
+        upright = -(drawn.turns + page.get_rotation() // _QUARTER) % 4
         if count > _MOST:
             return ()
         return tuple(_glyphs(text, page, drawn, upright))
@@ -147,7 +147,7 @@ def _points(text: pdfium.PdfTextPage, index: int) -> float:
 
 
 def _quarter(text: pdfium.PdfTextPage, index: int) -> int:
-    """Direction of a character on the unturned page, quarters counter-clockwise."""
+    """Direction of a character on the unturned page, quarters clockwise."""
     angle = float(pdfium_c.FPDFText_GetCharAngle(text, index))
     return round(math.degrees(angle) / _QUARTER) % 4
 
