@@ -111,8 +111,8 @@
         <translation>Choose pages</translation>
     </message>
     <message>
-        <source>影像和 PDF ({0})</source>
-        <translation>Pictures and PDF ({0})</translation>
+        <source>影像和电子原件 ({0})</source>
+        <translation>Images and electronic originals ({0})</translation>
     </message>
     <message>
         <source>剪贴板里没有图片或文件。</source>
@@ -336,6 +336,21 @@
     </message>
 </context>
 <context>
+    <name>FillNote</name>
+    <message>
+        <source>填入</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可按此证件填写：{0}</source>
+        <translation>This card can fill in: {0}</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>依据：{0}</source>
@@ -489,6 +504,18 @@
 <context>
     <name>GridModel</name>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>电子原件 {0}</source>
+        <translation>Electronic original {0}</translation>
+    </message>
+    <message>
+        <source>{0} 份材料</source>
+        <translation>{0} papers</translation>
+    </message>
+    <message>
         <source>{0} 处文字 · {1:.1f} 秒</source>
         <translation>{0} texts · {1:.1f} s</translation>
     </message>
@@ -621,6 +648,56 @@
     </message>
 </context>
 <context>
+    <name>LearningPanel</name>
+    <message>
+        <source>从现在起留存经办人的更正</source>
+        <translation>Keep clerks&apos; corrections from now on</translation>
+    </message>
+    <message>
+        <source>清除已留存的更正</source>
+        <translation>Clear kept corrections</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>已留存 {0} 处更正。</source>
+        <translation>{0} corrections are kept.</translation>
+    </message>
+    <message>
+        <source>没有留存任何更正。</source>
+        <translation>No corrections are kept.</translation>
+    </message>
+    <message>
+        <source>开启后，经办人每改正一处识别结果，就在本机数据库里记下：影像页和框的位置、识别出的文字、改正后的值、栏目、时间和操作人的用户名。这些内容可能包含参保人的姓名和号码，只用于改进识别，不会自动离开本机；需要时由负责人用命令 lingbao corrections export 导出。关闭后不再新增，已留存的可以清除。</source>
+        <translation>While this is on, each correction of what was read is noted in this computer&apos;s database: the page and the place, the characters read, the corrected value, the field, the time and the user name. It may contain names and numbers of insured people, serves only to improve reading, and never leaves this computer by itself; a supervisor can export it with the command lingbao corrections export. When it is off, nothing new is kept, and what is kept can be cleared.</translation>
+    </message>
+    <message>
+        <source>从更正中学习</source>
+        <translation>Learning from corrections</translation>
+    </message>
+    <message>
+        <source>初审通过且清单各栏含义无须更改时，记住该医院清单的栏目；以后遇到同一医院的清单，先按它读，但算式不符时仍以算式为准。</source>
+        <translation>When a first review approves a statement whose columns needed no change, the columns of that hospital are remembered. Its next statement is read by them first, but never against the arithmetic.</translation>
+    </message>
+    <message>
+        <source>记住的清单版式</source>
+        <translation>Remembered statement layouts</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+</context>
+<context>
+    <name>Lens</name>
+    <message>
+        <source>选用（Alt+数字）：</source>
+        <translation>Take (Alt+number): </translation>
+    </message>
+</context>
+<context>
     <name>LineDialog</name>
     <message>
         <source>补录一行明细</source>
@@ -707,12 +784,24 @@
 <context>
     <name>OfficePanel</name>
     <message>
+        <source>保存名称</source>
+        <translation>Save name</translation>
+    </message>
+    <message>
         <source>保存时限</source>
         <translation>Keep promise</translation>
     </message>
     <message>
         <source>备份到……</source>
         <translation>Back up to…</translation>
+    </message>
+    <message>
+        <source>机构名称</source>
+        <translation>Name of the office</translation>
+    </message>
+    <message>
+        <source>印在结算单、签批单和档案上的名称</source>
+        <translation>The name printed on settlement sheets, sign-off sheets and archives</translation>
     </message>
     <message>
         <source>办结时限</source>
@@ -762,6 +851,14 @@
         <translation>Turn right (view only)</translation>
     </message>
     <message>
+        <source>净化</source>
+        <translation>Clean</translation>
+    </message>
+    <message>
+        <source>净化：去掉印章看字；再按一次看原图</source>
+        <translation>Clean: take the seals out to see the print; press again for the page as filed</translation>
+    </message>
+    <message>
         <source>━ 已证实 {0}</source>
         <translation>━ Proven {0}</translation>
     </message>
@@ -788,8 +885,8 @@
         <translation>Drop receipts, statements and discharge records here</translation>
     </message>
     <message>
-        <source>支持照片、扫描图片和 PDF；也可以粘贴（Ctrl+V）、选择文件（Ctrl+O）或扫描。</source>
-        <translation>Photographs, scans and PDF; you may also paste (Ctrl+V), choose files (Ctrl+O) or scan.</translation>
+        <source>支持照片、扫描图片、PDF、OFD 和电子票据 XML；也可以粘贴（Ctrl+V）、选择文件（Ctrl+O）或扫描。</source>
+        <translation>Photos, scans, PDF, OFD and the XML of e-receipts; you can also paste (Ctrl+V), choose files (Ctrl+O) or scan.</translation>
     </message>
     <message>
         <source>选择文件</source>
@@ -1170,6 +1267,14 @@
     <message>
         <source>体检</source>
         <translation>Health</translation>
+    </message>
+    <message>
+        <source>学习</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <source>由签批领导或系统管理员使用</source>
+        <translation>For supervisors and administrators</translation>
     </message>
     <message>
         <source>用户</source>
@@ -2229,6 +2334,98 @@
         <translation>Self-pay ratio</translation>
     </message>
     <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>税额</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>Citizen number</translation>
+    </message>
+    <message>
+        <source>签发机关</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>有效期起</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>有效期止</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>银行</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>户名</source>
+        <translation>Account holder</translation>
+    </message>
+    <message>
+        <source>银行账号</source>
+        <translation>Bank account</translation>
+    </message>
+    <message>
+        <source>转出医院</source>
+        <translation>Referred by</translation>
+    </message>
+    <message>
+        <source>转入医院</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>受伤日期</source>
+        <translation>Date of injury</translation>
+    </message>
+    <message>
+        <source>受伤地点</source>
+        <translation>Place of injury</translation>
+    </message>
+    <message>
+        <source>受伤经过</source>
+        <translation>How it happened</translation>
+    </message>
+    <message>
+        <source>第三方责任</source>
+        <translation>Third party liable</translation>
+    </message>
+    <message>
+        <source>购买方</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>销售方</source>
+        <translation>Seller</translation>
+    </message>
+    <message>
+        <source>医师</source>
+        <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>总费用</source>
         <translation>Total</translation>
     </message>
@@ -2327,6 +2524,10 @@
     <message>
         <source>识别影像</source>
         <translation>Page read</translation>
+    </message>
+    <message>
+        <source>再看存疑处</source>
+        <translation>Look again at doubts</translation>
     </message>
     <message>
         <source>影像识别失败</source>
@@ -2495,6 +2696,69 @@
     <message>
         <source>修改承诺时限</source>
         <translation>Promise changed</translation>
+    </message>
+    <message>
+        <source>修改机构名称</source>
+        <translation>Rename the office</translation>
+    </message>
+    <message>
+        <source>更正留存设置</source>
+        <translation>Change keeping of corrections</translation>
+    </message>
+    <message>
+        <source>清除留存的更正</source>
+        <translation>Clear kept corrections</translation>
+    </message>
+    <message>
+        <source>导出留存的更正</source>
+        <translation>Export kept corrections</translation>
+    </message>
+    <message>
+        <source>记住版式</source>
+        <translation>Remember layout</translation>
+    </message>
+    <message>
+        <source>停用版式</source>
+        <translation>Revoke layout</translation>
+    </message>
+    <message>
+        <source>恢复版式</source>
+        <translation>Restore layout</translation>
+    </message>
+</context>
+<context>
+    <name>layouts</name>
+    <message>
+        <source>医疗机构</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>清单栏目</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>得自</source>
+        <translation>Learned from</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>初审人</source>
+        <translation>First reviewer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.intake import page_file
 from app.ui.jobs import Jobs
 from app.ui.shell.engine import COLD, FAILED
 from ocr.capture.files import expand
 from ocr.capture.sources import SUFFIXES, FilesSource, SaneSource, scanners
-from review.services.intake import PageFile, Refused
+from review.services.intake import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ocr.capture.files import CapturedPage
     from ocr.capture.sources import Scanner
     from ocr.reading import Failure
+    from review.services.intake import PageFile
 
     Failed = Callable[[Exception], None]
 
@@ -91,12 +93,7 @@ def _expanded(files: Sequence[Path], folder: Path) -> Expanded:
 
 
 def _told(pages: Sequence[CapturedPage], failures: Sequence[Failure]) -> Expanded:
-    return Expanded(tuple(map(_page_file, pages)), tuple(Refused(f.file, f.message, f.advice) for f in failures))
-
-
-def _page_file(page: CapturedPage) -> PageFile:
-    layer = page.layer.read_text(encoding="utf-8") if page.layer else ""
-    return PageFile(page.name, page.path, page.width, page.height, layer)
+    return Expanded(tuple(map(page_file, pages)), tuple(Refused(f.file, f.message, f.advice) for f in failures))
 
 
 def _written(image: QImage, folder: Path) -> str:
