@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from tests.forge.paper import Paper
     from tests.forge.sheet import Align
 
-RIGHT = frozenset({"quantity", "unit_price", "amount", "self_pay_ratio"})
+RIGHT = frozenset({"quantity", "unit_price", "amount"})
 FORMS = {"quantity": ["{}", "{}", "{:.2f}", "{:.1f}"], "unit_price": ["{:.2f}", "{:.2f}", "{:.4f}", "{:.3f}"]}
 """How many places hospitals print; a figure that has more is printed with all of them."""
-MIDDLE = frozenset({"row", "unit", "insurance_class", "remark"})
+MIDDLE = frozenset({"row", "unit", "insurance_class", "self_pay_ratio", "remark"})
 
 
 def cell_keys(column: str) -> list[str]:

@@ -111,7 +111,13 @@ def _lines(paper: Paper, ledger: Ledger, row: Row) -> list[list[str]]:
     """The text of each cell, wrapped to its column."""
     edges, ink = ledger.edges(paper), paper.style.figures(ledger.points)
     texts = [cell_text(paper, column.key, row) for column in ledger.columns]
-    return [paper.wrap(text, edges[k + 1] - edges[k] - 1.6, ink) for k, text in enumerate(texts)]
+    room = 2 * _margin(paper)
+    return [paper.wrap(text, edges[k + 1] - edges[k] - room, ink) for k, text in enumerate(texts)]
+
+
+def _margin(paper: Paper) -> float:
+    """White at both sides of a cell: more where no rule parts the columns."""
+    return 0.8 if paper.style.rules == "grid" else 1.3
 
 
 def write(paper: Paper, ledger: Ledger, row: Row, y: float) -> float:
@@ -123,7 +129,8 @@ def write(paper: Paper, ledger: Ledger, row: Row, y: float) -> float:
     for k, (column, lines) in enumerate(zip(ledger.columns, _lines(paper, ledger, row), strict=True)):
         first = (y + bottom - step * (len(lines) - 1)) / 2 if ledger.middle else y + ledger.pitch / 2
         align = side(column.key)
-        x = {"left": edges[k] + 0.8, "right": edges[k + 1] - 0.8, "centre": (edges[k] + edges[k + 1]) / 2}[align]
+        ends = (edges[k] + _margin(paper), edges[k + 1] - _margin(paper))
+        x = {"left": ends[0], "right": ends[1], "centre": (ends[0] + ends[1]) / 2}[align]
         for n, text in enumerate(lines):
             keys = [f"{number}.{key}" for key in cell_keys(column.key)]
             paper.mark((x, first + n * step), text, paper.style.figures(ledger.points, align), keys)
@@ -153,7 +160,7 @@ def put(paper: Paper, ledger: Ledger, entry: Entry, y: float) -> float:
     place = next(k for k, column in enumerate(ledger.columns) if column.key == "amount")
     start = max(paper.left + 1, edges[max(0, place - 2)] - paper.width(entry.label, paper.style.letters(ledger.points)))
     paper.label((start if place > 1 else paper.left + 1, middle), entry.label, ledger.points)
-    paper.text((edges[place + 1] - 0.8, middle), entry.amount, paper.style.figures(ledger.points, "right"))
+    paper.text((edges[place + 1] - _margin(paper), middle), entry.amount, paper.style.figures(ledger.points, "right"))
     return y + ledger.pitch
 
 
