@@ -59,8 +59,10 @@ def split_crowded(lane: Lane) -> tuple[Lane, ...]:
     lines = text_lines(lane.pieces)
     if not lines or median(len(line) for line in lines) < _CROWDED:
         return (lane,)
-    lefts, rights = sorted(line[0].x for line in lines), sorted(line[-1].x for line in lines)
-    cut = _thinnest(lane.pieces, median(lefts), median(rights))
+    first, last = median(line[0].x for line in lines), median(line[-1].x for line in lines)
+    if first >= last:
+        return (lane,)
+    cut = _thinnest(lane.pieces, first, last)
     return tuple(part for half in _cut_lane(lane, [cut]) for part in split_crowded(half))
 
 
