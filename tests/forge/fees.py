@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tests.forge.paper import Paper
 
 
+NOTHING = (None, "", "***")
+"""What is no value, printed or not."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """Where blocks, columns and rows of a fee grid stand, in millimetres."""
@@ -72,7 +76,8 @@ def fees(paper: Paper, section: Section, job: Job, y: float) -> float:
 def _row(paper: Paper, grid: Grid, row: Row, place: tuple[int, int]) -> None:
     """One row at a block and a line of the grid."""
     xs, y = grid.blocks[place[0]], grid.rows[place[1] + 1] + grid.pitch / 2
-    paper.said.items.append({key: row[key] for part in grid.keys for key in cell_keys(part) if row.get(key)})
+    keys = [key for part in grid.keys for key in cell_keys(part)]
+    paper.said.items.append({key: row[key] for key in keys if row.get(key) not in NOTHING})
     for k, key in enumerate(grid.keys):
         cell(paper, key, row, (xs[k], xs[k + 1], y))
 

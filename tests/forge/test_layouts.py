@@ -129,7 +129,7 @@ def test_an_invoice_is_net_and_tax(seed: int) -> None:
     said = pharmacy_invoice(
         any_case(chance(seed), visit=True, lines=(20, 30)), any_style(chance(seed)), chance(seed)
     ).said
-    taxes = [row["tax"] for row in said.items if row["tax"] != "***"]
+    taxes = [row["tax"] for row in said.items if "tax" in row]
     total = sum((Decimal(x) for x in [*taxes, *(row["amount"] for row in said.items)]), Decimal(0))
     assert total == Decimal(str(said.fields["total_amount"]))
 
