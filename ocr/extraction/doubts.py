@@ -27,7 +27,13 @@ def mark_doubts(draft: Draft) -> Draft:
     """Every unproven value below its measure of confidence asks; receipts ask for money fields they must have."""
     fields = _marked(draft.fields)
     lines = tuple(replace(line, cells=_marked(line.cells)) for line in draft.lines)
-    return replace(draft, fields=fields, lines=lines).with_reason(*_missing(draft))
+    return replace(draft, fields=fields, lines=lines).with_reason(*_nameless(draft), *_missing(draft))
+
+
+def _nameless(draft: Draft) -> tuple[str, ...]:
+    """Lines without a name make the paper ask: nobody can tell which charges they are, or whether any is lost."""
+    count = sum("name" not in line.cells for line in draft.lines)
+    return (f"{count}行没有读到项目名称，请对照原件",) if count else ()
 
 
 def _marked(cells: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -13,7 +13,7 @@ from ocr.extraction.serial_checks import check_serials
 from ocr.extraction.sum_checks import details_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from ocr.reading import Cell, Line
 
@@ -21,28 +21,22 @@ if TYPE_CHECKING:
 
 EQUATION = "单价×数量=金额"
 _ROUNDED = "单价×数量≈金额（单价已舍入）"
-_NEARLY_ALL = 0.75
 FACTORS = ("quantity", "unit_price", "amount")
 
 
 def check_lines(draft: Draft) -> Draft:
-    """Proves, completes or contradicts quantity, price and amount of each line; asks for lost quantities and lines."""
-    priced = _usual(draft, "unit_price")
-    lines = tuple(check_line(line, priced=priced) for line in draft.lines)
-    return check_serials(replace(draft, lines=_asking_for_quantities(lines)))
+    """Proves, completes or contradicts quantity, price and amount of each line; asks for lost figures and lines.
 
-
-def _asking_for_quantities(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Where any line has a quantity, every line without asks, but for headings whose details follow."""
-    if not any("quantity" in line.cells for line in lines):
-        return tuple(lines)
-    amounts = [figure(line.cells.get("amount")) for line in lines]
-    return tuple(line if details_after(amounts, at) else _asking_for_quantity(line) for at, line in enumerate(lines))
-
-
-def _usual(draft: Draft, key: str) -> bool:
-    """Whether nearly every line of the paper has a cell, so that one without has lost it."""
-    return sum(key in line.cells for line in draft.lines) > _NEARLY_ALL * len(draft.lines)
+    Where any line has a quantity or a price, every line must, but for headings whose details follow.
+    """
+    amounts = [figure(line.cells.get("amount")) for line in draft.lines]
+    counted, priced = (any(key in line.cells for line in draft.lines) for key in ("quantity", "unit_price"))
+    lines = []
+    for at, line in enumerate(draft.lines):
+        item = not details_after(amounts, at)
+        checked = check_line(line, priced=priced and item)
+        lines.append(_asking_for_quantity(checked) if counted and item else checked)
+    return check_serials(replace(draft, lines=tuple(lines)))
 
 
 def _asking_for_quantity(line: Line) -> Line:

@@ -16,6 +16,8 @@ from ocr.reading import Cell, Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocr.pages import PageText
+
 SUM = "各项合计=总金额"
 WORDS = "大写=小写"
 _CATEGORIES = "大类=其下各项，大类合计=总金额"
@@ -25,19 +27,20 @@ _CLEAR = 0.9
 
 def check_sums(draft: Draft) -> Draft:
     """Total against words, lines against total, page sums against the lines of their page."""
-    return _check_page_sums(_check_lines(check_words(_with_total(draft))))
+    return _check_page_sums(_check_lines(check_words(with_total(draft))))
 
 
-def _with_total(draft: Draft) -> Draft:
-    """The total from the table's last sum line, or from the words, where no label gave it."""
+def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
+    """The total from the table's last sum line, or from the words, where no label gave it; ``pages`` give its place."""
     cell = draft.fields.get("total_amount")
     if cell and cell.value:
         return draft
     printed = [s for s in draft.sums if s.sum.kind == "total"]
     if printed:
         last = printed[-1]
-        value = plain_decimal(last.sum.value)
-        return draft.with_fields({"total_amount": Cell(value, value, last.sum.piece.confidence, last.page)})
+        value, piece = plain_decimal(last.sum.value), last.sum.piece
+        box = pages[last.page].filed_box(piece.box) if last.page < len(pages) else None
+        return draft.with_fields({"total_amount": Cell(value, value, piece.confidence, last.page, box)})
     words = draft.fields.get("total_in_words")
     spelled = parse_words(words.text) if words else None
     if not words or not spelled:

@@ -13,6 +13,7 @@ from ocr.extraction.evidence import NONE, Evidence
 from ocr.extraction.looks import RIVAL, seen_in
 from ocr.extraction.original_checks import check_original
 from ocr.extraction.proofs import settle_lines
+from ocr.extraction.sum_checks import with_total
 from ocr.extraction.sum_proofs import settle_amounts, settle_funds, settle_total
 from ocr.extraction.value_kinds import CODES, is_money
 
@@ -31,7 +32,7 @@ def reconsidered(draft: Draft, pages: Sequence[PageText]) -> Draft:
 
     ``pages`` are those of the paper in its order, as ``Cell.page`` counts them.
     """
-    weighed = _weighed(draft, pages)
+    weighed = _weighed(with_total(draft, pages), pages)
     if any(page.origin != "scan" for page in pages):
         return check_original(weighed)
     for settle in _SETTLING:

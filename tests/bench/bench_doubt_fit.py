@@ -1,0 +1,102 @@
+"""Raw measures to probabilities: isotonic curves, how well they hold, and review thresholds for a wanted miss rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ocr.extraction.calibration import at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.extraction.calibration import Curve
+
+Point = tuple[float, bool]
+"""A raw measure, 0 to 1, and whether the value was right."""
+
+_Block = tuple[float, float, int]
+"""Sum of raw measures, number right, number of points."""
+
+LEAST = 25
+"""Fewest points behind a knot, so that no knot stands on chance."""
+PRIOR = 0.5
+"""Right and wrong values added to each knot, so that no probability is 0 or 1 (Krichevsky and Trofimov)."""
+BINS = 10
+SURE = 1e-6
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Cells of about one probability: the mean of what was said, the share that was right, how many."""
+
+    said: float
+    right: float
+    count: int
+
+
+def isotonic(points: Sequence[Point]) -> Curve:
+    """The rising curve nearest to the points by least squares (pool adjacent violators), knots of at least LEAST."""
+    blocks: list[_Block] = []
+    for raw, same in groupby(sorted(points), key=lambda point: point[0]):
+        marks = [float(right) for _, right in same]
+        blocks.append((raw * len(marks), sum(marks), len(marks)))
+        while len(blocks) > 1 and (_share(blocks[-2]) >= _share(blocks[-1]) or blocks[-2][2] < LEAST):
+            _pool(blocks)
+    if len(blocks) > 1 and blocks[-1][2] < LEAST:
+        _pool(blocks)
+    return _rising([(total / n, (right + PRIOR) / (n + 2 * PRIOR)) for total, right, n in blocks])
+
+
+def _pool(blocks: list[_Block]) -> None:
+    (a, b, n), (c, d, m) = blocks[-2:]
+    blocks[-2:] = [(a + c, b + d, n + m)]
+
+
+def _share(block: _Block) -> float:
+    return block[1] / block[2]
+
+
+def _rising(knots: Sequence[tuple[float, float]]) -> Curve:
+    """Knots that rise in both, from the origin on, rounded for a file."""
+    kept = [(0.0, 0.0)]
+    for raw, right in knots:
+        if raw > kept[-1][0] + SURE:
+            kept.append((round(raw, 5), round(max(right, kept[-1][1]), 5)))
+    return tuple(kept)
+
+
+def reliability(said: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """Values gathered into bins of equal width by what was said of them."""
+    ordered = sorted(said, key=lambda pair: pair[0])
+    groups = [list(g) for _, g in groupby(ordered, key=lambda pair: min(BINS - 1, int(pair[0] * BINS)))]
+    return tuple(Bin(_mean([p for p, _ in g]), _mean([float(r) for _, r in g]), len(g)) for g in groups)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def expected_error(said: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error: the mean distance of what was said from what came true, weighed by the bins."""
+    return sum(b.count * abs(b.said - b.right) for b in reliability(said)) / max(1, len(said))
+
+
+def curved(curve: Curve, points: Sequence[Point]) -> list[tuple[float, bool]]:
+    """What a curve says of points, beside what came true."""
+    return [(at(curve, raw), right) for raw, right in points]
+
+
+def lowest_limit(points: Sequence[Point], curve: Curve, wanted: float) -> float:
+    """The lowest probability at and above which at most a share ``wanted`` of the values is wrong.
+
+    Counted over every value so sure or surer, with half an error added for what was not met yet.
+    """
+    best, wrong = 1.0, 0.0
+    ordered = sorted(points, reverse=True)
+    for seen, (raw, right) in enumerate(ordered, 1):
+        wrong += not right
+        if (wrong + PRIOR) / seen <= wanted:
+            best = raw
+    return at(curve, best)
