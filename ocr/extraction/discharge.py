@@ -10,7 +10,7 @@ from ocr.extraction.dates import find_days
 from ocr.extraction.diagnoses import read_diagnoses
 from ocr.extraction.institutions import title_hospital
 from ocr.extraction.paper_wordings import CERTIFICATE, DISCHARGE
-from ocr.extraction.prose import CERTIFIED, said_cells, with_prose
+from ocr.extraction.prose import CERTIFIED, DEPARTMENT, box_cells, said_cells, with_prose
 from ocr.extraction.values import field_cells
 
 _SIGNED = re.compile(
@@ -40,6 +40,7 @@ def medical_fields(sheet: Sheet, labels: LabelSet, at: int) -> dict[str, Cell]:
     named = title_hospital(sheet)
     if named and "institution" not in cells:
         cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)
+    cells = {**box_cells(sheet, DEPARTMENT, at=at), **cells}
     if diagnoses := read_diagnoses(sheet, at=at):
         cells["diagnoses"] = diagnoses
     return cells

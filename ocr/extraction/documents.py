@@ -8,6 +8,7 @@ from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
 from ocr.extraction.grouping import group_views
 from ocr.extraction.id_card import Side
+from ocr.extraction.layouts import KnownLayout
 from ocr.extraction.merging import merge_fields
 from ocr.extraction.page_reasons import page_reasons
 from ocr.extraction.papers import papers_on
@@ -20,7 +21,6 @@ from ocr.reading import Document, Line, PageOf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocr.extraction.layouts import KnownLayout
     from ocr.extraction.readers import Reader
     from ocr.extraction.table import Table
     from ocr.pages import PageText
@@ -58,7 +58,7 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
     reader = reader_of(group[0].kind)
     files = tuple(dict.fromkeys(view.index for view in group))
     places = [(view, files.index(view.index)) for view in group]
-    tables = [reader.table(view.sheet, at=at, layouts=layouts) for view, at in places]
+    tables = _tables(reader, places, layouts)
     draft = Draft(
         kind=reader.kind,
         fields=merge_fields([reader.fields(view.sheet, at=at) for view, at in places]),
@@ -70,6 +70,15 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
     for check in (*reader.checks, mark_doubts):
         draft = check(draft)
     return _document(draft, seen, reader, tables)
+
+
+def _tables(reader: Reader, places: Sequence[tuple[View, int]], layouts: Sequence[KnownLayout]) -> tuple[Table, ...]:
+    """The tables of the pages in their order; the columns of earlier pages serve later ones that print no headings."""
+    tables: tuple[Table, ...] = ()
+    for view, at in places:
+        earlier = tuple(KnownLayout("", table.columns) for table in tables if table.columns)
+        tables += (reader.table(view.sheet, at=at, layouts=(*earlier[:1], *layouts)),)
+    return tables
 
 
 _OF_SIDE = {Side.FRONT: ("name", "id_number"), Side.BACK: ("issuing_authority", "valid_to")}

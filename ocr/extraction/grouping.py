@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ocr.extraction.views import View
 
-_SEVERAL_PAGES = frozenset({Kind.EXPENSE_STATEMENT, Kind.DISCHARGE_RECORD})
+SEVERAL_PAGES = frozenset({Kind.EXPENSE_STATEMENT, Kind.DISCHARGE_RECORD})
 _UNNUMBERED = 1000
 
 
@@ -34,7 +34,7 @@ def group_views(views: Sequence[View]) -> tuple[tuple[View, ...], ...]:
 
 def _joins(view: View) -> bool:
     """Whether a page is to be placed after those that name a person or stand alone."""
-    return view.anonymous and (view.kind in _SEVERAL_PAGES or _stray(view))
+    return view.anonymous and (view.kind in SEVERAL_PAGES or _stray(view))
 
 
 def _stray(view: View) -> bool:
@@ -67,7 +67,7 @@ def _belongs(view: View, group: Sequence[View]) -> bool:
     first = group[0]
     if view.side is not Side.WHOLE:
         return first.kind is Kind.ID_CARD and len(group) == 1 and {view.side, first.side} == {Side.FRONT, Side.BACK}
-    if first.kind not in _SEVERAL_PAGES or (view.kind is not first.kind and not _stray(view)):
+    if first.kind not in SEVERAL_PAGES or (view.kind is not first.kind and not _stray(view)):
         return False
     return _numbers_fit(view, group) and any(_same_person(view, other) for other in group)
 

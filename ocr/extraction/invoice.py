@@ -7,7 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import text_cell
+from ocr.extraction.labels import Form
+from ocr.extraction.layout import text_lines
 from ocr.extraction.paper_wordings import INVOICE
+from ocr.extraction.patterns import pattern
+from ocr.extraction.prose import DAY, line_cells
 from ocr.extraction.table import read_table
 from ocr.extraction.values import field_cells
 
@@ -19,41 +23,44 @@ if TYPE_CHECKING:
     from ocr.extraction.table import Table
     from ocr.reading import Cell, Line
 
-_NAME = re.compile(r"名\s*称\s*:\s*")
+_NAME = re.compile(r"(?:^|\s|(?P<side>[购销])(?:[买售])?方?(?:信息|单位)?\s*)名\s*称\s*:?\s*")
+_NEXT_LABEL = re.compile(r"\s*(?:[购销][买售]?方|统一社会|纳税人|名\s*称)")
+_RATED = re.compile(r"(?P<amount>-?[\d,]+\.\d+)\s+(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税|\*+)")
+_BARE = (
+    pattern("invoice_number", Form.CODE, r"(?:N[Oo0][.:]{0,2}|号码:?)(?P<v>\d{20}|\d{8})(?!\d)"),
+    pattern("invoice_number", Form.CODE, r"(?<!\d)(?P<v>\d{20})(?!\d)"),
+    pattern("issue_date", Form.DAY, rf"日期:?(?P<v>{DAY})"),
+)
+"""Numbers and days that stand without a usual label."""
+
 _BESIDE = 12.0
 _NEXT = 1.0
 _ON_LINE = 0.6
+_SIDES = {"购": "buyer", "销": "seller"}
 
 
 def read_invoice_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
-    """The fields of an invoice. The first name on it is the buyer's, the last the seller's, in every form of it."""
-    cells = field_cells(sheet, INVOICE, at=at)
-    names = sorted(_names(sheet), key=lambda pieces: (pieces[0].y, pieces[0].left))
-    if len(names) > 1:
-        first, last = names[0], names[-1]
-        if abs(first[0].y - last[0].y) < _ON_LINE * last[0].height and first[0].left > last[0].left:
-            first, last = last, first
-        cells["buyer"] = _name_cell(sheet, first, at)
-        cells["seller"] = _name_cell(sheet, last, at)
-    return cells
+    """The fields of an invoice. Of names that do not say whose they are, the first is the buyer's."""
+    cells = line_cells(sheet, _BARE, at=at) | field_cells(sheet, INVOICE, at=at)
+    names = list(_names(sheet))
+    sides = {side: piece for side, piece in names if side}
+    unsaid = [piece for side, piece in names if not side]
+    for key in ("buyer", "seller"):
+        if key not in sides and unsaid:
+            sides[key] = unsaid.pop(0 if key == "buyer" else -1)
+    return cells | {key: _name_cell(sheet, piece, at) for key, piece in sides.items()}
 
 
-def _names(sheet: Sheet) -> Iterator[list[Piece]]:
-    """The pieces of each name: the rest of the box of the word 名称, and what stands close to its right."""
-    for piece in sheet.pieces:
-        for match in _NAME.finditer(piece.text):
-            rest = piece.part(match.end(), _name_end(piece.text, match.end()))
-            beside = _beside(sheet, piece)
-            if rest.text:
-                yield [rest]
-            elif beside:
-                yield [beside]
-
-
-def _name_end(text: str, start: int) -> int:
-    """Where a name ends: before the next label of the same box, or before a blank that follows a whole name."""
-    other = re.search(r"\s*(销|购|统一社会|纳税人|名\s*称)", text[start:])
-    return start + other.start() if other and other.start() else len(text)
+def _names(sheet: Sheet) -> Iterator[tuple[str, Piece]]:
+    """Whose each name is, if said, and the name: the rest of the box of the word 名称, or what stands beside it."""
+    for line in text_lines(sheet.pieces):
+        for piece in line:
+            for match in _NAME.finditer(piece.text):
+                other = _NEXT_LABEL.search(piece.text, match.end())
+                rest = piece.part(match.end(), other.start() if other else len(piece.text))
+                name = rest if rest.text else _beside(sheet, piece)
+                if name:
+                    yield _SIDES.get(match["side"] or "", ""), name
 
 
 def _beside(sheet: Sheet, label: Piece) -> Piece | None:
@@ -63,19 +70,26 @@ def _beside(sheet: Sheet, label: Piece) -> Piece | None:
         if p is not label
         and abs(p.y - label.y) < _ON_LINE * label.height
         and -_NEXT < (p.left - label.right) / label.height < _BESIDE
-        and ":" not in p.text
+        and not INVOICE.find(p.text)
     ]
     return min(near, key=lambda p: p.left, default=None)
 
 
-def _name_cell(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Cell:
-    return text_cell(sheet.page, pieces, "".join(p.text for p in pieces).replace(" ", ""), at=at)
+def _name_cell(sheet: Sheet, piece: Piece, at: int) -> Cell:
+    return text_cell(sheet.page, [piece], piece.text.replace(" ", ""), at=at)
 
 
 def read_invoice_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayout] = ()) -> Table:
     """The lines of an invoice with rate and tax."""
-    table = read_table(sheet, at=at, layouts=layouts)
+    pieces = tuple(part for piece in sheet.pieces for part in _apart(piece))
+    table = read_table(replace(sheet, pieces=pieces), at=at, layouts=layouts)
     return replace(table, lines=tuple(_untaxed(line) for line in table.lines))
+
+
+def _apart(piece: Piece) -> tuple[Piece, ...]:
+    """An amount and its rate that were read in one box, as two."""
+    match = _RATED.fullmatch(piece.text)
+    return (piece.part(*match.span("amount")), piece.part(*match.span("rate"))) if match else (piece,)
 
 
 def _untaxed(line: Line) -> Line:

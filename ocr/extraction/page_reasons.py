@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocr.extraction.grouping import page_gaps
+from ocr.extraction.grouping import SEVERAL_PAGES, page_gaps
 from ocr.reading import DocumentKind as Kind
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ def page_reasons(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
     if all(view.blank for view in group):
         flaws = [flaw.said for view in group for flaw in view.sheet.page.flaws if flaw.code in _OF_BLANKS]
         return flaws or [BLANK]
-    return [*page_gaps(group), *_about_kind(group), *_about_quality(group, tables)]
+    return [
+        *(page_gaps(group) if group[0].kind in SEVERAL_PAGES else ()),
+        *_about_kind(group),
+        *_about_quality(group, tables),
+    ]
 
 
 def _about_kind(group: Sequence[View]) -> list[str]:

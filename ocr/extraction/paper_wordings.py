@@ -10,7 +10,10 @@ def label(key: str, form: Form, table: str, *more: str) -> Label:
     return Label(key, form, tuple(name for part in (table, *more) for name in part.split()))
 
 
-_PATIENT = "患者姓名 病人姓名 参保人姓名 参保人员姓名 参保人 申请人姓名 申请人 姓名 患者 病人"
+_PATIENT = """
+    患者姓名 病人姓名 病员姓名 患儿姓名 就诊人姓名 就诊人 参保人姓名 参保人员姓名
+    参保人 申请人姓名 申请人 姓名 患者 病人
+"""
 _ID = label(
     "id_number",
     Form.CODE,
@@ -201,7 +204,8 @@ PRESCRIPTION = LabelSet(
             "doctor",
             Form.PERSON,
             """
-    开方医师 处方医师 开单医生 开具医师 接诊医生 医师签名 医生签名 医师 医生
+    开方医师 处方医师 主治医师 经治医师 接诊医师 开立医师 责任医师 经治医生 主治医生 开单医生 开具医师
+    接诊医生 医师签名 医生签名 医师 医生
 """,
         ),
         label(
@@ -217,10 +221,10 @@ PRESCRIPTION = LabelSet(
 )
 INVOICE = LabelSet(
     (
-        label("invoice_code", Form.CODE, "发票代码"),
-        label("invoice_number", Form.CODE, "发票号码 发票号"),
-        label("check_code", Form.CODE, "校验码"),
-        label("issue_date", Form.DAY, "开票日期"),
+        label("invoice_code", Form.CODE, "发票代码 票据代码 代码"),
+        label("invoice_number", Form.CODE, "发票号码 电子发票号码 发票号 票据号码 号码"),
+        label("check_code", Form.CODE, "校验码 校验代码"),
+        label("issue_date", Form.DAY, "开票日期 开具日期 填开日期 收费日期 日期"),
         label("total_in_words", Form.WORDS, "价税合计(大写) (大写) 大写"),
         label("total_amount", Form.MONEY, "(小写) 小写"),
         label(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import money_cell, text_cell
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
 _UNITS = r"盒|瓶|袋|支|片|粒|丸|贴|包|板|管|枚|只|套|个|克|g|付|剂|ml|桶|罐|条|张|卷|筒|喷|对"
 _DRUG = re.compile(
     r"^(?:R[Pp]?[.:/]*\s*)?(?:\d{1,2}\s*[.、)]\s*|\(\d{1,2}\)\s*|\d{1,2}\s+)?"
-    r"(?P<name>[^\s\d(:]{1,2}[^\d:]*?(?:\([^()\d]*\)[^\d:]*?)*)\s*"
-    r"[\[(]?(?P<spec>\d[\d.]*\s*(?:mg|g|ml|mL|L|μg|ug|mcg|万?单位|万?IU|万?U|%|cm|kg|片|粒|丸|袋|支|贴|[*×xX:]).*?)?[\])]?\s*"
+    r"(?P<name>[^\s\d(:][^:]*?)\s*"
+    r"(?P<spec>[\[(]?\d[\d.]*\s*(?:mg|g|ml|mL|L|μg|ug|mcg|万?单位|万?IU|万?U|%|cm|kg|片|粒|丸|袋|支|贴|[*×xX:]).*?)?\s*"
     rf"(?:[*×xX]|共|总量|数量|#)?\s*:?\s*(?P<quantity>\d{{1,4}}(?:\.\d)?)\s*(?P<unit>{_UNITS})\s*$"
 )
 _HERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,7}(?:\([\u4e00-\u9fff]{1,4}\))?)\s*(?P<quantity>\d{1,3}(?:\.\d)?)\s*(?P<unit>g|克|条|枚|只)"
 )
-_USAGE = re.compile(
-    r"^(用法|用量|Sig|S[.:]|sig|每[次日天]|一次|一日|口服|外用|静[滴脉注]|皮下|肌[肉注]|水煎|共?\d+[剂付]|饭[前后]|含服|吸入|滴眼)"
-)
+_USAGE = re.compile(r"^(用法|用量|Sig|S[.:]|sig|[每一][次日天]|水煎|共?\d+[剂付]|饭[前后])")
+_ROUTE = re.compile(r"^(口服|外用|静[滴脉注]|皮下|肌[肉注]|含服|吸入|滴眼|舌下|雾化)")
 _OTHER = re.compile(rf"{_USAGE.pattern}|.*:")
+_BRACKETED = re.compile(r"[\[(]([^()\[\]]*)[\])]")
 _SIDE_BY_SIDE = 2
 _KEYS = ("name", "spec", "quantity", "unit")
 _WRAPPED = 1.6
@@ -50,8 +51,13 @@ def _drugs(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Iterator[Line]:
     herbs = list(_HERB.finditer(text))
     if len(herbs) >= _SIDE_BY_SIDE:
         yield from (_line(sheet, run, match, at) for match in herbs)
-    elif match := _DRUG.match(text) or (_HERB.fullmatch(text)):
+    elif (match := _DRUG.match(text) or _HERB.fullmatch(text)) and not _is_route(match):
         yield _line(sheet, run, match, at)
+
+
+def _is_route(match: re.Match[str]) -> bool:
+    """Whether a line tells how a drug is taken: it starts with a route and gives no specification."""
+    return bool(_ROUTE.match(match.string)) and not match.groupdict().get("spec")
 
 
 def _line(sheet: Sheet, run: Run, match: re.Match[str], at: int) -> Line:
@@ -60,7 +66,11 @@ def _line(sheet: Sheet, run: Run, match: re.Match[str], at: int) -> Line:
 
 
 def _cell(sheet: Sheet, key: str, pieces: Sequence[Piece], at: int) -> Cell:
-    return money_cell(sheet.page, pieces, at=at) if key == "quantity" else text_cell(sheet.page, pieces, at=at)
+    if key == "quantity":
+        return money_cell(sheet.page, pieces, at=at)
+    cell = text_cell(sheet.page, pieces, at=at)
+    bracketed = _BRACKETED.fullmatch(str(cell.value)) if key == "spec" else None
+    return replace(cell, value=bracketed[1]) if bracketed else cell
 
 
 def tabled_drugs(sheet: Sheet, at: int) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.labels import Form
 from ocr.extraction.layout import text_lines
 from ocr.extraction.patterns import pattern, pattern_cells
-from ocr.extraction.runs import flowing_run, sheet_run
+from ocr.extraction.runs import flowing_run, run_of, sheet_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +26,31 @@ _TREATED = "住院|治疗|就诊|诊治|接受"
 _AFTER_PLACE = "[,。;]|不慎|不小心|因|被|摔|跌|滑|发生|受伤|时"
 
 _WHO = (
-    pattern("patient", Form.PERSON, rf"(?:{_PERSON})+(?::|姓名:?|为)?(?!人)(?P<v>[{_HAN}·]{{2,12}}?){_NEXT}"),
+    pattern(
+        "patient",
+        Form.PERSON,
+        rf"(?:{_PERSON})+(?::|姓名:?|为)?(?![人因于既自诉曾及家的一入住在])(?P<v>[{_HAN}·]{{2,12}}?){_NEXT}",
+    ),
     pattern("sex", Form.SEX, r"(?:[,(、。]|性别:?)(?P<v>[男女])(?=[,)、。]|\d|性|年)"),
     pattern("age", Form.AGE, r"(?:年龄:?|[男女]性?[,、]?(?:现?年)?)(?P<v>\d{1,3})(?=周?岁|[,、。)])"),
     pattern("id_number", Form.CODE, r"(?<!\d)(?P<v>[1-9]\d{16}[\dXx])(?!\d)"),
 )
 _STAY = (
     pattern("hospital_number", Form.CODE, r"(?:住院号|病案号|住院编号)码?:?(?P<v>[A-Za-z]{0,4}\d{4,14})"),
-    pattern("admission_date", Form.DAY, rf"(?:于|自|从)?(?P<v>{DAY})(?:入院|入住|住院|收治|收入|起?至|起?到)"),
+    pattern("admission_date", Form.DAY, rf"(?P<v>{DAY})(?:入院(?!时|情|诊|方)|入住|住院|收治|收入|起?至|起?到)"),
     pattern("discharge_date", Form.DAY, rf"(?P<v>{DAY})(?:治愈|好转|办理)?出院"),
     pattern("discharge_date", Form.DAY, rf"{DAY}起?[至到](?P<v>{DAY})"),
     pattern("department", Form.TEXT, rf"(?:{_OUR})(?P<v>[{_HAN}]{{1,14}}?科[{_HAN}]{{0,4}}?)(?=[,。(]|{_TREATED})"),
 )  # fmt: skip
+DEPARTMENT = (
+    pattern(
+        "department",
+        Form.TEXT,
+        rf"^(?:就诊|住院|出院|入院|所在)?(?:科别|科室|病区)(?:名称)?:?(?P<v>[{_HAN}()]{{2,20}})$",
+    ),
+)
+"""A department in one box with its label, whether a colon stands between them or not."""
+
 CERTIFIED = (*_WHO, *_STAY)
 REFERRED = (
     *_WHO,
@@ -66,6 +79,11 @@ def said_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0) -> dic
     return pattern_cells(sheet, patterns, at=at, run=flowing_run(text_lines(sheet.pieces)))
 
 
+def box_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0) -> dict[str, Cell]:
+    """What single boxes say."""
+    return pattern_cells(sheet, patterns, at=at, run=run_of([[piece] for piece in sheet.pieces]))
+
+
 def line_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0) -> dict[str, Cell]:
     """What single lines say."""
     return pattern_cells(sheet, patterns, at=at, run=sheet_run(sheet))
@@ -74,4 +92,5 @@ def line_cells(sheet: Sheet, patterns: Sequence[Pattern], *, at: int = 0) -> dic
 def with_prose(cells: dict[str, Cell], said: dict[str, Cell]) -> dict[str, Cell]:
     """Fields of labels and of sentences: where no label names the person, sentences go before labels."""
     labelled = {key: cell for key, cell in cells.items() if cell.value}
-    return {**labelled, **said} if "patient" in said and "patient" not in labelled else {**cells, **said, **labelled}
+    told = "patient" in said and "patient" not in labelled and {"sex", "id_number"} & set(said)
+    return {**labelled, **said} if told else {**cells, **said, **labelled}

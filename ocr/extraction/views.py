@@ -16,14 +16,18 @@ from ocr.reading import DocumentKind as Kind
 if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
 
+_BARE = re.compile(r"^(?P<n>\d{1,3})/(?P<of>\d{1,3})页?$")
 _PAGE_FORMS = (
     re.compile(r"第(?P<n>\d{1,3})页[/,.\-(]*共(?P<of>\d{1,3})页"),
     re.compile(r"共(?P<of>\d{1,3})页[/,.\-(]*第(?P<n>\d{1,3})页"),
     re.compile(r"页[码次数]?:?(?P<n>\d{1,3})/(?P<of>\d{1,3})"),
-    re.compile(r"^(?P<n>\d{1,3})/(?P<of>\d{1,3})页?$"),
+    _BARE,
     re.compile(r"[Pp]age(?P<n>\d{1,3})(of|/)(?P<of>\d{1,3})"),
     re.compile(r"第(?P<n>\d{1,3})页(?P<of>)$"),
 )
+_EDGE = 6
+"""A bare ``2/4`` is a page number only among so many boxes at the head or foot of a page."""
+
 _BLANK = 4
 """A page with less text than this many characters is blank."""
 
@@ -82,10 +86,16 @@ def look_at(sheet: Sheet, index: int) -> View:
 
 def page_number(sheet: Sheet) -> tuple[int, int]:
     """Printed page number and page count; 0 where not printed or impossible."""
+    edges = {*sheet.pieces[:_EDGE], *sheet.pieces[-_EDGE:]}
     for form in _PAGE_FORMS:
         for piece in sheet.pieces:
             match = form.search(piece.text.replace(" ", ""))
-            if match and int(match["n"]) >= 1 and (not match["of"] or int(match["n"]) <= int(match["of"])):
+            if (
+                match
+                and (form is not _BARE or piece in edges)
+                and int(match["n"]) >= 1
+                and (not match["of"] or int(match["n"]) <= int(match["of"]))
+            ):
                 return int(match["n"]), int(match["of"] or 0)
     return 0, 0
 
