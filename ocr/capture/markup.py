@@ -65,8 +65,8 @@ def parse_markup(content: bytes) -> Node:
     parser.StartDoctypeDeclHandler = builder.refuse
     try:
         parser.Parse(content, True)  # noqa: FBT003 - the library takes it by place: this is all there is
-    except expat.ExpatError as error:
-        raise MarkupError("not well formed") from error
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise MarkupError("not well formed, or in no known encoding") from error
     return builder.top.children[0]
 
 

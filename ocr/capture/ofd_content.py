@@ -30,6 +30,9 @@ _HAIR = 0.353
 _SEEN, _COVERS = 0.06, 0.9
 """Opacity from which something is seen at all, and from which a filled area hides what is below."""
 
+_WIDE = 1.5
+"""A step of so many usual advances still is the width of a character; a larger one sets characters apart."""
+
 _GROUPS = frozenset({"Layer", "PageBlock", "Content", "Appearance"})
 
 
@@ -91,7 +94,7 @@ class Painter:
         size, colour = number(node.attributes.get("Size", "")), _colour(node, "FillColor")
         run = self._objects
         for code in (child for child in node.children if child.name == "TextCode"):
-            self._line(code, replace(frame), (size, number(node.attributes.get("HScale", "1"), 1.0)), (colour, run))
+            self._line(code, frame, (size, number(node.attributes.get("HScale", "1"), 1.0)), (colour, run))
 
     def _line(self, code: Node, frame: Frame, size: tuple[float, float], look: tuple[Ink, int]) -> None:
         """The characters of a text code, each on its place."""
@@ -106,7 +109,7 @@ class Painter:
             usual = points * narrow * width_of(char)
             step = (across[at] if across else 0.0 if down else usual) if at + 1 < len(text) else usual
             left, base = self._pixel((x, y), frame)
-            right, _ = self._pixel((x + min(step, usual) if step > 0 else x + usual, y), frame)
+            right, _ = self._pixel((x + (step if 0 < step < _WIDE * usual else usual), y), frame)
             glyph = Glyph(char, left, right, base, em, look[1])
             self._canvas.character(glyph, look[0], drawn=min(em, wide), tilt=tilt)
             x, y = x + step, y + (down[at] if at < len(down) else 0.0)
