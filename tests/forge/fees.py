@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tests.forge.paper import Paper
 
 
+KNOWN = 6
+"""Categories that show by their order how a form was filled."""
 NOTHING = (None, "", "***")
 """What is no value, printed or not."""
 
@@ -66,11 +68,21 @@ def fees(paper: Paper, section: Section, job: Job, y: float) -> float:
             middle = (block[k] + block[k + 1]) / 2
             room = (block[k + 1] - block[k] - 0.6) / paper.width(head, paper.style.letters(8.5))
             paper.label((middle, y + grid.pitch / 2), head, 8.5 * min(1.0, room), "centre")
-    down = paper.style.pick("down the blocks", [True, False])
-    for place, row in enumerate(job.rows):
-        number, line = divmod(place, grid.lines) if down else divmod(place, len(grid.blocks))[::-1]
-        _row(paper, grid, row, (number, line))
+    for row, place in zip(job.rows, _places(paper, len(grid.blocks), len(job.rows)), strict=True):
+        _row(paper, grid, row, place)
     return grid.rows[-1]
+
+
+def _places(paper: Paper, blocks: int, count: int) -> list[tuple[int, int]]:
+    """Block and line of each row. Two blocks are filled one after the other, more of them line by line.
+
+    Long lists of categories are filled line by line in two blocks too, now and then: their order shows it.
+    """
+    known = paper.said.kind.startswith("inpatient") and count >= KNOWN
+    if blocks > 2 or (known and paper.style.pick("across", [True, False])):  # noqa: PLR2004 - see above
+        return [(place % blocks, place // blocks) for place in range(count)]
+    lines = -(-count // blocks)
+    return [divmod(place, lines) for place in range(count)]
 
 
 def _row(paper: Paper, grid: Grid, row: Row, place: tuple[int, int]) -> None:
