@@ -79,7 +79,7 @@ def _places(paper: Paper, blocks: int, count: int) -> list[tuple[int, int]]:
     Long lists of categories are filled line by line in two blocks too, now and then: their order shows it.
     """
     known = paper.said.kind.startswith("inpatient") and count >= KNOWN
-    if blocks > 2 or (known and paper.style.pick("across", [True, False])):  # noqa: PLR2004 - see above
+    if blocks > 2 or (known and paper.style.pick("across", [True, False])):
         return [(place % blocks, place // blocks) for place in range(count)]
     lines = -(-count // blocks)
     return [divmod(place, lines) for place in range(count)]
