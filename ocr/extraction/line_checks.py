@@ -35,12 +35,18 @@ def check_lines(draft: Draft) -> Draft:
     for at, line in enumerate(draft.lines):
         item = not details_after(amounts, at)
         checked = check_line(line, priced=priced and item)
-        lines.append(_asking_for_quantity(checked) if counted and item else checked)
+        lines.append(_doubting_quantity(checked) if counted and item else checked)
     return check_serials(replace(draft, lines=tuple(lines)))
 
 
-def _asking_for_quantity(line: Line) -> Line:
-    return line if "quantity" in line.cells or line.review else replace(line, review="没有读到数量")
+def _doubting_quantity(line: Line) -> Line:
+    """The line asks where its quantity is lost, or looks like a price: broken, with no price beside it."""
+    quantity = figure(line.cells.get("quantity"))
+    if "quantity" not in line.cells:
+        return replace(line, review=line.review or "没有读到数量")
+    if quantity is None or quantity == quantity.to_integral_value() or "unit_price" in line.cells:
+        return line
+    return replace(line, review=line.review or f"数量读作{plain_decimal(quantity)}，旁边没有单价，可能是单价，请核对")
 
 
 def check_line(line: Line, *, priced: bool = True) -> Line:

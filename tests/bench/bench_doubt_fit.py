@@ -93,10 +93,10 @@ def lowest_limit(points: Sequence[Point], curve: Curve, wanted: float) -> float:
 
     Counted over every value so sure or surer, with half an error added for what was not met yet.
     """
-    best, wrong = 1.0, 0.0
-    ordered = sorted(points, reverse=True)
-    for seen, (raw, right) in enumerate(ordered, 1):
-        wrong += not right
+    best, wrong, seen = 1.0, 0, 0
+    for raw, same in groupby(sorted(points, reverse=True), key=lambda point: point[0]):
+        marks = [right for _, right in same]
+        seen, wrong = seen + len(marks), wrong + marks.count(False)
         if (wrong + PRIOR) / seen <= wanted:
             best = raw
     return at(curve, best)

@@ -202,6 +202,17 @@ def test_a_lost_quantity_of_a_receipt_is_asked_for() -> None:
     assert [line.review for line in draft.lines] == [None] * 4 + ["没有读到数量"]
 
 
+def test_a_broken_quantity_without_a_price_may_be_the_price_and_asks() -> None:
+    lines = (a_line(quantity="58.08", amount="174.24"), a_line(quantity="3.0", amount="43.20"))
+    checked = check_lines(Draft(KIND, {}, lines)).lines
+    assert [line.review for line in checked] == ["数量读作58.08，旁边没有单价，可能是单价，请核对", None]
+
+
+def test_a_heading_above_its_details_needs_no_quantity() -> None:
+    lines = (a_line(amount="5.00"), a_line(quantity="2", amount="2.00"), a_line(quantity="1", amount="3.00"))
+    assert [line.review for line in check_lines(Draft(KIND, {}, lines)).lines] == [None] * 3
+
+
 def test_a_line_with_price_alone_asks() -> None:
     assert check_line(a_line(unit_price="8.00")).review == "数量、单价、金额没有读全"
 
