@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import plain_decimal, to_fen
-from ocr.extraction.cells import figure
+from ocr.extraction.cells import figure, union
 from ocr.extraction.codes import NET, parse_code
 from ocr.extraction.draft import contradicted, proven
 from ocr.extraction.text import distance, squeeze
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ocr.extraction.draft import Draft
-    from ocr.pages import Box, PageText
+    from ocr.extraction.layout import Sheet
+    from ocr.pages import Box
 
 _KINDS = frozenset({Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT, Kind.PHARMACY_INVOICE})
 _NAMES = {
@@ -39,6 +40,8 @@ _BAR = "条码"
 _UNSURE = 0.95
 """Below this a text that differs by a sign or two from the code's was misread."""
 
+_WHOLE = 0.9
+_BESIDE = 1.5
 _SLIPS = 2
 _AGREEING = 2
 _HIGHEST_RATE = Decimal("1.17")
@@ -55,26 +58,37 @@ class Found:
     box: Box
 
 
-def check_codes(draft: Draft, pages: Sequence[PageText]) -> Draft:
-    """The draft of a receipt or invoice compared with the codes on its pages; to be called before its equations.
+def check_codes(draft: Draft, sheets: Sequence[tuple[Sheet, int]]) -> Draft:
+    """The draft of a receipt or invoice compared with the codes on its sheets; to be called before its equations.
 
     Args:
         draft: the paper as read from its picture.
-        pages: its pages, in the order in which its cells count them.
+        sheets: what of its pages is this paper, each with the number of the page as its cells count them.
     """
     if draft.kind not in _KINDS:
         return draft
-    for found in _said(pages):
+    for found in _said(sheets):
         draft = _foreign(draft, found) if _of_another(draft, found) else _compared(draft, found)
     return draft
 
 
-def _said(pages: Sequence[PageText]) -> Iterator[Found]:
-    for at, page in enumerate(pages):
-        for code in page.codes:
+def _said(sheets: Sequence[tuple[Sheet, int]]) -> Iterator[Found]:
+    for sheet, at in sheets:
+        for code in sheet.page.codes:
             said = parse_code(code.text)
-            if said:
-                yield Found(said.fields, _BAR if "128" in code.symbology else _QR, at, page.filed_box(code.box))
+            if said and _on(sheet, code.box):
+                called = _BAR if "128" in code.symbology else _QR
+                yield Found(said.fields, called, at, sheet.page.filed_box(code.box))
+
+
+def _on(sheet: Sheet, box: Box) -> bool:
+    """Whether a code stands on a sheet: on any where it is the whole page, else no further than its size away."""
+    if not sheet.pieces or len(sheet.pieces) >= _WHOLE * len(sheet.page.words):
+        return True
+    x, y, w, h = union([piece.box for piece in sheet.pieces])
+    middle = box[0] + box[2] / 2, box[1] + box[3] / 2
+    margin = _BESIDE * max(box[2:])
+    return -margin < middle[0] - x < w + margin and -margin < middle[1] - y < h + margin
 
 
 def _of_another(draft: Draft, found: Found) -> bool:
