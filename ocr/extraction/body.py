@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -23,12 +23,13 @@ _END = re.compile(
     r"^.?(金额合计|合计金额|合计\(?大写|大写|\(大写|\(小写|小写|其[他它]信息|收款单位|医疗总费用|总费用|费用总额|总金额|"
     r"打印(时间|日期|人)|制表|审核人|病人签[字名]|患者签[字名]|预[缴交]|补[缴交]|结算(时间|日期)|统筹支付|医保支付)"
 )
-_SUM = re.compile(r"^[(\[]?(本?页|本日|当日|日|分类|类别|费用|项目|[^\d:]{2,6}费)?(小计|合计|累计|总计|共计)")
+_SUM = re.compile(r"[(\[]?[^:]{0,16}?(小计|合计|累计|总计|共计)[)\]]?(\(元\)|元)?(:.*|[¥\d-].*)?")
+_DAY_LINE = re.compile(r"[\[(]?\D{0,5}:?(?P<day>20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[\])]?(星期.|周.|\(.{1,3}\))?:?")
 _TITLE_PIECES = 3
 _SEAL = re.compile(r"专用|用章|收讫|监制|财务章|结算专|医院$|卫生院$|^\(\d+\)$")
 _KINDS = (
     ("running", re.compile(r"累计")),
-    ("part", re.compile(r"小计|本页|本日|当日|日合计|分类|费合计")),
+    ("part", re.compile(r"小计|本页|本日|当日|日合计|分类|费合计|\d日?合计")),
     ("total", re.compile(r"")),
 )
 _NEXT_LINE, _OF_PITCH = 1.3, 0.75
@@ -47,10 +48,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The pieces of a table body, apart from its sum lines, and the sums."""
+    """The pieces of a table body, apart from its sum lines, the sums, and days that head the lines under them."""
 
     pieces: tuple[Piece, ...]
     sums: tuple[Sum, ...]
+    days: tuple[Piece, ...] = ()
+
+    def day_above(self, y: float) -> Piece | None:
+        """The day that heads the line at a level height; None where none does."""
+        return max((day for day in self.days if day.y < y), key=lambda day: day.y, default=None)
 
 
 def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
@@ -58,15 +64,23 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
     below = [p for p in sheet.pieces if header.bottom < p.y < bottom and not _of_seal(p, sheet)]
     items: list[tuple[Piece, ...]] = []
     sums: list[Sum] = []
+    days: list[Piece] = []
     for line in text_lines(below):
         if any(_END.match(p.text.replace(" ", "")) for p in line):
             break
-        found = _sum_of(line)
-        if found:
-            sums.extend(found)
-        else:
-            items.append(line)
-    return Body(tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p)), tuple(sums))
+        day = _day_of(line, header)
+        found, rest = _sum_of(line)
+        sums.extend(found)
+        days.extend([day] if day else [])
+        items.extend([rest] if rest and not day else [])
+    pieces = tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p))
+    return Body(pieces, tuple(sums), tuple(days))
+
+
+def _day_of(line: Sequence[Piece], header: Header) -> Piece | None:
+    """The day of a line that holds nothing else, in a table without a column of days."""
+    match = _DAY_LINE.fullmatch(line[0].text.replace(" ", "")) if len(line) == 1 else None
+    return replace(line[0], text=match["day"]) if match and "date" not in header.keys else None
 
 
 def _of_seal(piece: Piece, sheet: Sheet) -> bool:
@@ -76,12 +90,27 @@ def _of_seal(piece: Piece, sheet: Sheet) -> bool:
     return bool(_SEAL.search(text)) or (titled and has_han(text) and (len(text) > 1 or text in "医院"))
 
 
-def _sum_of(line: Sequence[Piece]) -> tuple[Sum, ...]:
-    labels = [p for p in line if _SUM.match(p.text.replace(" ", ""))]
+def _sum_of(line: Sequence[Piece]) -> tuple[tuple[Sum, ...], tuple[Piece, ...]]:
+    """The sum of a line, if it is one, and what else stands on the line: words that bowed paper set beside it."""
+    line = _whole_labels(line)
+    labels = [p for p in line if _SUM.fullmatch(p.text.replace(" ", ""))]
     if not labels:
-        return ()
+        return (), tuple(line)
     label = labels[0]
-    return tuple(Sum(_kind(label.text), value, piece, label.text) for piece, value in _figures(line, label))[-1:]
+    found = tuple(Sum(_kind(label.text), value, piece, label.text) for piece, value in _figures(line, label))[-1:]
+    return found, tuple(p for p in line if p not in labels and len(p.text) > 1 and has_han(p.text))
+
+
+def _whole_labels(line: Sequence[Piece]) -> list[Piece]:
+    """The line with a sum's label that was read as two boxes put together."""
+    whole: list[Piece] = []
+    for piece in line:
+        last = whole[-1] if whole else None
+        if last and piece.left - last.right < last.height and _SUM.fullmatch(last.text + piece.text):
+            whole[-1] = replace(last, text=last.text + piece.text, right=piece.right)
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _figures(line: Sequence[Piece], label: Piece) -> list[tuple[Piece, Decimal]]:

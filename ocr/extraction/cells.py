@@ -22,6 +22,7 @@ _UNITS = "片粒丸支盒袋瓶贴枚喷揿包对套卷板只张块根条万单�
 _SPEC = re.compile(
     rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"
 )
+_SLASH = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])\s*/\s*(?P<spec>(?=.*\d)[\dA-Za-z].*)")
 _QUANTITY = re.compile(r"(?P<quantity>-?\d[\d,]*(?:\.\d+)?)\s*[/*]?\s*(?P<unit>.*)")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^\d\s/]{1,4})\s*/?\s*(?P<quantity>\d[\d,.]*)")
 
@@ -91,6 +92,12 @@ def split_spec(text: str) -> tuple[str, str]:
     """Name and specification of a text such as ``盐酸二甲双胍片0.5g*48片``; no specification where none is sure."""
     match = _SPEC.search(text)
     return (text[: match.start()].strip(), match.group("spec").strip()) if match else (text, "")
+
+
+def split_slash(text: str) -> tuple[str, str]:
+    """Name and specification of ``注射用胸腺法新/1.6mg``; a slash between words, as in ``肝/胆彩超``, parts nothing."""
+    match = _SLASH.fullmatch(text)
+    return (match["name"].strip(), match["spec"].strip()) if match else (text, "")
 
 
 def split_quantity(text: str) -> tuple[str, str]:

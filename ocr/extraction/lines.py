@@ -15,6 +15,7 @@ from ocr.extraction.cells import (
     join,
     money_cell,
     split_quantity,
+    split_slash,
     split_spec,
     text_cell,
     union,
@@ -32,6 +33,7 @@ _GRADE = re.compile(r"[|lI1](?=级护理)")
 _NEARLY_ALL = 0.75
 _FACTORS = ("quantity", "unit_price", "amount")
 _SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
+_LITRES = re.compile(r"(?<=\d)m[1|Il!]{1,2}(?![A-Za-z0-9])")
 _NAME_KEYS = frozenset({"name", "name_spec"})
 _TEXT_KEYS = ("code", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
@@ -89,7 +91,7 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
         elif key in _NAME_KEYS:
             yield from _name_spec(page, pieces, at, apart=key == "name" and "spec" in record.cells)
         elif key in _TEXT_KEYS:
-            yield key, text_cell(page, pieces, at=at)
+            yield key, text_cell(page, pieces, _litres(join(pieces)) if key == "spec" else None, at=at)
         elif key == "index":
             yield "~index", text_cell(page, pieces, at=at)
 
@@ -122,10 +124,12 @@ def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator
 def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, *, apart: bool) -> Iterator[tuple[str, Cell]]:
     """Name and specification; ``apart`` where the specification stands in a column of its own."""
     text = join(pieces)
-    name, spec = (text, "") if apart else split_spec(text)
+    name, spec = (text, "") if apart else split_slash(text)
+    if not spec and not apart:
+        name, spec = split_spec(text)
     yield "name", _name(page, pieces, name, at)
     if spec:
-        yield "spec", replace(text_cell(page, pieces, spec, at=at), text=spec)
+        yield "spec", replace(text_cell(page, pieces, _litres(spec), at=at), text=spec)
 
 
 def _name(page: PageText, pieces: Sequence[Piece], name: str, at: int) -> Cell:
@@ -136,3 +140,8 @@ def _name(page: PageText, pieces: Sequence[Piece], name: str, at: int) -> Cell:
         return text_cell(page, pieces, f"Ⅰ{_GRADE.sub('', name)}", at=at)
     cell = text_cell(page, pieces, name, at=at)
     return replace(cell, review="名称开头可能缺字，请核对") if name.startswith(("级护理", "度烧伤")) else cell
+
+
+def _litres(spec: str) -> str:
+    """A specification with ``ml`` where recognition read the thin letter as a figure or a bar."""
+    return _LITRES.sub("ml", spec)

@@ -38,6 +38,8 @@ _LOST = (
 _NOT_BEFORE_NAMES = frozenset({"spec", "unit", "quantity", "unit_price", "amount", "share", "insurance_class"})
 _NOT_AFTER_NAMES = frozenset({"index"})
 _NAMES = frozenset({"name", "name_spec"})
+_ALSO = {"code": "index"}
+"""Headings such as ``编号`` that may stand over something else as well."""
 _State = tuple[float, tuple[int, ...]]
 
 
@@ -91,6 +93,8 @@ def _named(matched: Iterable[tuple[Lane, Heading]], free: dict[Heading, tuple[st
             open_keys = [k for k in free[heading] if k == "other" or (heading.group, k) not in given]
             key = min(open_keys, key=lambda k: _strange(lane, k, heading.text))
             given.add((heading.group, key))
+        other = _ALSO.get(key, key)
+        key = min((key, other), key=lambda k: _strange(lane, k))
         columns.append(Column(key, heading.group, lane.left, lane.right, sure=heading.key != UNREAD))
     return tuple(columns)
 
@@ -117,7 +121,7 @@ def _cost(lane: Lane, heading: Heading, height: float, free: Sequence[str]) -> f
     near = (gap + _OFF_CENTRE * off) / height
     if heading.key == UNREAD:
         return near + _UNSURE + min(_strange(lane, key, heading.text) for key in free)
-    return near + _strange(lane, heading.key)
+    return near + min(_strange(lane, heading.key), _strange(lane, _ALSO.get(heading.key, heading.key)))
 
 
 def _strange(lane: Lane, key: str, text: str = "") -> float:

@@ -47,13 +47,23 @@ def _line_numbers(rows: Sequence[Record], height: float) -> dict[float, int]:
 def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int]) -> bool:
     """Whether the form was filled line by line.
 
-    Forms with many groups are. With two, a gap in the right group above its last row can only come from filling
-    across, and so can fee categories that stand in the order of the national form when read across. Else down.
+    Forms with many groups are, unless the counts of their columns say otherwise. With two, a gap in the right group
+    above its last row can only come from filling across, and so can fee categories that stand in the order of the
+    national form when read across. Else down.
     """
     if groups >= _ACROSS_FROM:
-        return True
+        return not _fills_columns([sum(row.group == group for row in rows) for group in range(groups)])
     right = sorted(lines[row.y] for row in rows if row.group == 1)
     return right != list(range(len(right))) or _national_across(rows, lines)
+
+
+def _fills_columns(counts: Sequence[int]) -> bool:
+    """Whether many columns were filled one after the other: some stay empty, or the last is short by more than a row.
+
+    Forms of three columns that use two are filled across all the same.
+    """
+    used = [count for count in counts if count]
+    return len(used) >= _ACROSS_FROM and (len(used) < len(counts) or max(used) - used[-1] > 1)
 
 
 def _national_across(rows: Sequence[Record], lines: dict[float, int]) -> bool:

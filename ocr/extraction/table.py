@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layout import Piece, Sheet
     from ocr.extraction.layouts import KnownLayout
+    from ocr.extraction.records import Record
     from ocr.reading import Column as Understood
     from ocr.reading import Line
 
@@ -95,10 +96,15 @@ def _read(sheet: Sheet, header: Header, bottom: float, at: int, year: str) -> Ta
     body = find_body(sheet, header, bottom)
     columns = find_columns(sheet, header, body)
     records = gather(sheet, columns, body.pieces)
-    rows = reading_order(records.rows, header.groups, sheet.line_height)
+    ordered = reading_order(records.rows, header.groups, sheet.line_height)
     odd = tuple(f"“{p.text}”没有读到金额" for p in records.strays)
+    rows = [row if "date" in row.cells else _dated(row, body.day_above(row.y)) for row in ordered]
     lines = lines_of(sheet.page, rows, at, year)
     return Table(lines, body.sums, odd, found=True, columns=columns_of(columns, header))
+
+
+def _dated(row: Record, day: Piece | None) -> Record:
+    return replace(row, cells={**row.cells, "date": (day,)}) if day else row
 
 
 def find_columns(sheet: Sheet, header: Header, body: Body) -> tuple[Column, ...]:
