@@ -162,6 +162,6 @@ def test_of_several_papers_on_a_scan_each_has_its_own_codes() -> None:
     words = tuple(Word("合计金额", 0.99, (20 + 700 * side, 60 + 40 * i, 400, 30)) for side in (0, 1) for i in range(10))
     sheet = a_page(QR, page=replace(BLANK, words=words))
     other = replace(sheet, pieces=tuple(piece for piece in sheet.pieces if piece.left > 600))
-    draft = a_draft(invoice_number="0099999999", invoice_code=None, check_code=None, issue_date="2024-01-02")
+    draft = a_draft(invoice_number="0099999999", invoice_code=None, check_code=None, total_amount="5.00", issue_date="2024-01-02")
     assert "另一张票据" in check_codes(draft, [(sheet, 0)]).reasons[0]
     assert check_codes(draft, [(other, 0)]) == draft
