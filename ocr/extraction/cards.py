@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.cells import text_cell
 from ocr.extraction.labels import Form
 from ocr.extraction.patterns import pattern, pattern_cells
+from ocr.extraction.prose import box_cells
 
 if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
@@ -20,6 +21,7 @@ _BANK = rf"(?P<v>[{_HAN}]{{0,12}}?{_BANKS}(?:股份有限公司)?)"
 _BRANCH = rf"(?P<v>[{_HAN}]{{2,14}}{_BANKS}[{_HAN}]{{0,20}})"
 _NUMBER = r"(?P<v>\d(?:[\- ]?\d){14,18})(?!\d)"
 _PERSON = rf"(?P<v>[{_HAN}·]{{2,16}}?)"
+_CARD_PRINT = "[银卡行存折联]|有效|月年|理财|快付|签名|本人|服务|热线"
 _CITIZEN = r"(?P<v>\d[\dXx]{14,17})(?![\dXx])"
 _SERIAL = r"(?P<v>[A-Za-z]{0,2}\d{6,20}[A-Za-z]?)(?![\dA-Za-z])"
 _ISSUED = r"(?P<v>(?:19|20)\d\d[.\-/年]\d{1,2}[.\-/月]?(?:\d{1,2}日?)?)"
@@ -32,6 +34,9 @@ BANK_CARD = (
     pattern("card_number", Form.CODE, rf"(?<!\d){_NUMBER}"),
     pattern("holder", Form.PERSON, rf"(?:户名|持卡人|账户名称|开户人|姓名):?\n?{_PERSON}(?=\n|账|帐|卡|开|币)"),
 )
+_HOLDER = (pattern("holder", Form.PERSON, rf"^(?!.*(?:{_CARD_PRINT}))(?P<v>[{_HAN}·]{{2,4}})$"),)
+"""A name alone in its box."""
+
 INSURANCE_CARD = (
     pattern("name", Form.PERSON, rf"(?:姓名|^姓.|持卡人):?\n?{_PERSON}(?=\n|性别|社会|公民|身份|卡号|参保)"),
     pattern("id_number", Form.CODE, rf"(?:保障号码?|公民身份号码|身份证号码?|证件号码):?\n?{_CITIZEN}"),
@@ -49,7 +54,7 @@ _LATIN_PRINT = re.compile(r"VALID|MONTH|YEAR|DEBIT|CREDIT|UNION|BANK|GOOD|THRU|C
 
 def read_bank_card(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """Bank, number and holder of a card or passbook; the holder in Latin letters where only those are printed."""
-    cells = pattern_cells(sheet, BANK_CARD, at=at)
+    cells = box_cells(sheet, _HOLDER, at=at) | pattern_cells(sheet, BANK_CARD, at=at)
     latin = [p for p in sheet.pieces if _LATIN_NAME.fullmatch(p.text) and not _LATIN_PRINT.search(p.text)]
     if latin and "holder" not in cells:
         cells["holder"] = text_cell(sheet.page, latin[-1:], at=at)

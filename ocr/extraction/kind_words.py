@@ -12,11 +12,11 @@ from ocr.reading import DocumentKind as Kind
 _RECEIPTS = (Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT)
 
 _TITLES = (
-    (Kind.INPATIENT_RECEIPT, r"住.{0,6}(收.|结算)(专用)?(票.|收据|.据)"),
-    (Kind.OUTPATIENT_RECEIPT, r"(门诊|门急诊|急诊|门.收).{0,6}(票.|收据|.据)"),
+    (Kind.INPATIENT_RECEIPT, r"住.{0,6}(收.|结算)(专用|电子)?(票.|收据|.据|凭[证条])|住院.{0,8}(票据|收据)"),
+    (Kind.OUTPATIENT_RECEIPT, r"(门诊|门急诊|门\(急\)诊|急诊|门.收).{0,8}(票.|收据|.据|凭[证条])"),
     (
         Kind.EXPENSE_STATEMENT,
-        r"费用.{0,8}(清单|明细|一览)|(一日|每日|日)清单|收费.{0,4}(清单|明细)|结算清单|汇总清单|明细清单",
+        r"费用.{0,8}(清单|明细|一览|汇总)|(费用|记账|计费|收费|明细|汇总)单(\(.{1,6}\))?$|(一日|每日|日)清单|收费.{0,4}(清单|明细)|结算清单|汇总清单|明细清单",
     ),
     (Kind.DISCHARGE_RECORD, r"出院(\(.{1,6}\))?(小结|记录|摘要|总结|病历)|住院病案首页"),
     (Kind.DIAGNOSIS_CERTIFICATE, r"(诊断|疾病|病情)证明|出院证明|诊断书"),
@@ -38,7 +38,7 @@ _HINTS = (
     (_RECEIPTS, r"票据代码|票据号码|校验码|交款人|开票日期|收款单位|\(小写\)|统筹基金支付"),
     ((Kind.INPATIENT_RECEIPT,), r"住院号|住院时间|住院科|预缴金额|病历号"),
     ((Kind.OUTPATIENT_RECEIPT,), r"门诊号|就诊日期"),
-    ((Kind.EXPENSE_STATEMENT,), r"第\d+页.?共\d+页|入院日期|费用合计"),
+    ((Kind.EXPENSE_STATEMENT,), r"第\d+页.?共\d+页|入院日期|费用合计|^单价|^床[号位]|执行科室|医保等级"),
     ((Kind.DISCHARGE_RECORD,), r"出院诊断|入院情况|诊[疗治]经过|出院医嘱|出院情况|入院诊断|住院经过|出院带药"),
     ((Kind.DIAGNOSIS_CERTIFICATE,), r"兹证明|特此证明|建议休息|全休|诊断意见|处理意见|医师签[名章]"),
     ((Kind.ID_CARD,), r"^公民|^出生|签发机关|有效期限|^民族(?!:)|^住址(?!:)|性别.民族"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layout import Piece, Sheet
 
+RECEIPTS = frozenset({Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT})
 _TITLE = 6.0
 _HINT = 1.0
 _MOST_HINTS = 6
@@ -27,6 +28,9 @@ _CARD_WORDS = 30
 _CARD_NUMBER = re.compile(r"(?<!\d)\d{16,19}(?![\dX])")
 _BARE = re.compile(r"^(姓名|性别|民族|出生|住址)(?!.*[:,])")
 _FEWEST_BARE = 3
+_OF_STATEMENTS = frozenset({"date", "code", "insurance_class", "self_pay_ratio"})
+"""Columns that receipts do not have."""
+
 _TABLE = 4.0
 
 
@@ -95,6 +99,8 @@ def _table_votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
         yield Kind.OUTPATIENT_RECEIPT, 1.5
     elif {"unit_price", "quantity"} <= set(headers[0].keys):
         yield Kind.EXPENSE_STATEMENT, _TABLE
+    elif _OF_STATEMENTS & set(headers[0].keys):
+        yield Kind.EXPENSE_STATEMENT, _SURE
 
 
 def _card_votes(pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ocr.extraction.grouping import SEVERAL_PAGES, page_gaps
+from ocr.extraction.kinds import RECEIPTS, title_kind
+from ocr.extraction.runs import sheet_run
 from ocr.reading import DocumentKind as Kind
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
 BLANK = "空白页或空白背面，没有文字"
 _UNKNOWN = "没有认出是哪种材料，没有读取内容，请核对"
+_SEVERAL = "这一页上可能不止一张票据，没有分开，请核对"
+_RECEIPT_NUMBER = re.compile(r"(?:票据号码|发票号码|票据号):?\n?(\d{8,12})(?!\d)")
+_TITLES_APART = 8
 _UNSURE_KIND = 0.2
 _WEAK_WORD = 0.9
 _WEAK_SHARE = 0.15
@@ -38,6 +44,9 @@ def page_reasons(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
 def _about_kind(group: Sequence[View]) -> list[str]:
     if group[0].kind is Kind.OTHER:
         return [_UNKNOWN]
+    crowded = [reason for view in group for reason in _crowded(view)]
+    if crowded:
+        return crowded
     return ["材料类型不能确定，请核对"] if min(v.judgement.confidence for v in group) < _UNSURE_KIND else []
 
 
@@ -49,6 +58,16 @@ def _about_quality(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
         if not table.found:
             reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")
     return reasons
+
+
+def _crowded(view: View) -> list[str]:
+    """A reason where a receipt shows several numbers or several titles: two papers that could not be told apart."""
+    if view.kind not in RECEIPTS:
+        return []
+    numbers = set(_RECEIPT_NUMBER.findall(sheet_run(view.sheet).text))
+    titles = [p for p in view.sheet.pieces if title_kind(p.text) in RECEIPTS]
+    apart = titles and titles[-1].y - titles[0].y > _TITLES_APART * view.sheet.line_height
+    return [_SEVERAL] if len(numbers) > 1 or apart else []
 
 
 def _blurred(sheet: Sheet) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.card_regions import on_card
 from ocr.extraction.cells import union
-from ocr.extraction.kinds import judge, title_kind
+from ocr.extraction.kinds import RECEIPTS, judge, title_kind
 from ocr.extraction.layout import lay_out
 from ocr.extraction.readers import reader_of
 from ocr.reading import DocumentKind as Kind
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from ocr.pages import Box, PageText
 
 _CARDS = frozenset({Kind.ID_CARD, Kind.BANK_CARD, Kind.INSURANCE_CARD})
-_RECEIPTS = frozenset({Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT})
-_ONE_SHEET = frozenset({*_CARDS, *_RECEIPTS, Kind.PHARMACY_INVOICE, Kind.PRESCRIPTION})
+_ONE_SHEET = frozenset({*_CARDS, *RECEIPTS, Kind.PHARMACY_INVOICE, Kind.PRESCRIPTION})
 """Kinds of which two may lie on one scan; a statement or record whose title repeats is still one."""
 
 _WHITE = 0.6
@@ -117,7 +116,7 @@ def _two_papers(one: Sheet, other: Sheet) -> bool:
     first, second = judge(one), judge(other)
     if first.kind is second.kind and first.kind not in _ONE_SHEET:
         return False
-    if {first.kind, second.kind} <= _RECEIPTS and not (first.titled and second.titled):
+    if {first.kind, second.kind} <= RECEIPTS and not (first.titled and second.titled):
         return False
     return _stands(one, first) and _stands(other, second)
 

@@ -93,8 +93,7 @@ _RECEIPT = Reader(
     read_receipt_fields,
     read_receipt_table,
     (check_lines, check_sums, check_funds, check_days),
-    stands=4,
-    whole=("total_amount",),
+    stands=5,
 )
 
 READERS = (
