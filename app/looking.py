@@ -62,6 +62,6 @@ def _with_looks(page: PageText, waiting: Future[tuple[Look, ...]] | None) -> Pag
     if waiting is None:
         return page
     try:
-        return replace(page, looks=waiting.result())
+        return replace(page, looks=(*page.looks, *waiting.result()))
     except ReadingError:
         return page
