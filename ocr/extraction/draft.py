@@ -69,7 +69,7 @@ class Draft:
 
 def proven(cell: Cell, equation: str) -> Cell:
     """The cell with the equation that holds for it; what had to be guessed stays visible in the proof."""
-    read = f"；原读作“{cell.text}”" if cell.review and not cell.contradicted else ""
+    read = f"；原读作“{cell.text}”" if cell.review and cell.text and not cell.contradicted else ""
     proof = f"{cell.proof}；{equation}" if cell.proof and equation not in cell.proof else cell.proof or equation + read
     return replace(cell, proof=proof, review=None, contradicted=False)
 

@@ -47,7 +47,7 @@ def _check_parts(draft: Draft) -> Draft:
     total = draft.amount("total_amount")
     read = [key for key in PARTS if draft.amount(key) is not None]
     if total is None or "cash_paid" not in read or "pooled_fund_paid" not in read:
-        return draft
+        return _unchecked(draft, read)
     for chosen in _choices(draft, read):
         if sum((draft.amount(key) or Decimal(0) for key in chosen), Decimal(0)) == total:
             return _prove(draft, [key for key in chosen if not key.startswith("~")], FUNDS)
@@ -55,6 +55,14 @@ def _check_parts(draft: Draft) -> Draft:
     reason = f"统筹、其他、个账、现金相加为{plain_decimal(found)}，合计为{plain_decimal(total)}"
     open_keys = [key for key in read if not draft.fields[key].proof]
     return draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
+
+
+def _unchecked(draft: Draft, read: Sequence[str]) -> Draft:
+    """Where a part is printed but was not read, the others cannot be held against the total; they ask."""
+    if not any(key in draft.fields for key in PARTS if key not in read):
+        return draft
+    reason = "有一项支付没有读出，无从与合计核对，请核对"
+    return draft.with_fields({key: asking(draft.fields[key], reason) for key in read})
 
 
 def _choices(draft: Draft, read: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -52,9 +52,12 @@ def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
 
 
 def check_words(draft: Draft) -> Draft:
-    """Words and figures of the total; a spelling with misread characters proves nothing unless it agrees."""
+    """Words and figures of the total; a spelling with misread characters proves nothing unless it agrees.
+
+    A total that was itself taken from the words is no second witness.
+    """
     words, total = draft.fields.get("total_in_words"), draft.amount("total_amount")
-    if not words or total is None or not words.text:
+    if not words or total is None or not words.text or not draft.fields["total_amount"].text:
         return draft
     spelled = parse_words(words.text)
     if spelled and spelled.value == total:
@@ -126,7 +129,9 @@ def _sum_proven(draft: Draft, equation: str, total: Decimal) -> Draft:
     lines = tuple(_amount_proven(line, equation) for line in draft.lines)
     changed = {"total_amount": proven(draft.fields["total_amount"], equation)}
     words = draft.fields.get("total_in_words")
-    if words and words.review and not words.contradicted and nearly_spells(words.text, total):
+    if words and not words.proof and spelled_total(draft) == total:
+        changed["total_in_words"] = proven(words, "大写=各项合计")
+    elif words and words.review and not words.contradicted and nearly_spells(words.text, total):
         changed["total_in_words"] = proven(replace(words, value=in_words(total)), "按小写金额更正")
     return replace(draft.with_fields(changed), lines=lines)
 

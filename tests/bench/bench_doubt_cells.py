@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 SCORER = Path(__file__).resolve().parents[3] / "shared" / "eval" / "score.py"
 
 
+_BY_MEASURE = "识别把握"
+"""How the reason of a value begins that asks for nothing but its measure."""
+
+
 @dataclass(frozen=True)
 class LabelledSet:
     """Pages beside their truth: a name, the words of each page by its stem, the truth by the same stem."""
@@ -34,7 +38,10 @@ class LabelledSet:
 
 @dataclass(frozen=True)
 class LabelledCell:
-    """One value: the page, its key and kind, the raw measure, how many looks there were and agreed, what came of it."""
+    """One value: the page, its key and kind, the raw measure, how many looks there were and agreed, what came of it.
+
+    ``ruled`` tells that it asks, or its line or paper does, for another reason than the measure.
+    """
 
     page: str
     key: str
@@ -45,6 +52,7 @@ class LabelledCell:
     right: bool
     proven: bool
     asks: bool
+    ruled: bool
 
 
 def load_set(truth: Path, texts: Path) -> LabelledSet:
@@ -79,14 +87,14 @@ def _of_document(document: Document, chosen: LabelledSet) -> Iterator[LabelledCe
         for key, value in truth["fields"].items():
             cell = document.fields.get(key)
             if cell and cell.page == at:
-                yield _labelled(stem, key, cell, right=_same(key, cell, value), asked=whole)
+                yield _labelled(stem, key, cell, _Marks(_same(key, cell, value), whole))
         lines = [line for line in document.items if line.page == at]
         plain = [{key: {"value": cell.value} for key, cell in line.cells.items()} for line in lines]
         for i, j in scorer.align(truth["items"], plain):
             asked = whole or bool(lines[j].review)
             for key, value in truth["items"][i].items():
                 if cell := lines[j].cells.get(key):
-                    yield _labelled(stem, key, cell, right=_same(key, cell, value), asked=asked)
+                    yield _labelled(stem, key, cell, _Marks(_same(key, cell, value), asked))
 
 
 def _same(key: str, cell: Cell, value: object) -> bool:
@@ -95,11 +103,29 @@ def _same(key: str, cell: Cell, value: object) -> bool:
     return bool(scorer.norm(key, read) == scorer.norm(key, value))
 
 
-def _labelled(page: str, key: str, cell: Cell, *, right: bool, asked: bool) -> LabelledCell:
+@dataclass(frozen=True)
+class _Marks:
+    """What is known of a value beside itself: whether it is right, whether its line or paper asks."""
+
+    right: bool
+    asked: bool
+
+
+def _labelled(page: str, key: str, cell: Cell, marks: _Marks) -> LabelledCell:
     looks, rest = divmod(cell.confidence, 1000)
     agreeing, raw = divmod(rest, 10)
-    marks = right, bool(cell.proof), asked or bool(cell.review)
-    return LabelledCell(page, key, kind_of(key), raw, int(looks), int(agreeing), *marks)
+    return LabelledCell(
+        page,
+        key,
+        kind_of(key),
+        raw,
+        int(looks),
+        int(agreeing),
+        right=marks.right,
+        proven=bool(cell.proof),
+        asks=marks.asked or bool(cell.review),
+        ruled=marks.asked or not (cell.review or _BY_MEASURE).startswith(_BY_MEASURE),
+    )
 
 
 @cache
@@ -114,7 +140,11 @@ def shared_scorer() -> Any:
 
 
 def of_kind(cells: Sequence[LabelledCell], kind: str) -> list[LabelledCell]:
-    """The cells of one kind; ``confirmed`` for those of any kind that every look agreed with."""
+    """The cells of one kind; ``confirmed`` for those of any kind that every look agreed with.
+
+    Values that ask by a rule are left out: nothing hangs on their measure.
+    """
+    some = [cell for cell in cells if not cell.ruled]
     if kind == "confirmed":
-        return [cell for cell in cells if cell.looks and cell.looks == cell.agreeing]
-    return [cell for cell in cells if cell.kind == kind and not cell.looks]
+        return [cell for cell in some if cell.looks and cell.looks == cell.agreeing]
+    return [cell for cell in some if cell.kind == kind and not cell.looks]

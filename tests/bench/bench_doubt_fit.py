@@ -1,4 +1,4 @@
-"""Raw measures to probabilities: isotonic curves, how well they hold, and review thresholds for a wanted miss rate."""
+"""Raw measures to probabilities: isotonic curves, how well they hold, and what review thresholds let pass."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Point = tuple[float, bool]
 _Block = tuple[float, float, int]
 """Sum of raw measures, number right, number of points."""
 
-LEAST = 25
-"""Fewest points behind a knot, so that no knot stands on chance."""
+LEAST = 30
+"""Points behind the lowest knot; each knot above stands on twice as many, for there the wrong ones are rare."""
 PRIOR = 0.5
 """Right and wrong values added to each knot, so that no probability is 0 or 1 (Krichevsky and Trofimov)."""
 BINS = 10
@@ -37,21 +37,26 @@ class Bin:
 
 
 def isotonic(points: Sequence[Point]) -> Curve:
-    """The rising curve nearest to the points by least squares (pool adjacent violators), knots of at least LEAST."""
+    """The rising curve nearest to the points by least squares: pool adjacent violators over bins of points."""
     blocks: list[_Block] = []
-    for raw, same in groupby(sorted(points), key=lambda point: point[0]):
-        marks = [float(right) for _, right in same]
-        blocks.append((raw * len(marks), sum(marks), len(marks)))
-        while len(blocks) > 1 and (_share(blocks[-2]) >= _share(blocks[-1]) or blocks[-2][2] < LEAST):
-            _pool(blocks)
-    if len(blocks) > 1 and blocks[-1][2] < LEAST:
-        _pool(blocks)
+    for some in _bins(sorted(points, key=lambda point: point[0])):
+        blocks.append((sum(raw for raw, _ in some), float(sum(right for _, right in some)), len(some)))
+        while len(blocks) > 1 and _share(blocks[-2]) > _share(blocks[-1]):
+            (a, b, n), (c, d, m) = blocks[-2:]
+            blocks[-2:] = [(a + c, b + d, n + m)]
     return _rising([(total / n, (right + PRIOR) / (n + 2 * PRIOR)) for total, right, n in blocks])
 
 
-def _pool(blocks: list[_Block]) -> None:
-    (a, b, n), (c, d, m) = blocks[-2:]
-    blocks[-2:] = [(a + c, b + d, n + m)]
+def _bins(ordered: Sequence[Point]) -> list[Sequence[Point]]:
+    """Points from the least sure up, each bin twice as full as the one below; equal measures are never parted."""
+    bins, start, size = [], 0, LEAST
+    while len(ordered) - start >= 3 * size:
+        end = start + size
+        while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:
+            end += 1
+        bins.append(ordered[start:end])
+        start, size = end, 2 * size
+    return [some for some in (*bins, ordered[start:]) if some]
 
 
 def _share(block: _Block) -> float:
@@ -88,15 +93,12 @@ def curved(curve: Curve, points: Sequence[Point]) -> list[tuple[float, bool]]:
     return [(at(curve, raw), right) for raw, right in points]
 
 
-def lowest_limit(points: Sequence[Point], curve: Curve, wanted: float) -> float:
-    """The lowest probability at and above which at most a share ``wanted`` of the values is wrong.
+def missed(points: Sequence[Point], curve: Curve, limit: float) -> float:
+    """The share of wrong ones among the values that a limit lets pass."""
+    passed = [right for said, right in curved(curve, points) if said >= limit]
+    return passed.count(False) / max(1, len(passed))
 
-    Counted over every value so sure or surer, with half an error added for what was not met yet.
-    """
-    best, wrong, seen = 1.0, 0, 0
-    for raw, same in groupby(sorted(points, reverse=True), key=lambda point: point[0]):
-        marks = [right for _, right in same]
-        seen, wrong = seen + len(marks), wrong + marks.count(False)
-        if (wrong + PRIOR) / seen <= wanted:
-            best = raw
-    return at(curve, best)
+
+def asked(points: Sequence[Point], curve: Curve, limit: float) -> float:
+    """The share of values that a limit would ask about, if nothing proved them."""
+    return sum(said < limit for said, _ in curved(curve, points)) / max(1, len(points))

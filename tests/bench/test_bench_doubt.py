@@ -15,7 +15,7 @@ from ocr.extraction.calibration import at
 from ocr.pages import to_json
 from tests.bench import bench_doubt
 from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, summary, unseen
-from tests.bench.bench_doubt_fit import curved, expected_error, isotonic, lowest_limit, reliability
+from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, missed, reliability
 from tests.bench.bench_doubt_plot import drawing
 from tests.papers import a_statement_page
 
@@ -55,11 +55,12 @@ def test_bins_hold_every_value_once() -> None:
     assert [(b.count, b.right) for b in bins] == [(1, 0.0), (2, 1.0)]
 
 
-def test_a_limit_is_where_few_enough_are_wrong_above_it() -> None:
-    points = [(0.8, False)] * 40 + [(0.9, True)] * 3000
+def test_a_limit_lets_pass_what_lies_above_it_and_asks_about_the_rest() -> None:
+    points = [(0.8, n % 2 == 0) for n in range(40)] + [(0.99, n > 0) for n in range(360)]
     curve = isotonic(points)
-    assert lowest_limit(points, curve, 0.01) == pytest.approx(at(curve, 0.9))
-    assert lowest_limit(points, curve, 0.5) == pytest.approx(at(curve, 0.8))
+    assert asked(points, curve, 0.9) == pytest.approx(0.1, abs=0.05)
+    assert missed(points, curve, 0.9) == pytest.approx(1 / 360, abs=0.02)
+    assert missed(points, curve, 1.1) == 0.0
 
 
 def test_the_drawing_is_an_svg_with_a_panel_for_each_kind() -> None:

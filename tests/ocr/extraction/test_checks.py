@@ -104,6 +104,16 @@ def test_a_total_printed_only_in_words_is_taken_over_and_asks() -> None:
     assert draft.fields["total_amount"].value == "4.00"
 
 
+def test_a_total_taken_from_the_words_is_not_proven_by_them() -> None:
+    draft = check_sums(a_draft(total_in_words="肆元整"))
+    assert standing(draft.fields) == {"total_amount": "asks", "total_in_words": "read"}
+
+
+def test_a_total_taken_from_the_words_is_proven_by_lines() -> None:
+    draft = check_sums(a_draft("1.50", "2.50", total_in_words="肆元整"))
+    assert standing(draft.fields) == {"total_amount": "proven", "total_in_words": "proven"}
+
+
 def test_badly_read_words_are_put_right_by_a_proven_total() -> None:
     draft = check_sums(a_draft("1.50", "2.50", total_amount="4.00", total_in_words="口元整"))
     assert draft.fields["total_in_words"].value == "肆元整"
@@ -146,6 +156,11 @@ def test_parts_that_make_the_total_are_proven() -> None:
 def test_parts_that_do_not_make_the_total_are_contradicted() -> None:
     draft = check_funds(a_draft(total_amount="7057.95", **PAID))
     assert {standing(draft.fields)[key] for key in PAID} == {"broken"}
+
+
+def test_payments_beside_one_that_was_not_read_ask() -> None:
+    draft = a_draft(total_amount="7057.94", **{**PAID, "pooled_fund_paid": ""})
+    assert standing(check_funds(draft).fields)["cash_paid"] == "asks"
 
 
 def test_further_payments_of_a_province_may_complete_the_total() -> None:
