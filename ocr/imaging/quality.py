@@ -1,100 +1,190 @@
-"""Whether a page was captured well enough to be trusted, judged where its words are.
+"""Whether a page was captured well enough to be trusted, judged where its words are, and where it was not.
 
-Calibrated on scans and photos of 8 to 40 pixel print: pages that read well give no reason.
+Calibrated on scans and photos of 8 to 40 pixel print: pages that read well give no reason. A sample of the words is
+measured, since a page has hundreds and its light and focus change slowly.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import cv2
 import numpy as np
 
+from ocr.imaging.edges import cut_sides
+from ocr.imaging.scene import is_screen, paper_share
+from ocr.imaging.view import View
 from ocr.pages import Flaw
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from ocr.imaging.view import Pixels
-    from ocr.pages import PageText
+    from ocr.imaging.view import Grey, Pixels
+    from ocr.pages import Box, PageText, Word
 
 _SURE = 0.8
 """Confidence under which a word counts as not seen clearly."""
 
-_EDGE = 1
-"""Pixels from the edge of the page as filed within which a word is cut off."""
+_UNCLEAR = 0.25
+"""Share of unclear words from which the page cannot be trusted."""
+
+_SAMPLE = 60
+"""Words measured on a page."""
 
 _STROKE = 4
 """Pixels of width and height under which a box shows no print to measure."""
 
+_ENOUGH_PRINT = 8
+"""Heights of a line, along it, that are measured."""
+
+_EDGE_BLUR = 0.4
+"""Width of a blurred edge, pixels, times its steepest step as a share of the whole."""
+
+_FEW = 3
+"""Clear words under which a picture without paper shows none."""
+
+_PAPER = 0.25
+"""Share of blank paper under which a picture without words shows something else."""
+
+_CELLS = 4
+"""A page is judged in so many parts across and down."""
+
+_ENOUGH = 3
+"""Words by which a part of the page is judged."""
+
+Measured = tuple[float, float, float, float]
+"""Height of the line in pixels, levels between print and paper, level of the paper, softness of the print."""
+
+Part: TypeAlias = "Sequence[tuple[Word, Measured]]"
+"""Measured words."""
+
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """What a page's words look like.
+class _Check:
+    """A measure, the worst of it that still passes (from above or below), and what is said beyond it."""
 
-    Attributes:
-        words: how many there are.
-        unclear: share of words the recogniser is unsure of.
-        height: usual height of a text line, pixels.
-        contrast: grey levels between print and paper, usual word.
-        paper: grey level of the paper behind the words, 255 is white.
-        sharpness: steepest step between neighbouring pixels as a share of the contrast; crisp print has 0.6.
-        cut: words that touch the edge of the page as filed.
+    code: str
+    measure: int
+    worst: float
+    said: str
+    above: bool = False
+
+    def fails(self, value: float) -> bool:
+        return value > self.worst if self.above else value < self.worst
+
+
+_CHECKS = (
+    _Check("too-small", 0, 10.0, "字太小，请以 300 dpi 重新扫描"),
+    _Check("too-faint", 1, 14.0, "字迹太浅，请调深后重新扫描"),
+    _Check("too-dark", 2, 50.0, "影像太暗，请在光线充足处重拍"),
+    _Check("blurred", 3, 0.055, "影像模糊，请对焦后重拍", above=True),
+)
+"""Softness is the width of the print's edges as a share of its height: crisp print has 0.02, read well up to 0.04."""
+
+
+def judged(view: View, page: PageText) -> tuple[Flaw, ...]:
+    """Why the page should be looked at or captured again, and where; empty for a good page.
+
+    Args:
+        view: the upright frame that the boxes of ``page`` refer to.
+        page: what was recognised in it.
     """
-
-    words: int
-    unclear: float = 0.0
-    height: float = 0.0
-    contrast: float = 255.0
-    paper: float = 255.0
-    sharpness: float = 1.0
-    cut: int = 0
-
-
-WORST = Measures(words=1, unclear=0.25, height=16, contrast=45, paper=110, sharpness=0.35, cut=1)
-"""The worst page that still passes."""
+    screen = (Flaw("screen", "像是翻拍的屏幕，请提供原件或电子文件"),) if is_screen(view.source) else ()
+    if sum(word.confidence >= _SURE for word in page.words) < _FEW and paper_share(view.source) < _PAPER:
+        return (Flaw("no-paper", "画面里没有找到纸张，请确认拍的是票据或单据"), *screen)
+    if not page.words:
+        return (Flaw("no-text", "没有识别到文字，请确认这一页不是空白页或反面"), *screen)
+    found = [(word, measured) for word in _sample(page.words) if (measured := _measured(view, word)) is not None]
+    return (*_unclear(page.words), *_flaws(page, found), *_cut(page), *screen)
 
 
-def measure(pixels: Pixels, page: PageText) -> Measures:
-    """Measure an upright page's words; ``pixels`` is the upright image the boxes of ``page`` refer to."""
-    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.float32)
-    samples = [sample for word in page.words if (sample := _sample(grey, *word.box)) is not None]
-    if not samples:
-        return Measures(words=0)
-    height, contrast, paper, sharpness = (float(value) for value in np.median(samples, axis=0))
-    unclear = sum(word.confidence < _SURE for word in page.words) / len(page.words)
-    return Measures(len(page.words), unclear, height, contrast, paper, sharpness, _cut(page))
+def measure(pixels: Pixels, page: PageText) -> tuple[View, PageText]:
+    """What :func:`flaws_of` judges, where only the upright pixels are at hand."""
+    return View.of(pixels), page
 
 
-def flaws_of(found: Measures) -> tuple[Flaw, ...]:
-    """Why the page should be looked at or captured again; empty for a good page."""
-    if not found.words:
-        return (Flaw("no-text", "没有识别到文字，请确认这一页不是空白页或反面"),)
-    checks = (
-        (found.unclear > WORST.unclear, "unclear", "大部分文字看不清，请重新扫描"),
-        (found.height < WORST.height, "too-small", f"字太小（约 {found.height:.0f} 像素高），请以 300 dpi 重新扫描"),
-        (found.contrast < WORST.contrast, "too-faint", "字迹太浅，请调深后重新扫描"),
-        (found.paper < WORST.paper, "too-dark", "影像太暗，请在光线充足处重拍"),
-        (found.sharpness < WORST.sharpness, "blurred", "影像模糊，请对焦后重拍"),
-        (found.cut > WORST.cut, "cut-off", "页面边缘的文字被切掉，请把整页放进画面重拍"),
-    )
-    return tuple(Flaw(code, said) for wrong, code, said in checks if wrong)
+def flaws_of(found: tuple[View, PageText]) -> tuple[Flaw, ...]:
+    """:func:`judged`."""
+    return judged(*found)
 
 
-def _sample(grey: NDArray[np.float32], x: int, y: int, width: int, height: int) -> tuple[float, ...] | None:
-    """Height, contrast, paper level and sharpness of one word."""
-    patch = grey[max(0, y) : y + height, max(0, x) : x + width]
-    if min(patch.shape) < _STROKE:
+def _unclear(words: Sequence[Word]) -> tuple[Flaw, ...]:
+    unclear = sum(word.confidence < _SURE for word in words) / len(words)
+    return (Flaw("unclear", "大部分文字看不清，请重新扫描"),) if unclear > _UNCLEAR else ()
+
+
+def _sample(words: Sequence[Word]) -> Sequence[Word]:
+    """Words from all over the page."""
+    placed = sorted(words, key=lambda word: (word.box[1], word.box[0]))
+    return placed[:: -(-len(placed) // _SAMPLE)]
+
+
+def _measured(view: View, word: Word) -> Measured | None:
+    """What one word looks like."""
+    x, y, width, height = word.box
+    piece = view.grey[max(0, y) : y + height, max(0, x) : x + min(width, _ENOUGH_PRINT * height)]
+    if min(piece.shape) < _STROKE:
         return None
-    dark, light = (float(level) for level in np.percentile(patch, (3, 90)))
-    step = float(np.percentile(np.abs(np.diff(patch, axis=1)), 98))
-    return float(height), light - dark, light, step / max(light - dark, 1.0)
+    dark, light = _share(piece, 0.03), _share(piece, 0.9)
+    steps = cv2.absdiff(piece[:, 1:], piece[:, :-1])
+    sharp = max(_share(np.asarray(steps, np.uint8), 0.98) / max(light - dark, 1.0), 0.01)
+    return float(height), light - dark, light, _EDGE_BLUR / (sharp * height)
 
 
-def _cut(page: PageText) -> int:
-    return sum(_at_edge(page, *page.filed_box(word.box)) for word in page.words)
+def _share(levels: Grey, share: float) -> float:
+    """The level that a share of the pixels stays below."""
+    heaped = np.cumsum(np.bincount(levels.ravel(), minlength=256))
+    return float(np.searchsorted(heaped, share * levels.size))
 
 
-def _at_edge(page: PageText, x: int, y: int, width: int, height: int) -> bool:
-    return min(x, y, page.width - x - width, page.height - y - height) <= _EDGE
+def _flaws(page: PageText, found: Part) -> list[Flaw]:
+    """What is wrong with the page as a whole, else with parts of it."""
+    if not found:
+        return []
+    usual = np.median([measured for _, measured in found], axis=0)
+    parts = _parts(page, found)
+    flaws = []
+    for check in _CHECKS:
+        if check.fails(usual[check.measure]):
+            flaws.append(Flaw(check.code, check.said))
+        elif places := _places(page, parts, check):
+            flaws.append(Flaw(check.code, f"局部{check.said}", places))
+    return flaws
+
+
+def _parts(page: PageText, found: Part) -> list[Part]:
+    """The sampled words of each part of the page that has enough of them and in which not all is clear."""
+    width, height = (max(1, side) for side in page.upright_size)
+    parts: dict[tuple[int, int], list[tuple[Word, Measured]]] = defaultdict(list)
+    for word, measured in found:
+        column, row = (word.box[0] + word.box[2] / 2) / width, (word.box[1] + word.box[3] / 2) / height
+        parts[int(column * _CELLS), int(row * _CELLS)].append((word, measured))
+    return [
+        part for part in parts.values() if len(part) >= _ENOUGH and any(word.confidence < _SURE for word, _ in part)
+    ]
+
+
+def _places(page: PageText, parts: Sequence[Part], check: _Check) -> tuple[Box, ...]:
+    """The parts of the page, as filed, whose words fail a check."""
+    failing = [
+        part for part in parts if check.fails(float(np.median([measured[check.measure] for _, measured in part])))
+    ]
+    return tuple(page.filed_box(_around([word.box for word, _ in part])) for part in failing)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    corners: NDArray[np.int64] = np.array([(x, y, x + width, y + height) for x, y, width, height in boxes])
+    (left, top), (right, bottom) = corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
+    return int(left), int(top), int(right - left), int(bottom - top)
+
+
+def _cut(page: PageText) -> tuple[Flaw, ...]:
+    sides = cut_sides(page)
+    if not sides:
+        return ()
+    places = tuple(page.filed_box(box) for boxes in sides.values() for box in boxes)
+    return (Flaw("cut-off", f"页面{'、'.join(sides)}边的内容被切掉，请把整页放进画面重拍", places),)
