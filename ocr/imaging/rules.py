@@ -13,7 +13,7 @@ from ocr.pages import Rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocr.imaging.view import Pixels
+    from ocr.imaging.view import Grey, Pixels
 
 Ink = NDArray[np.uint8]
 """height x width, 255 where something is printed, else 0."""
@@ -28,9 +28,9 @@ _PALER = 12
 """Grey levels by which print is darker than the paper around it."""
 
 
-def ink_of(pixels: Pixels, line_height: float) -> Ink:
+def ink_of(pixels: Pixels | Grey, line_height: float) -> Ink:
     """Where something is printed, shadows and uneven light taken out by comparing with the paper close by."""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    grey = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)  # noqa: PLR2004  rows, columns
     block = max(15, int(line_height * 1.5)) | 1
     return np.asarray(
         cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, _PALER), np.uint8

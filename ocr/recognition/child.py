@@ -20,19 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    Work = Callable[[dict[str, str]], dict[str, Any]]
+    Work = Callable[[dict[str, Any]], dict[str, Any]]
 
 _MEMORY = 6 * 1024**3
 """Bytes a process that opens hostile files may take."""
 
 
 def reading() -> Work:
-    """Load the engine; the work is reading one page file."""
-    from ocr.pages import to_json  # noqa: PLC0415  only this kind of process pays for the engine
-    from ocr.recognition.engine import PageReader  # noqa: PLC0415
+    """Load the engine; the work is what :class:`~ocr.recognition.tasks.ReadingTasks` can be asked for."""
+    from ocr.recognition.tasks import ReadingTasks  # noqa: PLC0415  only this kind of process pays for the engine
 
-    reader = PageReader()
-    return lambda request: {"page": to_json(reader.read(Path(request["path"]), request["file"]))}
+    return ReadingTasks()
 
 
 def expanding() -> Work:
@@ -46,7 +44,7 @@ def expanding() -> Work:
 WORKS: dict[str, Callable[[], Work]] = {"read": reading, "expand": expanding}
 
 
-def answer(work: Work, request: dict[str, str]) -> dict[str, Any]:
+def answer(work: Work, request: dict[str, Any]) -> dict[str, Any]:
     """The work's outcome, or its error, as a message."""
     try:
         return work(request)

@@ -22,21 +22,16 @@ _SMALLEST = 3
 
 
 class Detector:
-    """Finds the text boxes of a page, shrunk first to the scale asked for."""
+    """Finds the text boxes of a page, at the scale it is given."""
 
     def __init__(self, model: DetectionModel, run: Run) -> None:
         """``run``: the model's network."""
         self._model, self._run = model, run
 
-    def find(self, pixels: Pixels, scale: float = 1.0) -> tuple[Quad, ...]:
-        """Boxes in the page's own pixels, corners clockwise from the top left.
-
-        Args:
-            pixels: the page.
-            scale: by how much it is shrunk (never enlarged) before it is looked at.
-        """
+    def find(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Boxes in the page's own pixels, corners clockwise from the top left."""
         height, width = pixels.shape[:2]
-        size = (_strided(width * min(scale, 1.0)), _strided(height * min(scale, 1.0)))
+        size = (_strided(width), _strided(height))
         small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR), np.uint8)
         chances = self._run(tinted(small, self._model.tint)[None])[0, 0]
         stretch = np.array([width / size[0], height / size[1]])

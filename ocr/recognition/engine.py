@@ -2,76 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
+from ocr.errors import EngineError
+from ocr.imaging.codes import read_codes
 from ocr.imaging.columns import cut_at_rules, line_height, standing_free
-from ocr.imaging.crops import crop, level_box
-from ocr.imaging.decode import decode
-from ocr.imaging.deskew import STILL, levelled, tilt
-from ocr.imaging.quality import flaws_of, measure
+from ocr.imaging.crops import level_box
+from ocr.imaging.decode import decode, opened
+from ocr.imaging.quality import judged
 from ocr.imaging.rules import find_rules, ink_of
 from ocr.imaging.sheet import flattened
-from ocr.imaging.turning import lies_sideways, turned
-from ocr.imaging.view import View, moved_points
-from ocr.pages import PageText, Word
+from ocr.imaging.stamp import stamps, without_stamps
+from ocr.imaging.view import moved_points
+from ocr.pages import Code, PageText, Word
 from ocr.recognition.choice import load
+from ocr.recognition.looking import look, quad_of
+from ocr.recognition.originals import held_against_picture
+from ocr.recognition.seals import read_lines, sealed
+from ocr.recognition.upright import upright
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from ocr.imaging.view import Matrix, Quad
-    from ocr.pages import Rule
+    from ocr.imaging.view import Quad, View
+    from ocr.pages import Box, Look, Rule
     from ocr.recognition.decoding import Seen
     from ocr.recognition.networks import Networks
-
-_PROBES = 6
-"""Boxes read before a page is called upright."""
-
-_CLEAR = 0.9
-"""Mean confidence that text read upside down does not reach; below it both ways are compared."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Straight:
-    view: View
-    quads: tuple[Quad, ...]
-    rotation: int
-
-    @property
-    def skew(self) -> float:
-        """Tilt that was removed beside the quarter turns, degrees."""
-        return round((self.view.lean + self.rotation + 180) % 360 - 180, 2) + 0.0
+    from ocr.recognition.upright import Upright
 
 
 class PageReader:
-    """Reads pages, one at a time, in the process it lives in; loading it takes seconds and proves the weights."""
+    """Reads pages in the process it lives in; loading it takes a second or two and proves the weights."""
 
     def __init__(self, networks: Networks | None = None) -> None:
         """Load the networks, unless given."""
         self._networks = networks or load()
 
-    def read(self, path: Path, file: str) -> PageText:
+    def read(self, path: Path, file: str, layer: PageText | None = None) -> PageText:
         """The words of a page image.
 
         Args:
             path: the page file; raw pixels, EXIF orientation not applied.
             file: the name the result carries.
+            layer: the words an electronic original holds for this page, in the picture's pixels.
 
         Raises:
             PageRefusedError: the file is no readable image.
         """
         began = perf_counter()
-        filed = View.of(decode(path))
-        page = self._straighten(flattened(filed))
+        filed = opened(path)
+        page = self._recognised(filed) if layer is None else self._held(filed, layer)
+        return replace(page, file=file, seconds=round(perf_counter() - began, 3))
+
+    def look(self, path: Path, page: PageText, boxes: Sequence[Box]) -> tuple[Look, ...]:
+        """Upright boxes of a page read again in several variants; see :func:`ocr.recognition.looking.look`.
+
+        Raises:
+            PageRefusedError: the file is no readable image any more.
+        """
+        return look(self._networks, opened(path), page, boxes)
+
+    def _recognised(self, filed: View) -> PageText:
+        clean, places = sealed(filed)
+        page = upright(self._networks, flattened(clean))
         quads, rules = _cells(page)
-        seen = self._networks.recognise([crop(page.view.pixels, quad) for quad in quads])
-        width, height = filed.size
+        seen, looks = read_lines(self._networks, replace(page, quads=quads), filed, places)
+        width, height = filed.filed_size
         text = PageText(
-            file=file,
+            file="",
             width=width,
             height=height,
             rotation=page.rotation,
@@ -81,59 +85,61 @@ class PageReader:
             upright_size=page.view.size,
             words=_words(quads, seen),
             rules=rules,
+            looks=looks,
+            codes=_codes(page.view),
         )
-        flaws = flaws_of(measure(page.view.pixels, text))
-        return replace(text, flaws=flaws, seconds=round(perf_counter() - began, 3))
+        return replace(text, flaws=judged(page.view, text))
 
-    def _straighten(self, flat: View) -> _Straight:
-        rotation, view, quads = self._upright(flat)
-        skew = tilt(quads)
-        if abs(skew) < STILL:
-            return _Straight(view, quads, rotation)
-        level = levelled(view, skew)
-        moved = _between(view, level)
-        return _Straight(level, tuple(moved_points(quad, moved) for quad in quads), rotation)
-
-    def _upright(self, flat: View) -> tuple[int, View, tuple[Quad, ...]]:
-        """Turn as the classifier says, then let the text itself correct it."""
-        rotation = self._networks.turn(flat.pixels)
-        view = turned(flat, rotation)
-        quads = self._networks.find(view.pixels)
-        if lies_sideways(quads):
-            rotation, view = (rotation + 90) % 360, turned(view, 90)
-            quads = self._networks.find(view.pixels)
-        if self._upside_down(view, quads):
-            rotation, view = (rotation + 180) % 360, turned(view, 180)
-            quads = self._networks.find(view.pixels)
-        return rotation, view, quads
-
-    def _upside_down(self, view: View, quads: tuple[Quad, ...]) -> bool:
-        """Whether the longest boxes read better the other way up."""
-        longest = sorted(quads, key=lambda quad: -level_box(quad)[2])[:_PROBES]
-        crops = [crop(view.pixels, quad) for quad in longest]
-        upright = _certainty(self._networks.recognise(crops))
-        if not crops or upright > _CLEAR:
-            return False
-        return _certainty(self._networks.recognise([cut[::-1, ::-1].copy() for cut in crops])) > upright
+    def _held(self, filed: View, layer: PageText) -> PageText:
+        """An original's words held against its picture."""
+        width, height = filed.filed_size
+        whole = replace(layer, width=width, height=height, codes=_codes(filed))
+        return held_against_picture(self._networks, filed, whole)
 
 
-def _cells(page: _Straight) -> tuple[tuple[Quad, ...], tuple[Rule, ...]]:
+def clean(path: Path, into: Path) -> Path:
+    """The page file without its seals, in the same frame: ``<stem>.clean.jpg`` in the folder ``into``.
+
+    Raises:
+        PageRefusedError: the file is no readable image.
+        EngineError: the copy cannot be written.
+    """
+    pixels = decode(path)
+    target = into / f"{path.stem}.clean.jpg"
+    _, content = cv2.imencode(".jpg", without_stamps(pixels, stamps(pixels)))
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.tobytes())
+    except OSError as error:
+        said = f"净化图写不下：{error.strerror or error}。原图不受影响。"
+        raise EngineError(said, code="disk", advice="请检查磁盘空间后重试。") from error
+    return target
+
+
+def _cells(page: Upright) -> tuple[tuple[Quad, ...], tuple[Rule, ...]]:
     """The text boxes, none across a printed rule, and the rules."""
     height = line_height(page.quads)
-    ink = ink_of(page.view.pixels, height)
+    ink = ink_of(page.view.grey, height)
     rules = standing_free(find_rules(ink, height), page.quads)
     return cut_at_rules(page.quads, rules, ink), rules
 
 
-def _certainty(seen: tuple[Seen, ...]) -> float:
-    return sum(line.confidence for line in seen) / max(1, len(seen))
+def _codes(view: View) -> tuple[Code, ...]:
+    """The codes on the page, their places in the frame."""
+    back = np.asarray(np.linalg.inv(view.to_source), np.float64)
+    return tuple(
+        replace(code, box=level_box(_ordered(moved_points(quad_of(code.box), back))))
+        for code in read_codes(view.source)
+    )
 
 
-def _between(before: View, after: View) -> Matrix:
-    return np.linalg.inv(after.to_filed) @ before.to_filed
+def _ordered(corners: Quad) -> Quad:
+    """The corners of the level rectangle around some points, clockwise from its top left."""
+    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
 
 
-def _words(quads: tuple[Quad, ...], seen: tuple[Seen, ...]) -> tuple[Word, ...]:
+def _words(quads: tuple[Quad, ...], seen: Sequence[Seen]) -> tuple[Word, ...]:
     return tuple(
         Word(line.text, round(line.confidence, 4), level_box(quad), round(line.spread, 4), line.rivals)
         for quad, line in zip(quads, seen, strict=True)

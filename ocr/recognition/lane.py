@@ -44,7 +44,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    request: dict[str, str]
+    request: dict[str, Any]
     future: Future[dict[str, Any]]
 
 
@@ -62,7 +62,7 @@ class Lane:
         self._thread = threading.Thread(target=self._run, name=f"lane-{kind}", daemon=True)
         self._thread.start()
 
-    def submit(self, request: dict[str, str]) -> Future[dict[str, Any]]:
+    def submit(self, request: dict[str, Any]) -> Future[dict[str, Any]]:
         """The child's answer to a request; an empty request only gets the child ready."""
         future: Future[dict[str, Any]] = Future()
         with self._lock:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocr.capture.kept import CapturedPage
 from ocr.errors import EngineError, ModelsMissingError, PageRefusedError, ReadingError
+from ocr.pages import Look
 from ocr.reading import Failure
 
 if TYPE_CHECKING:
@@ -38,12 +39,31 @@ def error_of(message: Mapping[str, Any]) -> ReadingError:
 def expanded_message(pages: Sequence[CapturedPage], failures: Sequence[Failure]) -> dict[str, Any]:
     """The outcome of an expansion as a message."""
     return {
-        "pages": [{**asdict(page), "path": str(page.path)} for page in pages],
+        "pages": [_sent(page) for page in pages],
         "failures": [asdict(failure) for failure in failures],
     }
 
 
 def expanded_of(message: Mapping[str, Any]) -> Expanded:
     """The outcome a message tells of."""
-    pages = tuple(CapturedPage(**{**page, "path": Path(page["path"])}) for page in message["pages"])
+    pages = tuple(_received(page) for page in message["pages"])
     return pages, tuple(Failure(**failure) for failure in message["failures"])
+
+
+def looks_message(looks: Sequence[Look]) -> dict[str, Any]:
+    """Second looks as a message."""
+    return {"looks": [asdict(look) for look in looks]}
+
+
+def looks_of(message: Mapping[str, Any]) -> tuple[Look, ...]:
+    """The second looks a message tells of."""
+    return tuple(Look(**{**look, "box": tuple(look["box"])}) for look in message["looks"])
+
+
+def _sent(page: CapturedPage) -> dict[str, Any]:
+    return {**asdict(page), "path": str(page.path), "layer": str(page.layer) if page.layer else None}
+
+
+def _received(page: Mapping[str, Any]) -> CapturedPage:
+    layer = Path(page["layer"]) if page["layer"] else None
+    return CapturedPage(**{**page, "path": Path(page["path"]), "layer": layer})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from ocr.recognition.models import TurnModel
     from ocr.recognition.runtimes import Run, Runtime
 
-_AREA = 1280 * 905
-"""Detection looks at a page shrunk to this many pixels: on A4 the same boxes as at full size, in a third."""
-
 
 class Networks(Protocol):
     """What reading a page needs; the weights behind it may change."""
@@ -35,7 +31,7 @@ class Networks(Protocol):
         """Degrees clockwise that would set the page upright, by its looks alone: 0, 90, 180 or 270."""
 
     def find(self, pixels: Pixels) -> tuple[Quad, ...]:
-        """The text boxes, corners clockwise from the top left."""
+        """The text boxes of a page at the scale it is given, corners clockwise from the top left."""
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """What each cut-out text box says."""
@@ -67,7 +63,7 @@ class OnnxNetworks:
 
     def find(self, pixels: Pixels) -> tuple[Quad, ...]:
         """See :class:`Networks`."""
-        return self._detector.find(pixels, math.sqrt(_AREA / (pixels.shape[0] * pixels.shape[1])))
+        return self._detector.find(pixels)
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See :class:`Networks`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ocr.imaging.view import Pixels, Quad
     from ocr.recognition.choice import Choice
 
-_AREA = 1280 * 905
 _BATCH = 8
 
 
@@ -57,9 +55,7 @@ class PaddleNetworks:
 
     def find(self, pixels: Pixels) -> tuple[Quad, ...]:
         """See ``Networks``."""
-        short, long = sorted(pixels.shape[:2])
-        side = round(math.sqrt(_AREA * long / short))
-        found = self._find.predict(pixels, limit_side_len=side, limit_type="max")[0]["dt_polys"]
+        found = self._find.predict(pixels, limit_side_len=max(pixels.shape), limit_type="max")[0]["dt_polys"]
         return tuple(np.asarray(quad, np.float64) for quad in found)
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:

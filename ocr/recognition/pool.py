@@ -6,19 +6,19 @@ Importing this module loads no cv2, numpy or paddle; they live in the child.
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ocr.pages import page_from_json
+from ocr.pages import page_from_json, to_json
 from ocr.recognition.follow import followed
 from ocr.recognition.lane import Lane, Terms
-from ocr.recognition.messages import expanded_of
+from ocr.recognition.messages import expanded_of, looks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
-    from pathlib import Path
 
-    from ocr.pages import PageText
+    from ocr.pages import Box, Look, PageText
     from ocr.recognition.messages import Expanded
 
     StateHeard = Callable[[str, str], None]
@@ -54,10 +54,24 @@ class EnginePool:
         """Begin to load the engine; returns at once. The future tells when it is ready, or why it is not."""
         return self._reading.submit({})
 
-    def read(self, path: Path, file: str) -> Future[PageText]:
-        """The words of a page file; ``file`` is the name the result carries."""
-        answer = self._reading.submit({"path": str(path), "file": file})
+    def read(self, path: Path, file: str, layer: PageText | None = None) -> Future[PageText]:
+        """The words of a page file; ``file`` is the name the result carries.
+
+        ``layer``: the words an electronic original holds for this page; they stand, and are held against its picture.
+        """
+        kept = None if layer is None else to_json(layer)
+        answer = self._reading.submit({"task": "read", "path": str(path), "file": file, "layer": kept})
         return followed(answer, lambda message: page_from_json(message["page"]))
+
+    def look(self, path: Path, page: PageText, boxes: Sequence[Box]) -> Future[tuple[Look, ...]]:
+        """Upright boxes of a page, read again in several variants."""
+        asked = {"task": "look", "path": str(path), "page": to_json(page), "boxes": [list(box) for box in boxes]}
+        return followed(self._reading.submit(asked), looks_of)
+
+    def clean(self, path: Path, into: Path) -> Future[Path]:
+        """The page file without its seals, in the same frame, as a new file in the folder ``into``."""
+        answer = self._reading.submit({"task": "clean", "path": str(path), "into": str(into)})
+        return followed(answer, lambda message: Path(message["path"]))
 
     def expand(self, path: Path, into: Path) -> Future[Expanded]:
         """Page files out of a file that may be hostile; see :func:`ocr.capture.files.expand`."""

@@ -57,15 +57,15 @@ def test_no_more_boxes_are_looked_at_than_bounded() -> None:
     assert len(text_boxes(map_of(*quads), replace(MODEL, most=30))) == 30
 
 
-@pytest.mark.parametrize(("scale", "fed"), [(1.0, (320, 640)), (0.5, (160, 320)), (0.01, (32, 32)), (3.0, (320, 640))])
-def test_a_page_is_shrunk_but_never_enlarged(scale: float, fed: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "fed"), [((640, 320), (320, 640)), ((650, 310), (320, 640)), ((1, 1), (32, 32))])
+def test_the_network_is_fed_sides_it_can_take(size: tuple[int, int], fed: tuple[int, int]) -> None:
     shapes = []
 
     def network(batch: Floats) -> Floats:
         shapes.append(batch.shape[2:])
         return np.zeros((1, 1, *batch.shape[2:]), np.float32)
 
-    assert Detector(MODEL, network).find(paper(640, 320), scale) == ()
+    assert Detector(MODEL, network).find(paper(*size)) == ()
     assert shapes == [fed]
 
 
@@ -73,7 +73,7 @@ def test_boxes_are_told_in_the_pages_own_pixels() -> None:
     def network(batch: Floats) -> Floats:
         return (batch[:, :1] < 0).astype(np.float32)
 
-    sheet = paper(640, 320)
+    sheet = paper(650, 330)
     sheet[100:130, 200:500] = 0
-    (box,) = Detector(MODEL, network).find(sheet, 0.5)
+    (box,) = Detector(MODEL, network).find(sheet)
     assert box.mean(axis=0) == pytest.approx((350, 115), abs=2)

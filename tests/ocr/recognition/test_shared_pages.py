@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ocr.imaging.decode import decode
+from ocr.imaging.decode import opened
 from ocr.imaging.sheet import flattened
-from ocr.imaging.view import View
-from ocr.recognition.engine import PageReader
+from ocr.recognition.choice import load
+from ocr.recognition.upright import upright
 
 pytestmark = [pytest.mark.engine, pytest.mark.shared]
 
@@ -24,8 +24,8 @@ def turn_of(truth: Path) -> int:
 
 
 def test_turned_pages_are_set_upright() -> None:
-    reader = PageReader()
+    networks = load()
     turned = {page: turn for page in sorted(PAGES.glob("*-?.json")) if (turn := turn_of(page))}
-    found = {page: reader._upright(flattened(View.of(decode(page.with_suffix(".jpg")))))[0] for page in turned}
+    found = {page: upright(networks, flattened(opened(page.with_suffix(".jpg")))).rotation for page in turned}
     assert turned
     assert found == turned
