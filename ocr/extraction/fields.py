@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layout import Piece, Sheet
 
+_OWN_PAYER = frozenset({"自费", "白费", "全自费"})
+_NEAR = 4.0
 _FAR = 10.0
 _TEXT_FAR = 6.0
 _OFF_LINE = 0.75
@@ -55,13 +57,23 @@ def find_fields(sheet: Sheet, labels: LabelSet, pieces: Sequence[Piece] | None =
     pieces = _outside_headings(sheet) if pieces is None else pieces
     marks = [mark for piece in pieces for mark in _marks(piece, labels)]
     marked = {id(piece) for piece in pieces if labels.find(piece.text)}
-    free = [piece for piece in pieces if id(piece) not in marked]
+    free = [piece for piece in pieces if id(piece) not in marked or _is_own_payer(piece, pieces)]
     found = [*_inside(marks, free), *_beside(marks, free)]
     best: dict[str, Found] = {}
     for field in sorted(found, key=lambda f: (not f.pieces, f.rank, f.at.y)):
         best.setdefault(field.label.key, field)
     best.pop("", None)
     return best
+
+
+def _is_own_payer(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether ``自费`` is what a person is insured by rather than the label of a sum: no figure follows it."""
+    return piece.text in _OWN_PAYER and not any(
+        0 < other.left - piece.right < _NEAR * piece.height
+        and abs(other.y - piece.y) < _OFF_LINE * piece.height
+        and accepts(Form.MONEY, other.text)
+        for other in pieces
+    )
 
 
 def _outside_headings(sheet: Sheet) -> tuple[Piece, ...]:

@@ -22,7 +22,7 @@ _SHARE_OF_WHOLE, _SHARE = 0.3, 0.45
 """Up to this share of a name that ends as names do, or of any other, may have been misread."""
 _CITY = 2
 _HIDDEN = 3
-_PLACE_SHARE = 0.34
+_PLACE_SHARE, _SHORT_PLACE = 0.34, 3
 _SHORTEST = 4
 
 
@@ -53,7 +53,8 @@ def settled(text: str, province: str = "") -> str:
 def _at_place(text: str, place: str) -> bool:
     """Whether a text begins with a place or school, or nearly."""
     starts = (text[:length] for length in range(len(place) - 1, len(place) + 2))
-    return min(Levenshtein.distance(place, start) for start in starts) <= _PLACE_SHARE * len(place)
+    slips = int(_PLACE_SHARE * len(place)) if len(place) > _SHORT_PLACE else 0
+    return min(Levenshtein.distance(place, start) for start in starts) <= slips
 
 
 def hidden_in(text: str, province: str) -> str:

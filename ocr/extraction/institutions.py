@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from ocr.reading import Cell
 
 _SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^.{0,3}[章)](?=.{4})")
+_FOREIGN_HEAD = re.compile(r"^[^\u4e00-\u9fff]+")
+_SEAL_TAIL = re.compile(r"(?<=院)(住院|门诊|医疗)?(收费|结算|财务|收款)?专用.?章?.*$")
 _SHORTEST = 3
-_SURE = 0.95
+_MORE = re.compile(r"有限(责任)?公司|\([^()]{1,4}(院区|分院|院)\)")
+"""What may follow the word for hospital in a name."""
+_SURE, _DOUBTFUL = 0.95, 0.6
 _OF_TITLE = re.compile(r"票据|收据|监制|清单|发票|[省市区]$")
 _NOT_NAME = re.compile(r"^(医疗机构|收款单位|入院|转院|在我院)")
 
@@ -33,7 +37,7 @@ def hospital_in(text: str) -> str:
     ):
         end = match.end() + len(match.group(1))
         if re.match(r"[\u4e00-\u9fff()]+$", bare[:end]) and end > _SHORTEST and bare[end : end + 1] != "类":
-            found = bare[:end]
+            found = bare[:end] + (more.group() if (more := _MORE.match(bare[end:])) else "")
     return "" if _NOT_NAME.match(found) else found
 
 
@@ -48,7 +52,7 @@ def title_hospital(sheet: Sheet) -> tuple[str, Piece] | None:
 
 def completed(name: str, sheet: Sheet) -> str:
     """A name without what a seal added to it, or completed from another print where a seal cut it off."""
-    name = _SEAL_HEAD.sub("", name)
+    name = _SEAL_TAIL.sub("", _FOREIGN_HEAD.sub("", _SEAL_HEAD.sub("", name)))
     known = hospital_in(name)
     name = known if known and len(name) - len(known) == 1 else name
     fuller = {
@@ -71,7 +75,7 @@ def settle(cell: Cell, sheet: Sheet) -> Cell:
     if is_known(read):
         return cell
     province = province_of(p.text for p in sheet.pieces if _OF_TITLE.search(p.text))
-    sure = cell.confidence >= _SURE and hospital_in(read) == read
+    sure = hospital_in(read) == read and (cell.confidence >= _SURE or _weakest(read, sheet) > _DOUBTFUL)
     printed = "" if sure else next((name for name in _elsewhere(read, sheet) if is_known(name)), "")
     if printed:
         return replace(cell, value=printed, proof="与本页他处印的名称一致", review=None)
@@ -79,6 +83,11 @@ def settle(cell: Cell, sheet: Sheet) -> Cell:
     if not likely:
         return cell
     return replace(cell, value=likely, review=f"读作“{read}”，按医院的通常名称填入，请核对")
+
+
+def _weakest(read: str, sheet: Sheet) -> float:
+    """The smallest character probability of the print a name was read from; 0 where it is no single text."""
+    return max((p.spread for p in sheet.pieces if read in p.text.replace(" ", "")), default=0.0)
 
 
 def _elsewhere(read: str, sheet: Sheet) -> Iterator[str]:

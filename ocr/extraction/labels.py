@@ -41,7 +41,13 @@ class Label:
 
 _SHORT, _LONG = 3, 6
 _TELLING, _LONGEST = 4, 12
-_NOTE = re.compile(r"\((章|元|盖章)\)")
+_HEADLESS = 2
+_SEALED = "盖章|公章|印章|签章|财务章"
+_NOTE = re.compile(rf"\((章|元|{_SEALED})\)?")
+_BOUND = frozenset({"自付", "自费", "白费", "日期", "号码", "代码", "No", "NO", "N0"})
+"""Wordings that are the tail of many others: they count only where no other character runs into them."""
+_HEADS = frozenset({"费别", "科别", "科室", "病区"})
+"""Short labels of words that are printed right before their value."""
 _PERSON = re.compile(r"[\u4e00-\u9fff*某]{2,5}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}|[A-Za-z .]{3,30}")
 
 _ACCEPTS = {
@@ -73,6 +79,11 @@ class Match:
     end: int
 
 
+def _spaced(name: str) -> str:
+    """The pattern of a wording: blanks allowed inside, a closing bracket may be lost."""
+    return r"\s*".join("\\)?" if c == ")" else re.escape(c) for c in name)
+
+
 class LabelSet:
     """Labels of one kind of paper, ready for searching: every wording, the longest first, blanks allowed inside."""
 
@@ -81,8 +92,8 @@ class LabelSet:
         self.keys = frozenset(label.key for label in labels)
         names = sorted(self._owner, key=len, reverse=True)
         self._telling = [name for name in names if len(name) >= _TELLING]
-        pattern = "|".join(r"\s*".join(map(re.escape, name)) for name in names)
-        self._exact = re.compile(rf"(?P<name>{pattern})(?P<note>\s*\((?:章|元|盖章)\))?\s*(?P<end>[:.。·]*)")
+        pattern = "|".join(_spaced(name) for name in names)
+        self._exact = re.compile(rf"(?P<name>{pattern})(?P<note>\s*\((?:章|元|{_SEALED})\)?)?\s*(?P<end>[:.。·]*)")
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every label in a text, from left to right."""
@@ -99,11 +110,15 @@ class LabelSet:
 
     def _match(self, text: str, m: re.Match[str]) -> Match | None:
         name = m["name"].replace(" ", "")
-        label, rank = self._owner[name]
+        label, rank = self._owner.get(name) or self._owner[f"{name})"]
         closed = bool(m["end"]) or name.endswith(")")
         rest = text[m.end() :].strip()
-        alone = not rest or len(name) > _SHORT or (label.form is not Form.TEXT and accepts(label.form, rest))
-        return Match(label, rank, m.start(), m.end()) if closed or (m.start() == 0 and alone) else None
+        if name in _BOUND and m.start() and text[m.start() - 1].isalpha():
+            return None
+        runs_in = m.start() and text[m.start() - 1].isdigit() and len(name) > _SHORT and accepts(label.form, rest)
+        told = len(name) > _SHORT or name in _HEADS or (label.form is not Form.TEXT and accepts(label.form, rest))
+        found = closed or runs_in or (m.start() == 0 and (not rest or told))
+        return Match(label, rank, m.start(), m.end()) if found else None
 
     def _misread(self, text: str, found: list[Match]) -> list[Match]:
         """Labels with one wrong character before a colon that no exact label accounts for."""
@@ -121,4 +136,15 @@ class LabelSet:
             slips = 1 + (len(name) > _LONG)
             if len(name) >= _SHORT and len(tail) == len(name) and distance(tail, name) <= slips:
                 return Match(label, rank, len(head) - len(name), colon + 1)
-        return None
+        return self._headless(head, colon)
+
+    def _headless(self, head: str, colon: int) -> Match | None:
+        """A label whose first characters were lost: what was read ends the wordings of one field alone."""
+        word = head.rsplit(" ", maxsplit=1)[-1]
+        if len(word) < _HEADLESS:
+            return None
+        owners = {id(label): (label, rank) for name, (label, rank) in self._owner.items() if name.endswith(word)}
+        if len(owners) != 1:
+            return None
+        ((label, rank),) = owners.values()
+        return Match(label, rank, len(head) - len(word), colon + 1)

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
 
 _UNREAD = frozenset({Form.MONEY, Form.WORDS, Form.STAY, Form.DAY})
+_TICK = re.compile(r"^[☑☐□■√✓☒]+")
+_HEX = re.compile(r"[0-9a-f]{4,8}")
+_FIGURE, _TO_FEN = re.compile(r"-?\d+(\.\d+)?"), re.compile(r"-?\d+\.\d\d+")
+_SUMS = frozenset(
+    {"total_amount", "pooled_fund_paid", "other_paid", "account_paid", "cash_paid", "self_pay", "self_expense"}
+)
+_SEVERAL, _FEW = 4, 0.3
 _NONE = Cell("")
 _FOREIGN = re.compile(r"[^A-Za-z0-9*\-]")
 
@@ -32,7 +39,7 @@ def field_cells(sheet: Sheet, labels: LabelSet, *, at: int = 0) -> dict[str, Cel
             cells.setdefault(key, cell)
     if "total_in_words" in labels.keys and not (cells.get("total_in_words") or _NONE).text:
         cells.update(_spelled(sheet, at))
-    return cells
+    return _in_fen(cells)
 
 
 def _spelled(sheet: Sheet, at: int) -> dict[str, Cell]:
@@ -79,8 +86,25 @@ def _plain(form: Form, text: str) -> str:
         match = re.match(r"\d{1,3}", text)
         return match.group() if match else text
     if form is Form.CODE:
-        return _FOREIGN.sub("", text)
+        return _hexadecimal(_FOREIGN.sub("", text))
+    text = _TICK.sub("", text)
     return text.replace(" ", "") if form in {Form.PERSON, Form.WORDS, Form.TEXT} else text
+
+
+def _hexadecimal(code: str) -> str:
+    """A check code of hexadecimal digits, with ``l`` read for ``1`` and ``o`` for ``0`` put right."""
+    body = code.replace("l", "1").replace("o", "0")
+    return body if _HEX.fullmatch(body) and any(c in "abcdef" for c in body) else code
+
+
+def _in_fen(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells; where nearly all sums are printed to the fen, one read with fewer decimals was cut off and asks."""
+    sums = {key: cell for key, cell in cells.items() if key in _SUMS and _FIGURE.fullmatch(str(cell.value))}
+    short = {key for key, cell in sums.items() if not _TO_FEN.fullmatch(str(cell.value))}
+    if not short or len(sums) < _SEVERAL or len(short) > _FEW * len(sums):
+        return cells
+    reason = "其他金额都印到分，这里可能没有读全"
+    return {k: replace(c, review=c.review or reason) if k in short else c for k, c in cells.items()}
 
 
 def _stay(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:

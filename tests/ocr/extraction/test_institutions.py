@@ -43,7 +43,10 @@ def test_what_a_seal_did_to_a_name_is_undone_where_the_page_tells(read: str, nam
 
 
 def named(*lines: str, sure: float = 0.8) -> Cell | None:
-    words = [a_word(text, 60, 100 + PITCH * i, confidence=sure) for i, text in enumerate(lines)]
+    words = [
+        a_word(text, 60, 100 + PITCH * i, confidence=sure, spread=0.2 if sure < 0.9 else sure)
+        for i, text in enumerate(lines)
+    ]
     return read_receipt_fields(lay_out(a_text(words))).get("institution")
 
 
