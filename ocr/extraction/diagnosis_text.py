@@ -6,7 +6,10 @@ import re
 
 from ocr.extraction.text import unify
 
-_NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<mark>\.(?!\d)|[、)])\s*")
+_NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[一二三四五六七八九十])(?P<mark>[.、)])\s*")
+_MEASURE = re.compile(r"\d{1,2}\.\d+\s*(?:cm|mm|mg|g|ml|[xX×*%/~-])")
+"""A decimal that is measured, and no number of the list."""
+
 _HAN_NUMBERS = "零一二三四五六七八九十"
 _FIRST = 3
 _CODE = re.compile(r"[\[(]?(?<![A-Za-z])[A-Z]\d{2}(?:\.[\dxX+]{1,7})?\*?[\])]?(?![A-Za-z\d])")
@@ -19,7 +22,7 @@ def split_diagnoses(text: str) -> tuple[str, ...]:
     Numbers count only where they go up by one, so that ``腰4、5椎间盘突出`` stays whole.
     """
     text = unify(text)
-    parts = _numbered(text) or re.split(r"[;,、\s]+", text)
+    parts = _numbered(text) or re.split(r"(?:[;,\s]|(?<=[\u4e00-\u9fff)期级型])、)+", text)
     bare = (_CODE.sub("", part).strip(_EDGES) for part in parts)
     return tuple(part.replace(" ", "") for part in bare if part)
 
@@ -40,6 +43,8 @@ def _numbered(text: str) -> list[str]:
 def _next(match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether a number goes on with the list: the next one, marked like the first or standing after a blank."""
     number, before = _value(match["n"]), match.string[: match.start()]
+    if before[-1:].isdigit() or before.endswith(".") or _MEASURE.match(match.string, match.start()):
+        return False
     if not found:
         return number == 1 or (number <= _FIRST and not before.strip())
     alike = match["mark"] == found[0]["mark"] or before.endswith((" ", ";", "。"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocr.extraction.codes_check import check_codes
 from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
 from ocr.extraction.grouping import group_views
@@ -65,6 +66,7 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
         lines=tuple(line for table in tables for line in table.lines),
         sums=tuple(PageSum(at, s) for (_, at), table in zip(places, tables, strict=True) for s in table.sums),
     )
+    draft = check_codes(draft, [(view.sheet, at) for view, at in places])
     seen = [pages[index] for index in files]
     draft = reconsidered(draft, seen).with_reason(*page_reasons(group, tables), *_missing(draft, reader, group))
     for check in (*reader.checks, mark_doubts):

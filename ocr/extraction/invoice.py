@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?:^|\s|(?P<side>[购销])(?:[买售])?方?(?:信息|单位)?\s*)名\s*称\s*:?\s*")
 _NEXT_LABEL = re.compile(r"\s*(?:[购销][买售]?方|统一社会|纳税人|名\s*称)")
-_RATED = re.compile(r"(?P<amount>-?[\d,]+\.\d+)\s+(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税|\*+)")
+_RATED = re.compile(r"(?P<amount>-?[\d,]+\.\d{2})\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税|\*+)")
+_GOODS = re.compile(r"[货貨]物.{0,4}[应應].{2,9}名[称稱]|.物或.税.{2,8}名.")
+_GOODS_HEADING = "货物或应税劳务、服务名称"
+_EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
 _BARE = (
     pattern("invoice_number", Form.CODE, r"(?:N[Oo0][.:]{0,2}|号码:?)(?P<v>\d{20}|\d{8})(?!\d)"),
     pattern("invoice_number", Form.CODE, r"(?<!\d)(?P<v>\d{20})(?!\d)"),
@@ -76,7 +79,7 @@ def _beside(sheet: Sheet, label: Piece) -> Piece | None:
 
 
 def _name_cell(sheet: Sheet, piece: Piece, at: int) -> Cell:
-    return text_cell(sheet.page, [piece], piece.text.replace(" ", ""), at=at)
+    return text_cell(sheet.page, [piece], _EDGES.sub("", piece.text.replace(" ", "")), at=at)
 
 
 def read_invoice_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayout] = ()) -> Table:
@@ -87,7 +90,9 @@ def read_invoice_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayo
 
 
 def _apart(piece: Piece) -> tuple[Piece, ...]:
-    """An amount and its rate that were read in one box, as two."""
+    """An amount and its rate that were read in one box, as two; the long heading of the goods as it is meant."""
+    if _GOODS.fullmatch(piece.text):
+        return (replace(piece, text=_GOODS_HEADING),)
     match = _RATED.fullmatch(piece.text)
     return (piece.part(*match.span("amount")), piece.part(*match.span("rate"))) if match else (piece,)
 

@@ -107,7 +107,7 @@ def _card_votes(pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
     """Labels without colons speak for the identity card, a bank number among few words for a bank card."""
     if len({m.group(1) for p in pieces if (m := _BARE.match(p.text.replace(" ", "")))}) >= _FEWEST_BARE:
         yield Kind.ID_CARD, _TABLE
-    if len(pieces) < _CARD_WORDS:
+    if len(pieces) < _CARD_WORDS and not any("保障" in p.text for p in pieces):
         digits = (re.sub(r"[\s\-]", "", p.text) for p in pieces)
         numbers = [m.group() for text in digits for m in _CARD_NUMBER.finditer(text)]
         if any(luhn.is_valid(number) for number in numbers):

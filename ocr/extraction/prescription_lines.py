@@ -33,6 +33,9 @@ _USAGE = re.compile(r"^(用法|用量|Sig|S[.:]|sig|[每一][次日天]|水煎|�
 _ROUTE = re.compile(r"^(口服|外用|静[滴脉注]|皮下|肌[肉注]|含服|吸入|滴眼|舌下|雾化)")
 _OTHER = re.compile(rf"{_USAGE.pattern}|.*:")
 _BRACKETED = re.compile(r"[\[(]([^()\[\]]*)[\])]")
+_ML = re.compile(r"(?<=\dm)[1I|](?=[^\d.])")
+"""``2m1:10mg``: the letter of millilitres read as a figure."""
+
 _SIDE_BY_SIDE = 2
 _KEYS = ("name", "spec", "quantity", "unit")
 _WRAPPED = 1.6
@@ -44,7 +47,7 @@ def listed_drugs(sheet: Sheet, lines: Sequence[Sequence[Piece]], at: int) -> tup
 
 
 def _drugs(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Iterator[Line]:
-    run = run_of((pieces,), " ")
+    run = run_of([[replace(p, text=_ML.sub("l", p.text)) for p in pieces]], " ")
     text = run.text.rstrip()
     if _USAGE.match(text):
         return

@@ -13,6 +13,7 @@ from ocr.extraction.fund_checks import check_funds
 from ocr.extraction.id_card import read_id_card
 from ocr.extraction.invoice import read_invoice_fields, read_invoice_table
 from ocr.extraction.invoice_checks import check_invoice
+from ocr.extraction.issue_checks import check_issue
 from ocr.extraction.line_checks import check_lines
 from ocr.extraction.number_checks import check_card, check_citizen, check_insured, check_validity
 from ocr.extraction.prescription import read_prescription_fields, read_prescription_table
@@ -113,7 +114,7 @@ READERS = (
         Kind.DIAGNOSIS_CERTIFICATE,
         (*_RECORD_KEYS, "issue_date"),
         read_certificate_fields,
-        checks=(check_days,),
+        checks=(check_days, check_issue),
         must=("patient", "diagnoses"),
     ),
     Reader(

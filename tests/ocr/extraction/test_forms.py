@@ -40,6 +40,57 @@ def test_a_certificate_without_diagnosis_asks() -> None:
     assert "没有读到诊断" in document.review
 
 
+def test_a_certificate_issued_before_the_discharge_it_tells_of_asks() -> None:
+    lines = changed(CERTIFICATE, {"建议：全休三个月，门诊随访。": "出院日期：2025年03月20日"})
+    assert read(lines).fields["issue_date"].review == "出具日期2025-03-12早于出院日期2025-03-20，请核对"
+
+
+def test_a_certificate_in_sentences_is_read_over_their_line_ends() -> None:
+    document = read(
+        [
+            [(380, "安远县中心医院疾病诊断证明书")],
+            [(100, "兹有患者赵小满，女，54岁，于2025年3月1日入住我院骨科，2025年3月11日出院，住院号：ZY487")],
+            [(60, "92346。")],
+            [(60, "出院诊断：肺炎")],
+            [(900, "医师 钱多")],
+            [(900, "2025年3月12日")],
+        ]
+    )
+    assert values(document) == {
+        "patient": "赵小满",
+        "sex": "女",
+        "age": "54",
+        "hospital_number": "ZY48792346",
+        "department": "骨科",
+        "admission_date": "2025-03-01",
+        "discharge_date": "2025-03-11",
+        "institution": "安远县中心医院",
+        "diagnoses": ("肺炎",),
+        "issue_date": "2025-03-12",
+    }
+
+
+def test_a_letter_of_referral_names_the_hospital_it_addresses() -> None:
+    document = read(
+        [
+            [(400, "转院介绍信")],
+            [(60, "样例市第一人民医院：")],
+            [(100, "现有患者赵小满，男，40岁，身份证号360799198501010011，因病情需要转入贵院诊治。")],
+            [(60, "诊断：肺炎")],
+            [(700, "转出医院：安远县中心医院")],
+            [(900, "2025-03-01")],
+        ]
+    )
+    assert values(document) == {
+        "patient": "赵小满",
+        "id_number": NUMBER,
+        "from_institution": "安远县中心医院",
+        "to_institution": "样例市第一人民医院",
+        "diagnoses": ("肺炎",),
+        "issue_date": "2025-03-01",
+    }
+
+
 def test_a_referral_is_read_from_its_cells() -> None:
     document = read(REFERRAL)
     assert document.kind is DocumentKind.REFERRAL_FORM
