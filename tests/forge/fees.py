@@ -95,7 +95,7 @@ def _row(paper: Paper, grid: Grid, row: Row, place: tuple[int, int]) -> None:
 
 
 def printed(paper: Paper, section: Section, job: Job, y: float) -> float:
-    """A list of categories that stands on the form, with amounts only where the case has some."""
+    """A list of categories that stands on the form line by line, with amounts only where the case has some."""
     sums = {row["name"]: row for row in job.rows}
     names = [*section["names"], *(name for name in sums if name not in section["names"])]
     count, pitch, colour = section["blocks"], section.get("pitch", 6.6), paper.style.form.colour
@@ -104,7 +104,7 @@ def printed(paper: Paper, section: Section, job: Job, y: float) -> float:
     ys: list[float] = [y + pitch * k for k in range(lines + 1)]
     paper.frame([paper.left + step * half / 2 for half in range(2 * count + 1)], ys, colour)
     for place, name in enumerate(names):
-        block, line = divmod(place, lines)
+        line, block = divmod(place, count)
         x, middle = paper.left + step * block, ys[line] + pitch / 2
         paper.label((x + step / 4, middle), name, 8.5, "centre")
         if row := sums.get(name):

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-PATIENCE = 10
-"""How many drawings may be too long for the pages that are left, for each page wanted."""
-
 
 def forge(seed: int, count: int, out: Path, kinds: Collection[str] = ()) -> None:
-    """Write so many pages with their truth; the same seed gives the same pages. Pages of one paper lie in any order."""
+    """Write so many pages with their truth; the same seed gives the same pages.
+
+    Pages of one paper lie in any order; where the count is reached the rest of a pile is lost, as happens at desks.
+    """
     out.mkdir(parents=True, exist_ok=True)
     made = 0
     for number in numbers():
@@ -27,8 +27,7 @@ def forge(seed: int, count: int, out: Path, kinds: Collection[str] = ()) -> None
             return
         rng = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable drawing, not a secret
         name, papers = any_papers(rng, kinds)
-        if len(papers) > count - made and number < PATIENCE * count:
-            continue
-        for place, paper in enumerate(rng.sample(papers, len(papers)), start=1):
+        pile = rng.sample(papers, len(papers))[: count - made]
+        for place, paper in enumerate(pile, start=1):
             write_page(paper, any_wear(rng, paper.dpi), out / f"{name}-{seed}-{number:03d}-{place}", rng)
-        made += len(papers)
+        made += len(pile)

@@ -45,7 +45,7 @@ def _stamps(paper: Paper, case: Case, rng: Random, bottom: float) -> None:
     purpose = rng.choice(("收费专用章", "财务专用章", "住院收费专用章", "票据专用章"))
     wide = paper.size[0] * rng.uniform(0.15, 0.2)
     mark = seal(case.stay.hospital, purpose, pixels=paper.px(wide), tilt=rng.uniform(-25, 25))
-    over = bottom - rng.uniform(0, 45 if rng.random() < 0.35 else 8)
+    over = bottom - rng.uniform(0, 45 if rng.random() < 0.2 else 8)
     paper.stamp(mark, (paper.at(rng.uniform(0.15, 0.85)), min(paper.size[1] - wide / 2, over)))
 
 
