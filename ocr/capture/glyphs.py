@@ -7,6 +7,7 @@ different objects meet only where they touch and no table rule stands between th
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SAME_LINE, _SAME_SIZE = 0.3, 1.35
 _BLANK = 0.18
 _COLUMN, _HAN_COLUMN = 0.6, 1.2
-_TOUCH, _FIGURES_TOUCH = 0.3, 0.12
+_TOUCH, _LOOSE = 0.12, 0.3
 _BACK = -0.6
 _TWICE = 0.12
 _ABOVE, _BELOW = 0.92, 0.16
@@ -50,6 +51,21 @@ class Glyph:
     run: int
 
 
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """What parts and joins the text objects of a page.
+
+    Attributes:
+        posts: its upright rules.
+        blanks: the blanks that were printed.
+        alone: text objects of one character: where print is drawn one by one, white between signs is no column.
+    """
+
+    posts: tuple[Rule, ...]
+    blanks: tuple[Glyph, ...]
+    alone: frozenset[int]
+
+
 Strip = tuple[Glyph, ...]
 """Glyphs of one word, from left to right."""
 
@@ -57,9 +73,13 @@ Strip = tuple[Glyph, ...]
 def strips(glyphs: Sequence[Glyph], rules: Sequence[Rule] = ()) -> list[Strip]:
     """The glyphs joined to words; blanks and what has no meaning are left out, double print is kept once."""
     printed = [glyph for glyph in glyphs if meaning(glyph.text)]
-    posts = [rule for rule in rules if not rule.horizontal]
+    seams = Seams(
+        posts=tuple(rule for rule in rules if not rule.horizontal),
+        blanks=tuple(glyph for glyph in glyphs if glyph.text.isspace()),
+        alone=frozenset(run for run, count in Counter(glyph.run for glyph in printed).items() if count == 1),
+    )
     rows = _rows([part for run in _runs(printed) for part in _parts(run)])
-    return [strip for row in rows for strip in _merged(_once(row), posts)]
+    return [strip for row in rows for strip in _merged(_once(row), seams)]
 
 
 def meaning(text: str) -> str:
@@ -148,10 +168,10 @@ def _same(one: Strip, other: Strip) -> bool:
     return near and len(one) == len(other) and [g.text for g in one] == [g.text for g in other]
 
 
-def _merged(row: Sequence[Strip], posts: Sequence[Rule]) -> list[Strip]:
+def _merged(row: Sequence[Strip], seams: Seams) -> list[Strip]:
     words: list[Strip] = []
     for part in row:
-        at = next((i for i in range(len(words) - 1, -1, -1) if _meets(words[i][-1], part[0], posts)), None)
+        at = next((i for i in range(len(words) - 1, -1, -1) if _meets(words[i][-1], part[0], seams)), None)
         if at is None:
             words.append(part)
         else:
@@ -159,10 +179,23 @@ def _merged(row: Sequence[Strip], posts: Sequence[Rule]) -> list[Strip]:
     return words
 
 
-def _meets(before: Glyph, glyph: Glyph, posts: Sequence[Rule]) -> bool:
-    limit = _FIGURES_TOUCH if before.text.isdigit() and glyph.text.isdigit() else _TOUCH
+def _meets(before: Glyph, glyph: Glyph, seams: Seams) -> bool:
+    """Whether two text objects are one word: they touch, or a printed blank fills the gap, and no rule parts them."""
     alike = max(before.em, glyph.em) < _SAME_SIZE * min(before.em, glyph.em)
-    return alike and _level(before, glyph) and _BACK < _gap(before, glyph) < limit and not _parted(glyph, posts)
+    gap = _gap(before, glyph)
+    if not (alike and _level(before, glyph) and _BACK < gap < _COLUMN) or _parted(glyph, seams.posts):
+        return False
+    figures = before.text.isdigit() and glyph.text.isdigit()
+    loose = (_han(before) and _han(glyph)) or (not figures and {before.run, glyph.run} <= seams.alone)
+    return gap < (_LOOSE if loose else _TOUCH) or _bridged(before, glyph, seams.blanks)
+
+
+def _bridged(before: Glyph, glyph: Glyph, blanks: Sequence[Glyph]) -> bool:
+    near = _TOUCH * glyph.em
+    return any(
+        abs(blank.left - before.right) < near and abs(blank.right - glyph.left) < near and _level(blank, glyph)
+        for blank in blanks
+    )
 
 
 def _parted(glyph: Glyph, posts: Sequence[Rule]) -> bool:

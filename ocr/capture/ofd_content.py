@@ -109,7 +109,9 @@ class Painter:
             usual = points * narrow * width_of(char)
             step = (across[at] if across else 0.0 if down else usual) if at + 1 < len(text) else usual
             left, base = self._pixel((x, y), frame)
-            right, _ = self._pixel((x + (step if 0 < step < _WIDE * usual else usual), y), frame)
+            right, _ = self._pixel(
+                (x + (step if 0 < step < _WIDE * (usual if char.isascii() else points * narrow) else usual), y), frame
+            )
             glyph = Glyph(char, left, right, base, em, look[1])
             self._canvas.character(glyph, look[0], drawn=min(em, wide), tilt=tilt)
             x, y = x + step, y + (down[at] if at < len(down) else 0.0)

@@ -22,7 +22,7 @@ LONGEST = 120
 _NAME_OF = ("name", "key", "infoname", "itemkey", "名称", "label")
 _VALUE_OF = ("value", "infovalue", "itemvalue", "内容", "值")
 _DAY = re.compile(r"((?:19|20)\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?!\d{3})")
-_COLON = re.compile(r"(?<!\d)[:：]|[:：](?!\d)")
+_COLON = re.compile(r"(?<=[\u4e00-\u9fff)）])[:：]")
 _ENTRIES = {name: entry for entry in (TITLE, *HEAD, TOTAL, WORDS, *FOOT) for name in entry.names}
 _COLUMN_OF = {name: key for key, names in COLUMNS.items() for name in names}
 

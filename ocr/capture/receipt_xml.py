@@ -37,8 +37,8 @@ _GAP = 3 * EM
 """White between columns."""
 
 _HEADINGS = {
-    "code": "项目编码", "name": "项目名称", "spec": "规格", "unit": "单位", "quantity": "数量", "unit_price": "单价",
-    "amount": "金额",
+    "code": "项目编码", "name": "项目名称", "spec": "规格", "quantity": "数量", "unit": "单位", "unit_price": "单价",
+    "amount": "金额（元）", "remark": "备注",
 }  # fmt: skip
 _STAYS = ("住院号", "入院日期", "出院日期", "住院时间")
 
@@ -81,40 +81,35 @@ def _receipt(receipt: ReceiptValues) -> list[Row]:
     head = [f"{entry.label}：{values[entry.label]}" for entry in HEAD if values.get(entry.label)]
     foot = [f"{entry.label}：{values[entry.label]}" for entry in FOOT if values.get(entry.label)]
     totals = [f"金额合计（{label}）：{values[label]}" for label in ("大写", "小写") if values.get(label)]
-    headings = ("项目名称", "数量/单位", "金额（元）", "备注")
     return [
         [(MARGIN, _title(receipt))],
         *_spread(head, 2),
-        *_columns([headings, *(_charge(line) for line in receipt.charges)]),
+        *_columns(receipt.charges),
         *_spread(totals, 2),
         *_spread(foot, 3),
     ]
 
 
-def _charge(line: Line) -> tuple[str, ...]:
-    amount = "/".join(part for part in (line.get("quantity", ""), line.get("unit", "")) if part)
-    return line["name"], amount, line["amount"], line.get("remark", "")
-
-
-def _columns(table: Sequence[Sequence[str]]) -> list[Row]:
-    """The rows of a table, each column as wide as its longest text."""
+def _columns(lines: Sequence[Line]) -> list[Row]:
+    """Lines as a table with the columns they fill, each as wide as its longest text."""
+    kept = [key for key in _HEADINGS if any(line.get(key) for line in lines)]
+    table = [[_HEADINGS[key] for key in kept], *([line.get(key, "") for key in kept] for line in lines)]
     rows: list[list[tuple[int, str]]] = [[] for _ in table]
     x = MARGIN
     for column in zip(*table, strict=True):
         for at, text in enumerate(column):
             rows[at] += [(x, text)] * bool(text)
         x += max(_length(text) for text in column) + _GAP
-    return [tuple(row) for row in rows]
+    return [tuple(row) for row in rows if row]
 
 
 def _detailed(receipt: ReceiptValues, lines: Sequence[Line], page: str) -> list[Row]:
-    kept = [key for key in _HEADINGS if any(key in line for line in lines)]
     values = receipt.values
     stay = [("姓名", values.get("交款人", "")), *((label, values.get(label, "")) for label in _STAYS)]
     return [
         [(MARGIN, f"{values.get('收款单位', '')}费用明细清单")],
         *_spread([*(f"{label}：{value}" for label, value in stay if value), page], 3),
-        *_columns([[_HEADINGS[key] for key in kept], *([line.get(key, "") for key in kept] for line in lines)]),
+        *_columns(lines),
     ]
 
 

@@ -52,6 +52,24 @@ def test_figures_of_neighbour_columns_do_not_run_together() -> None:
     assert words([*run("12.50", 0, number=1), *run("100.00", 54, number=2)]) == ["12.50", "100.00"]
 
 
+def test_a_figure_close_before_a_name_stays_in_its_own_column() -> None:
+    assert words([*run("201.60", 0, number=1), *run("枸橼酸", 65, number=2)]) == ["201.60", "枸橼酸"]
+
+
+def test_signs_drawn_one_by_one_may_stand_a_little_apart() -> None:
+    assert words([*run("年", 0, number=1), *run("9", 24, number=2), *run("月", 37, number=3)]) == ["年 9月"]
+    assert words([*run("2025年", 0, number=1), *run("9月", 64, number=2)]) == ["2025年", "9月"]
+
+
+def test_a_printed_blank_joins_what_is_drawn_one_by_one_and_two_blanks_do_not() -> None:
+    one = [g for i, c in enumerate("葡萄糖") for g in run(c, EM * i, number=i)]
+    spec = [g for i, c in enumerate("50ml") for g in run(c, 70 + 10 * i, number=10 + i)]
+    assert words([*one, *spec]) == ["葡萄糖", "50ml"]
+    assert words([*one, *run(" ", 60, number=5), *spec]) == ["葡萄糖 50ml"]
+    far = [g for i, c in enumerate("50ml") for g in run(c, 80 + 10 * i, number=10 + i)]
+    assert words([*one, *run(" ", 60, number=5), *run(" ", 70, number=6), *far]) == ["葡萄糖", "50ml"]
+
+
 def test_a_rule_parts_what_nearly_touches() -> None:
     glyphs = [*run("西药费", 0, number=1), *run("甲", 63, number=2)]
     assert words(glyphs) == ["西药费甲"]
