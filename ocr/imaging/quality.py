@@ -10,10 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-import cv2
 import numpy as np
 
 from ocr.imaging.edges import cut_sides
+from ocr.imaging.measures import Measured, measured
 from ocr.imaging.scene import is_screen, paper_share
 from ocr.imaging.view import View
 from ocr.pages import Flaw
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ocr.imaging.view import Grey, Pixels
+    from ocr.imaging.view import Pixels
     from ocr.pages import Box, PageText, Word
 
 _SURE = 0.8
@@ -34,15 +34,6 @@ _UNCLEAR = 0.25
 
 _SAMPLE = 60
 """Words measured on a page."""
-
-_STROKE = 4
-"""Pixels of width and height under which a box shows no print to measure."""
-
-_ENOUGH_PRINT = 8
-"""Heights of a line, along it, that are measured."""
-
-_EDGE_BLUR = 0.4
-"""Width of a blurred edge, pixels, times its steepest step as a share of the whole."""
 
 _FEW = 3
 """Clear words under which a picture without paper shows none."""
@@ -55,9 +46,6 @@ _CELLS = 4
 
 _ENOUGH = 3
 """Words by which a part of the page is judged."""
-
-Measured = tuple[float, float, float, float]
-"""Height of the line in pixels, levels between print and paper, level of the paper, softness of the print."""
 
 Part: TypeAlias = "Sequence[tuple[Word, Measured]]"
 """Measured words."""
@@ -98,7 +86,9 @@ def judged(view: View, page: PageText) -> tuple[Flaw, ...]:
         return (Flaw("no-paper", "画面里没有找到纸张，请确认拍的是票据或单据"), *screen)
     if not page.words:
         return (Flaw("no-text", "没有识别到文字，请确认这一页不是空白页或反面"), *screen)
-    found = [(word, measured) for word in _sample(page.words) if (measured := _measured(view, word)) is not None]
+    found = [
+        (word, found_there) for word in _sample(page.words) if (found_there := measured(view, word.box)) is not None
+    ]
     return (*_unclear(page.words), *_flaws(page, found), *_cut(page), *screen)
 
 
@@ -123,29 +113,11 @@ def _sample(words: Sequence[Word]) -> Sequence[Word]:
     return placed[:: -(-len(placed) // _SAMPLE)]
 
 
-def _measured(view: View, word: Word) -> Measured | None:
-    """What one word looks like."""
-    x, y, width, height = word.box
-    piece = view.grey[max(0, y) : y + height, max(0, x) : x + min(width, _ENOUGH_PRINT * height)]
-    if min(piece.shape) < _STROKE:
-        return None
-    dark, light = _share(piece, 0.03), _share(piece, 0.9)
-    steps = cv2.absdiff(piece[:, 1:], piece[:, :-1])
-    sharp = max(_share(np.asarray(steps, np.uint8), 0.98) / max(light - dark, 1.0), 0.01)
-    return float(height), light - dark, light, _EDGE_BLUR / (sharp * height)
-
-
-def _share(levels: Grey, share: float) -> float:
-    """The level that a share of the pixels stays below."""
-    heaped = np.cumsum(np.bincount(levels.ravel(), minlength=256))
-    return float(np.searchsorted(heaped, share * levels.size))
-
-
 def _flaws(page: PageText, found: Part) -> list[Flaw]:
     """What is wrong with the page as a whole, else with parts of it."""
     if not found:
         return []
-    usual = np.median([measured for _, measured in found], axis=0)
+    usual = np.median([seen for _, seen in found], axis=0)
     parts = _parts(page, found)
     flaws = []
     for check in _CHECKS:
@@ -160,9 +132,9 @@ def _parts(page: PageText, found: Part) -> list[Part]:
     """The sampled words of each part of the page that has enough of them and in which not all is clear."""
     width, height = (max(1, side) for side in page.upright_size)
     parts: dict[tuple[int, int], list[tuple[Word, Measured]]] = defaultdict(list)
-    for word, measured in found:
+    for word, seen in found:
         column, row = (word.box[0] + word.box[2] / 2) / width, (word.box[1] + word.box[3] / 2) / height
-        parts[int(column * _CELLS), int(row * _CELLS)].append((word, measured))
+        parts[int(column * _CELLS), int(row * _CELLS)].append((word, seen))
     return [
         part for part in parts.values() if len(part) >= _ENOUGH and any(word.confidence < _SURE for word, _ in part)
     ]
@@ -170,9 +142,7 @@ def _parts(page: PageText, found: Part) -> list[Part]:
 
 def _places(page: PageText, parts: Sequence[Part], check: _Check) -> tuple[Box, ...]:
     """The parts of the page, as filed, whose words fail a check."""
-    failing = [
-        part for part in parts if check.fails(float(np.median([measured[check.measure] for _, measured in part])))
-    ]
+    failing = [part for part in parts if check.fails(float(np.median([seen[check.measure] for _, seen in part])))]
     return tuple(page.filed_box(_around([word.box for word, _ in part])) for part in failing)
 
 

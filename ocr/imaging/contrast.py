@@ -1,0 +1,61 @@
+"""Print so pale that text is not even found: paper made even and white, print dark.
+
+Measured on faded, dark and shadowed pages: networks read print of 26 levels as well as black; below that they miss
+boxes. Shadows, fax and uneven light alone cost them nothing, so that nothing is done about these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from ocr.imaging.crops import level_box
+from ocr.imaging.measures import measured
+from ocr.imaging.view import reduced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ocr.imaging.view import Pixels, Quad, View
+
+_PALE = 26.0
+"""Levels between print and paper under which print is made darker before text is looked for again."""
+
+_SAMPLE = 40
+"""Text boxes that are measured."""
+
+_COARSE = 8
+"""Pixels of the page to one of the picture in which its paper is found."""
+
+_GAIN = 14.0
+"""The most that print is made darker; more would turn the grain of paper into print."""
+
+_INKED = 0.6
+"""Percent of a page's pixels that are dark print, at least."""
+
+
+def is_faint(view: View, quads: Sequence[Quad]) -> bool:
+    """Whether the print in the text boxes that were found is so pale that others will have been missed."""
+    step = -(-len(quads) // _SAMPLE) or 1
+    contrasts = [seen.contrast for quad in quads[::step] if (seen := measured(view, level_box(quad)))]
+    return bool(contrasts) and float(np.median(contrasts)) < _PALE
+
+
+def enhanced(pixels: Pixels) -> Pixels:
+    """The page on even white paper, its darkest black print black; a strong coloured seal does not count as print."""
+    ink = 1 - pixels.astype(np.float32) / _paper(pixels)
+    darkest = float(np.percentile(ink[::4, ::4].min(axis=2), 100 - _INKED))
+    return np.asarray(255 - np.clip(ink * min(_GAIN, 0.9 / max(darkest, 1e-3)), 0, 1) * 255, np.uint8)
+
+
+def _paper(pixels: Pixels) -> NDArray[np.float32]:
+    """The level of the paper at every pixel and channel, as if nothing were printed on it."""
+    height, width = pixels.shape[:2]
+    small = reduced(pixels, max(1, min(_COARSE, height, width)))
+    light = cv2.medianBlur(np.asarray(cv2.dilate(small, np.ones((5, 5), np.uint8)), np.uint8), 9)
+    paper = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.maximum(np.asarray(paper, np.float32), 1.0)
