@@ -110,9 +110,19 @@ def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
     return tuple(
         Seen(other, seen.share, seen.how)
         for word in words_at(page, rough)
-        for seen in (*_looked(page, _cut(word.box, rough)), *_rivals(word))
-        if (other := _put(text, unify(word.text), seen))
+        for other, seen in (*_looks_at(page, text, word, _cut(word.box, rough)), *_rivals_at(text, word))
+        if other
     )
+
+
+def _looks_at(page: PageText, text: str, word: Word, place: Box) -> Iterator[tuple[str, Seen]]:
+    """What looks at a word, or at the part of it that was cut out for a cell, make of the cell's text."""
+    alone = place != word.box and text in unify(word.text)
+    yield from ((seen.text if alone else _put(text, unify(word.text), seen), seen) for seen in _looked(page, place))
+
+
+def _rivals_at(text: str, word: Word) -> Iterator[tuple[str, Seen]]:
+    yield from ((_put(text, unify(word.text), seen), seen) for seen in _rivals(word))
 
 
 def _looked(page: PageText, place: Box) -> Iterator[Seen]:
@@ -140,8 +150,13 @@ def _put(text: str, word: str, seen: Seen) -> str:
         return seen.text
     if word in text:
         return text.replace(word, seen.text, 1) if text.count(word) == 1 else ""
-    if seen.how != RIVAL:
-        return seen.text
-    start, aligned = word.find(text), len(word) == len(seen.text) and word.count(text) == 1
-    other = seen.text[start : start + len(text)]
-    return other if aligned and other != text else ""
+    return _part(text, word, seen)
+
+
+def _part(text: str, word: str, seen: Seen) -> str:
+    """What stands in the cell's part of a word read otherwise: between the same neighbours as in the first reading."""
+    before, found, after = word.partition(text)
+    if not found or not (seen.text.startswith(before) and seen.text.endswith(after)):
+        return "" if found or seen.how == RIVAL else seen.text
+    other = seen.text[len(before) : len(seen.text) - len(after)]
+    return "" if seen.how == RIVAL and other == text else other

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import parse_amount
 from ocr.extraction.calibration import probability
-from ocr.extraction.cells import split_quantity
+from ocr.extraction.cells import split_quantity, split_spec
 from ocr.extraction.dates import find_days
 from ocr.extraction.evidence import NONE, Evidence
 from ocr.extraction.looks import RIVAL, seen_in
@@ -65,15 +65,9 @@ def _value(key: str, cell: Cell, text: str) -> str:
         return next(iter(find_days(text)), "")
     if key in CODES:
         return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "*-"))
-    return _text(str(cell.value), cell.text, text)
-
-
-def _text(value: str, read: str, text: str) -> str:
-    """A text value as it would be, where it is the whole of what was read or a part of it that keeps its place."""
-    if value == read:
+    if cell.value == cell.text:
         return text
-    start = read.find(value)
-    return text[start : start + len(value)] if start >= 0 and len(text) == len(read) else ""
+    return split_spec(text)[0] if key == "name" and cell.text.startswith(str(cell.value)) else ""
 
 
 def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:
