@@ -52,8 +52,9 @@ def _about_kind(group: Sequence[View]) -> list[str]:
 
 def _about_quality(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
     reasons: list[str] = []
-    for at, (view, table) in enumerate(zip(group, tables, strict=True), 1):
-        where = f"第{at}页：" if len(group) > 1 else ""
+    files = tuple(dict.fromkeys(view.index for view in group))
+    for view, table in zip(group, tables, strict=True):
+        where = f"第{files.index(view.index) + 1}页：" if len(files) > 1 else ""
         reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
         if not table.found:
             reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")

@@ -76,7 +76,7 @@ def _reasons(
 
 
 def _other_person(name: str, main: str) -> str:
-    return f"材料上的姓名是“{name}”，与本堆多数材料的“{main}”不同，可能混入他人材料，请核对"
+    return f"材料上的姓名是“{name}”，与本堆多数材料的“{main}”不同，可能读错或混入他人材料，请核对"
 
 
 def _two_people(names: Sequence[str]) -> str:

@@ -102,7 +102,7 @@ READERS = (
     replace(_RECEIPT, kind=Kind.OUTPATIENT_RECEIPT),
     Reader(
         Kind.EXPENSE_STATEMENT,
-        ("patient", *_STAY, *_TOTAL),
+        ("patient", "sex", "age", *_STAY, *_TOTAL),
         read_statement_fields,
         read_statement_table,
         (check_lines, check_sums, check_days),

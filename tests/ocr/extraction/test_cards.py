@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ocr.extraction import read_documents
 from ocr.extraction.number_checks import born, holds
@@ -148,3 +150,18 @@ def test_a_social_security_card_is_read() -> None:
         "issue_date": "2016-05",
     }
     assert document.fields["id_number"].proof
+
+
+@given(st.integers(0, 17), st.integers(1, 9))
+def test_no_single_misread_character_of_a_citizen_number_passes(at: int, by: int) -> None:
+    wrong = NUMBER[:at] + str((int(NUMBER[at]) + by) % 10) + NUMBER[at + 1 :]
+    cell = read(ID_FRONT, **{NUMBER: wrong}).fields["id_number"]
+    assert cell.review
+    assert not cell.proof
+
+
+@given(st.integers(0, 18), st.integers(1, 9))
+def test_no_single_misread_digit_of_a_bank_number_passes(at: int, by: int) -> None:
+    number = "6228480000000000018"
+    wrong = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
+    assert read(BANK_CARD, **{"6228 4800 0000 0000 018": wrong}).fields["card_number"].review

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ocr.extraction import read_documents
 from ocr.reading import Document, DocumentKind
 from tests.paper_kinds import DIGITAL_INVOICE, PAPER_INVOICE, Lines, a_paper, changed
+
+UNPROVEN = frozenset({"¥9.10", "¥70.00", "12345678"})
+"""The sums of amounts and of taxes are printed again as the total; the number of an invoice proves itself nowhere."""
 
 BOTH = pytest.mark.parametrize("lines", [DIGITAL_INVOICE, PAPER_INVOICE])
 
@@ -75,3 +80,29 @@ def test_goods_free_of_tax_have_none() -> None:
     document = read(changed(DIGITAL_INVOICE, {**free, "（小写）¥79.10": "（小写）¥70.00"}))
     assert all("tax" not in line.cells for line in document.items)
     assert document.review == ()
+
+
+def money(lines: Lines) -> list[str]:
+    """Every printed figure of an invoice's table and sums."""
+    return sorted({text for line in lines for _, text in line if re.fullmatch(r"\d+(\.\d\d)?|.*¥\d+\.\d\d", text)})
+
+
+def asks(document: Document) -> bool:
+    cells = [*document.fields.values(), *(cell for line in document.items for cell in line.cells.values())]
+    return bool(document.review or [line for line in document.items if line.review] or [c for c in cells if c.review])
+
+
+@BOTH
+@pytest.mark.parametrize("by", [1, 7])
+def test_no_figure_of_an_invoice_can_be_misread_unseen(lines: Lines, by: int) -> None:
+    for text in money(lines):
+        if text in UNPROVEN:
+            continue
+        at = next(i for i, char in enumerate(text) if char.isdigit())
+        wrong = text[:at] + str((int(text[at]) + by) % 10) + text[at + 1 :]
+        assert asks(read(changed(lines, {text: wrong}))), f"{text} -> {wrong}"
+
+
+@BOTH
+def test_a_lost_line_of_an_invoice_is_seen(lines: Lines) -> None:
+    assert asks(read([line for line in lines if "氨氯地平" not in line[0][1]]))

@@ -29,7 +29,7 @@ def test_papers_of_one_person_and_stay_ask_for_nothing() -> None:
 
 def test_a_paper_of_another_person_is_named() -> None:
     *_, other = check_pile([a_paper(), a_paper(), a_paper("钱多")])
-    assert other.review == ("材料上的姓名是“钱多”，与本堆多数材料的“赵小满”不同，可能混入他人材料，请核对",)
+    assert other.review == ("材料上的姓名是“钱多”，与本堆多数材料的“赵小满”不同，可能读错或混入他人材料，请核对",)
 
 
 def test_two_claims_mixed_ask_on_every_paper() -> None:
