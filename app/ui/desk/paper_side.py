@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.ui.desk.ask_note import AskNote
 from app.ui.desk.choices import choices
 from app.ui.desk.marks import marks
+from app.ui.desk.page_pictures import PagePictures
 from app.ui.desk.pages_model import page_cards
 from app.ui.desk.pages_strip import PagesStrip
 from app.ui.desk.spots import Spot, spots
@@ -19,7 +19,6 @@ from app.ui.widgets.empty import Empty
 from app.ui.widgets.page_view import PageView
 from app.ui.widgets.page_view_lens import LensText
 from app.ui.widgets.page_view_marks import Look, Mark
-from app.ui.widgets.page_view_picture import Picture, load_picture
 from app.ui.widgets.page_view_small import small_pictures
 from app.ui.widgets.page_view_tools import PageTools
 
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     from app.ui.desk.pages_model import PageCard
     from app.ui.desk.sheet import Sheet
     from app.ui.shell.session import Session
+    from app.ui.widgets.page_view_picture import Picture
     from review.claim.paper import Place, Value
 
-KEPT = 4
 ELSEWHERE = "place"
 
 
@@ -43,7 +42,8 @@ class PaperSide(QWidget):
         super().__init__()
         self._session = session
         self._sheet: Sheet | None = None
-        self._kept: OrderedDict[str, Picture] = OrderedDict()
+        self._pictures = PagePictures(session, self)
+        self._clean = False
         self._page = 0
         self._after: str = ""
         self._elsewhere: Mark | None = None
@@ -69,6 +69,8 @@ class PaperSide(QWidget):
         row.addLayout(right, 1)
         self.strip.picked.connect(self.show_page)
         self.view.picked.connect(self.picked)
+        self.tools.clean.toggled.connect(self.show_clean)
+        self.tools.clean.setVisible(self._pictures.can_clean)
         theme.changed.connect(self.view.recolour)
 
     @property
@@ -88,7 +90,7 @@ class PaperSide(QWidget):
             self.tools.count()
             self._ask_page()
             return
-        self._kept.clear()
+        self._pictures.forget()
         self._page = 0
         self._stack.setCurrentIndex(0 if cards else 1)
         if cards:
@@ -104,12 +106,7 @@ class PaperSide(QWidget):
         self._ask_page()
         self.view.show_page(None, ())
         self.turned_to.emit(page_id)
-        picture = self._kept.get(card.page.sha256)
-        if picture is not None:
-            self._lay(card, picture)
-            return
-        path = self._session.office.pages.path(card.page.sha256)
-        self._session.jobs.draw(self, lambda: load_picture(path), lambda loaded: self._lay(card, loaded), self._lament)
+        self._fetch(card)
 
     def show_target(self, target: str, *, lens: bool = False) -> None:
         """Show where a target stands; where it has no place the page stays as it is."""
@@ -144,7 +141,7 @@ class PaperSide(QWidget):
         elif self._sheet is not None and (spot := spots(self._sheet.claim).get(self.view.current)):
             self.view.magnify(spot.target, lens_text(spot))
 
-    # -- pictures come by the lane for drawing, so that saving never waits for a large scan
+    # -- pictures come a moment later
 
     def _card(self, page_id: int) -> PageCard | None:
         return next((card for card in self.strip.pages.cards if card.page.id == page_id), None)
@@ -161,12 +158,30 @@ class PaperSide(QWidget):
         elif card is not None:
             self.page_note.tell("；".join(dict.fromkeys(card.page.quality)))
 
+    def _fetch(self, card: PageCard) -> None:
+        clean = self._clean
+
+        def laid(picture: Picture) -> None:
+            if clean == self._clean:
+                self._lay(card, picture)
+
+        self._pictures.fetch(card.page, laid, self._refuse_clean if clean else self._lament, clean=clean)
+
+    def show_clean(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        """Show pages without their seals, or as filed; the place and zoom stay."""
+        self._clean = on
+        card = self._card(self._page)
+        if card is not None:
+            self._fetch(card)
+
+    def _refuse_clean(self, _error: Exception) -> None:
+        """The seals could not be taken out: the page stays as filed."""
+        self.tools.clean.setChecked(False)
+
     def _lay(self, card: PageCard, picture: Picture) -> None:
-        self._kept[card.page.sha256] = picture
-        self._kept.move_to_end(card.page.sha256)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
         if card.page.id != self._page or self._sheet is None:
+            return
+        if self.view.swap(picture):
             return
         self._stack.setCurrentIndex(0)
         self.view.show_page(picture, self._marks(), card.turn)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+
+from ocr.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +37,7 @@ class EngineGate(QObject):
     page_read = Signal(str, int)
     claim_read = Signal(str)
     trouble = Signal(str, str)
-    _expanded = Signal(object, object)
+    _finished = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class EngineGate(QObject):
         self.current = COLD
         self.reason = ""
         self.state.connect(self._remember)
-        self._expanded.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin to warm up; returns at once."""
@@ -59,7 +62,11 @@ class EngineGate(QObject):
 
     def expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
         """Turn files into pages in the engine's process; ``done`` gets all pages and failures together."""
-        self._waiter.submit(lambda: self._pass_on(self._expanded, done, self._expand(paths, into)))
+        self._waiter.submit(lambda: self._expand(paths, into, done))
+
+    def clean(self, path: Path, into: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]) -> None:
+        """Take the seals out of a page's picture in the engine's process; ``done`` gets the new picture."""
+        self._waiter.submit(lambda: self._clean(path, into, done, failed))
 
     def close(self) -> None:
         """Stop reading; pages under way go back to the queue."""
@@ -86,7 +93,7 @@ class EngineGate(QObject):
         self._reader = Reader(self._office, self._pool, events)
         self._reader.start()
 
-    def _expand(self, paths: Sequence[Path], into: Path) -> list[Expanded]:
+    def _expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
         """Wait for every file; one the engine died on is told as trouble, the others go on."""
         assert self._pool is not None, "the gate is started with the window"
         found: list[Expanded] = []
@@ -96,7 +103,17 @@ class EngineGate(QObject):
                 found.append(future.result())
             else:
                 self._pass_on(self.trouble, "", str(error))
-        return found
+        pages = tuple(page for taken, _ in found for page in taken)
+        failures = tuple(failure for _, refused in found for failure in refused)
+        self._pass_on(self._finished, partial(done, pages, failures))
+
+    def _clean(self, path: Path, into: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]) -> None:
+        assert self._pool is not None, "the gate is started with the window"
+        try:
+            told = partial(done, self._pool.clean(path, into).result())
+        except ReadingError as error:
+            told = partial(failed, error)
+        self._pass_on(self._finished, told)
 
     def _tell(self, state: str, reason: str) -> None:
         self.reason = reason
@@ -107,10 +124,8 @@ class EngineGate(QObject):
         if not self._closed:
             signal.emit(*told)
 
+    def _hand_over(self, tell: Callable[[], None]) -> None:
+        tell()
+
     def _remember(self, state: str) -> None:
         self.current = state
-
-    def _hand_over(self, done: Taken, results: Sequence[Expanded]) -> None:
-        pages = tuple(page for found, _ in results for page in found)
-        failures = tuple(failure for _, failed in results for failure in failed)
-        done(pages, failures)

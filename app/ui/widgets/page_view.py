@@ -99,6 +99,14 @@ class PageView(QGraphicsView):
         self._fit_scene()
         self.fit_width()
 
+    def swap(self, picture: Picture) -> bool:
+        """Show another picture of the page in view, at the same place and zoom; False where no such page is shown."""
+        shown = self._picture.picture
+        if shown is None or shown.size != picture.size:
+            return False
+        self._picture.set_picture(picture)
+        return True
+
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show other boxes on the same page."""
         self._marks.set_marks(marks)

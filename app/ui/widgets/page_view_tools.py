@@ -44,10 +44,22 @@ class PageTools(QFrame):
         self._button("maximize", self.tr("适合宽度 Ctrl+0；原大 Ctrl+1"), view.fit_width)
         self._button("rotate-ccw", self.tr("向左转（只转画面）"), lambda: view.turn_by(-90))
         self._button("rotate-cw", self.tr("向右转（只转画面）"), lambda: view.turn_by(90))
+        self.clean = self._toggle(self.tr("净化"), self.tr("净化：去掉印章看字；再按一次看原图"))
         self._row.addSpacing(6)
         for look, label in self._legend.items():
             label.setProperty("legend", look.value)
             self._row.addWidget(label)
+
+    def _toggle(self, words: str, tip: str) -> QToolButton:
+        """A switch that is only shown where somebody can follow it."""
+        button = QToolButton()
+        button.setText(words)
+        button.setCheckable(True)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.hide()
+        self._row.addWidget(button)
+        return button
 
     def _button(self, icon: str, tip: str, act: Callable[[], None]) -> None:
         button = QToolButton()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from app.ui.shell.engine import COLD, READY, EngineGate
 from review.claim.states import ClaimState
@@ -58,3 +59,32 @@ def test_nothing_is_heard_after_closing(gate: EngineGate, qtbot: QtBot) -> None:
     gate.close()
     with qtbot.assertNotEmitted(gate.state, wait=200):
         gate._tell("failed", "closed")
+
+
+def test_a_page_comes_without_its_seals_in_the_same_size(
+    gate: EngineGate, seeded: Seeded, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = next((seeded.office.home / "drawn").glob("*.png"))
+    made: list[Path] = []
+    gate.start()
+    gate.clean(page, tmp_path / "cleaned", made.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(made), timeout=120_000)
+    with Image.open(page) as filed, Image.open(made[0]) as clean:
+        assert clean.size == filed.size
+        reds = [count_red(picture.convert("RGB").tobytes()) for picture in (filed, clean)]
+    assert reds[1] < reds[0] / 4
+
+
+def count_red(pixels: bytes) -> int:
+    """Pixels in the colour of a seal."""
+    return sum(red > 180 > green + 60 for red, green in zip(pixels[::3], pixels[1::3], strict=True))
+
+
+def test_a_page_that_is_no_picture_cannot_be_cleaned(gate: EngineGate, tmp_path: Path, qtbot: QtBot) -> None:
+    bad = tmp_path / "坏图.jpg"
+    bad.write_bytes(b"no picture")
+    told: list[Exception] = []
+    gate.start()
+    gate.clean(bad, tmp_path / "cleaned", lambda made: pytest.fail(str(made)), told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=120_000)
+    assert str(told[0])
