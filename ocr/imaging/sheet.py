@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from ocr.imaging.view import reduced
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ocr.imaging.view import Pixels, Quad, View
 
 _SIGHT = 640
-"""Pixels of the long side at which the sheet is looked for."""
+"""Pixels of the long side at which, at most, the sheet is looked for."""
 
 _BRIGHTER = 25.0
 """Steps of lightness (0 to 255) by which paper stands out from the ground."""
@@ -53,17 +55,17 @@ def flattened(view: View) -> View:
 
 def find_sheet(pixels: Pixels) -> Quad | None:
     """The corners of the sheet in a photo, clockwise from its top left; None for a scan or a doubtful outline."""
-    scale = _SIGHT / max(pixels.shape[:2])
-    if scale >= 1 or min(pixels.shape[:2]) * scale < _SIGHT // 8:
+    step = -(-max(pixels.shape[:2]) // _SIGHT)
+    if min(pixels.shape[:2]) // step < _SIGHT // 8:
         return None
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = reduced(pixels, step)
     lightness = np.asarray(cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[:, :, 0], (5, 5), 0), np.float32)
     bright = _paper(lightness)
     outline = _outline(bright)
     corners = None if outline is None else _corners(outline)
     if corners is None or not _stands_alone(bright, corners):
         return None
-    return np.asarray((corners + 0.5) / scale, np.float64)
+    return np.asarray((corners + 0.5) * step, np.float64)
 
 
 def _paper(lightness: NDArray[np.float32]) -> NDArray[np.uint8]:
