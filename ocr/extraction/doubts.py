@@ -41,6 +41,9 @@ def _marked(cells: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _doubted(key: str, cell: Cell) -> Cell:
+    if not cell.value and not cell.text and cell.others:
+        reason = f"初读没有读出，复读为“{cell.others[0]}”，请核对"
+        return replace(cell, value=cell.others[0], others=cell.others[1:], review=reason, proof=None)
     if cell.confidence >= limit(key):
         return cell
     unproven = "，没有等式可以证明" if is_money(key) else ""

@@ -87,8 +87,8 @@ def contradicted(cell: Cell, reason: str) -> Cell:
 def mended(cell: Cell, value: str, equation: str) -> Cell:
     """The cell with another reading of its place, which an equation proves; the first reading stays visible."""
     read = cell.value if isinstance(cell.value, str) and cell.value else cell.text
-    others = tuple(dict.fromkeys((read, *(other for other in cell.others if other != value))))
-    proof = f"复读后{equation}；原读作“{cell.text}”"
+    others = tuple(dict.fromkeys(v for v in (read, *cell.others) if v and v != value))
+    proof = f"复读后{equation}；{f'原读作“{cell.text}”' if cell.text else '初读没有读出'}"
     return replace(cell, value=value, proof=proof, review=None, contradicted=False, others=others)
 
 

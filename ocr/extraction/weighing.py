@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ocr.pages import PageText
     from ocr.reading import Cell
 
+_CLEAR_LOOK = 0.6
+"""A look less sure than this abstains."""
 _SETTLING = (settle_lines, settle_amounts, settle_total, settle_funds)
 
 
@@ -52,7 +54,7 @@ def _evidence(key: str, cell: Cell, pages: Sequence[PageText]) -> Evidence:
     seen = seen_in(pages[cell.page], cell.box, cell.text)
     values = [(s.how, s.share, _value(key, cell, s.text)) for s in seen]
     rivals = sorted(((share, value) for how, share, value in values if how == RIVAL and value), reverse=True)
-    looked = tuple(value for how, _, value in values if how != RIVAL and value)
+    looked = tuple(value for how, share, value in values if how != RIVAL and value and share >= _CLEAR_LOOK)
     return Evidence(looked, tuple(value for _, value in rivals))
 
 
@@ -73,9 +75,5 @@ def _value(key: str, cell: Cell, text: str) -> str:
 def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:
     if not isinstance(cell.value, str):
         return cell
-    others = evidence.others(cell.value)
-    if not cell.text and evidence.looked:
-        reason = f"初读没有读出，复读为“{others[0]}”，请核对"
-        return replace(cell, value=others[0], others=others[1:], review=reason)
     likely = probability(key, cell.confidence, evidence.agreeing(cell.value), len(evidence.looked))
-    return replace(cell, confidence=likely, others=others)
+    return replace(cell, confidence=likely, others=evidence.others(cell.value))

@@ -74,6 +74,15 @@ def test_a_name_offers_the_characters_it_may_be_meant_with() -> None:
     assert cells_of(page, 0)["name"].others == ("氯化钠注射液",)
 
 
+def test_a_figure_that_only_a_second_look_read_is_shown_and_asks() -> None:
+    rows = [(name, "", "", "", "2", "8.00") for name in ("床位费", "护理费", "诊察费", "检查费", "化验费")]
+    page = a_statement_page(rows)
+    gap = next(word.box for word in page.words if word.text == "2")
+    page = replace(page, words=tuple(word for word in page.words if word.box != gap))
+    cell = cells_of(replace(page, looks=(Look(gap, "2", 0.9, 0.9, "scale"),)), 0)["quantity"]
+    assert (cell.value, cell.review) == ("2", "初读没有读出，复读为“2”，请核对")
+
+
 RECEIPT = (("床位费", "300.00"), ("西药费", "200.00"))
 PAID = ("100.00", "0.00", "0.00", "400.00", "350.00", "50.00")
 
