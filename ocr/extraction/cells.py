@@ -23,6 +23,7 @@ _SPEC = re.compile(
     rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"
 )
 _SLASH = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])\s*/\s*(?P<spec>(?=.*\d)[\dA-Za-z].*)")
+_BLANK = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])(?: (?P<spec>(?=\S*\d)\S+(?: \S+)?)|(?<=\))(?P<more>[+\d].*))")
 _QUANTITY = re.compile(r"(?P<quantity>-?\d[\d,]*(?:\.\d+)?)\s*[/*]?\s*(?P<unit>.*)")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^\d\s/]{1,4})\s*/?\s*(?P<quantity>\d[\d,.]*)")
 
@@ -98,6 +99,12 @@ def split_slash(text: str) -> tuple[str, str]:
     """Name and specification of ``注射用胸腺法新/1.6mg``; a slash between words, as in ``肝/胆彩超``, parts nothing."""
     match = _SLASH.fullmatch(text)
     return (match["name"].strip(), match["spec"].strip()) if match else (text, "")
+
+
+def split_blank(text: str) -> tuple[str, str]:
+    """Name and specification of a text that holds both: ``体表电极 LT-1``, ``人工晶体(折叠)+21.0D``."""
+    match = _BLANK.fullmatch(text)
+    return (match["name"].strip(), (match["spec"] or match["more"]).strip()) if match else (text, "")
 
 
 def split_quantity(text: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.header import find_headers
 from ocr.extraction.labels import Form, Label, LabelSet, accepts
+from ocr.extraction.layout import once_a_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,15 +50,16 @@ class Found:
     inside: bool
 
 
-def find_fields(sheet: Sheet, labels: LabelSet, pieces: Sequence[Piece] | None = None) -> dict[str, Found]:
+@once_a_sheet
+def find_fields(sheet: Sheet, labels: LabelSet) -> dict[str, Found]:
     """The best value for every key; the more telling wording first, then the first on the page.
 
     Headings of a fee table are no labels, whatever they say (``总金额``).
     """
-    pieces = _outside_headings(sheet) if pieces is None else pieces
-    marks = [mark for piece in pieces for mark in _marks(piece, labels)]
-    marked = {id(piece) for piece in pieces if labels.find(piece.text)}
-    free = [piece for piece in pieces if id(piece) not in marked or _is_own_payer(piece, pieces)]
+    pieces = _outside_headings(sheet)
+    by_piece = [(piece, tuple(_marks(piece, labels))) for piece in pieces]
+    marks = [mark for _, found in by_piece for mark in found]
+    free = [piece for piece, found in by_piece if not found or _is_own_payer(piece, pieces)]
     found = [*_inside(marks, free), *_beside(marks, free)]
     best: dict[str, Found] = {}
     for field in sorted(found, key=lambda f: (not f.pieces, f.rank, f.at.y)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.columns import UNREAD, guess_column, scan_columns
-from ocr.extraction.layout import Piece, Sheet, text_lines
+from ocr.extraction.layout import Piece, Sheet, once_a_sheet, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +58,7 @@ class Header:
         return 1 + max((h.group for h in self.headings), default=0)
 
 
+@once_a_sheet
 def find_headers(sheet: Sheet) -> tuple[Header, ...]:
     """Every heading line of a page from top to bottom; tables may repeat theirs."""
     lines = text_lines(sheet.pieces)

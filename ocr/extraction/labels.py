@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -42,6 +43,7 @@ class Label:
 _SHORT, _LONG = 3, 6
 _TELLING, _LONGEST = 4, 12
 _HEADLESS = 2
+_KEPT = 4096
 _SEALED = "盖章|公章|印章|签章|财务章"
 _NOTE = re.compile(rf"\((章|元|{_SEALED})\)?")
 _BOUND = frozenset({"自付", "自费", "白费", "日期", "号码", "代码", "No", "NO", "N0"})
@@ -89,14 +91,15 @@ class LabelSet:
 
     def __init__(self, labels: tuple[Label, ...]) -> None:
         self._owner = {name: (label, rank) for label in reversed(labels) for rank, name in enumerate(label.names)}
+        self.find = lru_cache(_KEPT)(self._find)
+        """Every label in a text, from left to right; the same texts are asked for again and again."""
         self.keys = frozenset(label.key for label in labels)
         names = sorted(self._owner, key=len, reverse=True)
         self._telling = [name for name in names if len(name) >= _TELLING]
         pattern = "|".join(_spaced(name) for name in names)
         self._exact = re.compile(rf"(?P<name>{pattern})(?P<note>\s*\((?:章|元|{_SEALED})\)?)?\s*(?P<end>[:.。·]*)")
 
-    def find(self, text: str) -> tuple[Match, ...]:
-        """Every label in a text, from left to right."""
+    def _find(self, text: str) -> tuple[Match, ...]:
         found = [match for m in self._exact.finditer(text) if (match := self._match(text, m))]
         return tuple(sorted([*found, *self._misread(text, found)], key=lambda m: m.start)) or self._alone(text)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
 
 _UNDER = 0.4
-_CROWDED = 1.5
+_CROWDED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,15 @@ def _cut(span: tuple[float, float], cuts: Sequence[float]) -> list[tuple[float, 
 
 
 def split_crowded(lane: Lane) -> tuple[Lane, ...]:
-    """A lane with several pieces on most of its lines is several columns set too close for white between them."""
+    """A lane with several pieces on about half of its lines is several columns set too close for white between them.
+
+    The other half may be wrapped cells that go on below.
+    """
     lines = text_lines(lane.pieces)
-    if not lines or median(len(line) for line in lines) < _CROWDED:
+    several = [line for line in lines if len(line) > 1]
+    if len(several) <= _CROWDED * len(lines):
         return (lane,)
-    first, last = median(line[0].x for line in lines), median(line[-1].x for line in lines)
+    first, last = median(line[0].x for line in several), median(line[-1].x for line in several)
     if first >= last:
         return (lane,)
     cut = _thinnest(lane.pieces, first, last)

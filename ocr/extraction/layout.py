@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import wraps
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary
 
 from ocr.extraction.level import Levelling, fit_levelling, middle
 from ocr.extraction.text import unify, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ocr.pages import Box, PageText, Rule, Word
 
+Ts = TypeVarTuple("Ts")
+T = TypeVar("T")
 _PADDING = 0.12
 """Recognition boxes stand this share of their height outside the ink."""
 
@@ -73,7 +77,7 @@ class Piece:
         return replace(self, text=self.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Sheet:
     """One page with its pieces from top to bottom, left to right, and its level rules.
 
@@ -94,6 +98,19 @@ class Sheet:
     def text(self) -> str:
         """All text of the page without blanks, for words that say what it is."""
         return "\n".join(piece.text.replace(" ", "") for piece in self.pieces)
+
+
+def once_a_sheet(find: Callable[[Sheet, *Ts], T]) -> Callable[[Sheet, *Ts], T]:
+    """Let a question about a sheet be answered once, for as long as the sheet lives."""
+    answers: WeakKeyDictionary[Sheet, dict[tuple[object, ...], T]] = WeakKeyDictionary()
+
+    def answer(sheet: Sheet, *args: *Ts) -> T:
+        known = answers.setdefault(sheet, {})
+        if args not in known:
+            known[args] = find(sheet, *args)
+        return known[args]
+
+    return wraps(find)(answer)
 
 
 def lay_out(page: PageText) -> Sheet:

@@ -30,8 +30,15 @@ class KnownLayout:
 
 
 def of_hospital(layouts: Sequence[KnownLayout], name: str) -> tuple[KnownLayout, ...]:
-    """The layouts of the hospital named on a page, one misread character forgiven; none for a page without a name."""
-    return tuple(layout for layout in layouts if name and distance(layout.institution, name) <= _SLIP)
+    """The layouts of the hospital named on a page, one misread character forgiven.
+
+    Layouts without an institution are those of earlier pages of the same paper: they always hold.
+    """
+    return tuple(known for known in layouts if not known.institution or (name and _same(known.institution, name)))
+
+
+def _same(one: str, other: str) -> bool:
+    return distance(one, other) <= _SLIP
 
 
 def columns_of(lanes: Sequence[Lane], header: Header) -> tuple[Column, ...]:

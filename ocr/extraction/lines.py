@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ocr.extraction.cells import (
     figure,
     join,
     money_cell,
+    split_blank,
     split_quantity,
     split_slash,
     split_spec,
@@ -30,11 +32,15 @@ if TYPE_CHECKING:
     from ocr.pages import Box, PageText
 
 _GRADE = re.compile(r"[|lI1](?=级护理)")
+Split = Callable[[str], tuple[str, str]]
 _NEARLY_ALL = 0.75
 _FACTORS = ("quantity", "unit_price", "amount")
 _SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
 _LITRES = re.compile(r"(?<=\d)m[1|Il!]{1,2}(?![A-Za-z0-9])")
-_NAME_KEYS = frozenset({"name", "name_spec"})
+_SPLITS: dict[str, tuple[Split, ...]] = {
+    "name": (split_slash, split_spec),
+    "name_spec": (split_slash, split_spec, split_blank),
+}
 _TEXT_KEYS = ("code", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
 
@@ -88,8 +94,9 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
             yield key, day_cell(page, pieces, year, at=at)
         elif key == "quantity_unit":
             yield from _quantity_unit(page, pieces, at)
-        elif key in _NAME_KEYS:
-            yield from _name_spec(page, pieces, at, apart=key == "name" and "spec" in record.cells)
+        elif key in _SPLITS:
+            apart = key == "name" and "spec" in record.cells
+            yield from _name_spec(page, pieces, at, () if apart else _SPLITS[key])
         elif key in _TEXT_KEYS:
             yield key, text_cell(page, pieces, _litres(join(pieces)) if key == "spec" else None, at=at)
         elif key == "index":
@@ -121,12 +128,10 @@ def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator
         yield "quantity", replace(text_cell(page, pieces, "", at=at), review="没有读到数量")
 
 
-def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, *, apart: bool) -> Iterator[tuple[str, Cell]]:
-    """Name and specification; ``apart`` where the specification stands in a column of its own."""
+def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, splits: Sequence[Split]) -> Iterator[tuple[str, Cell]]:
+    """Name and specification, by the first way of parting them that finds both."""
     text = join(pieces)
-    name, spec = (text, "") if apart else split_slash(text)
-    if not spec and not apart:
-        name, spec = split_spec(text)
+    name, spec = next((parts for split in splits if (parts := split(text))[1]), (text, ""))
     yield "name", _name(page, pieces, name, at)
     if spec:
         yield "spec", replace(text_cell(page, pieces, _litres(spec), at=at), text=spec)

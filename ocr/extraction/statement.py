@@ -30,5 +30,5 @@ def read_statement_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLa
     """The lines of one page of a statement; days printed without a year take that of the admission."""
     cells = read_statement_fields(sheet, at=at)
     day, hospital = cells.get("admission_date"), cells.get("institution")
-    known = of_hospital(layouts, str(hospital.value)) if hospital else ()
+    known = of_hospital(layouts, str(hospital.value) if hospital else "")
     return read_table(sheet, at=at, year=str(day.value)[:4] if day else "", layouts=known)

@@ -6,6 +6,7 @@ import pytest
 
 from ocr.extraction.fields import find_fields, value_text
 from ocr.extraction.layout import lay_out
+from ocr.extraction.receipt import read_receipt_fields
 from ocr.extraction.values import field_cells
 from ocr.extraction.wordings import RECEIPT, STATEMENT
 from tests.papers import Cell, a_text, a_word, set_lines
@@ -116,3 +117,68 @@ def test_the_total_in_words_is_found_without_its_label() -> None:
 def test_two_spelled_amounts_without_labels_are_left_alone() -> None:
     page = a_text(set_lines([[(60, "贰佰壹拾贰元零肆分")], [(60, "叁佰元整")]]))
     assert "total_in_words" not in field_cells(lay_out(page), RECEIPT)
+
+
+@pytest.mark.parametrize(
+    ("printed", "key", "value"),
+    [
+        ("代码：36060125", "invoice_code", "36060125"),
+        ("No:7463295923", "invoice_number", "7463295923"),
+        ("结算日期 2025.04.15", "issue_date", "2025-04-15"),
+        ("诊疗日期：20250907", "visit_date", "2025-09-07"),
+        ("费别居民医保", "insurance_type", "居民医保"),
+        ("医保类型☑自费", "insurance_type", "自费"),
+        ("病区：骨科", "department", "骨科"),
+        ("基本统筹支付 561.64", "pooled_fund_paid", "561.64"),
+        ("医保个人账户支付¥71.38", "account_paid", "71.38"),
+        ("其他基金支付：839.18", "other_paid", "839.18"),
+        ("个人支付现金：76.91", "cash_paid", "76.91"),
+        ("自付：66.85", "self_pay", "66.85"),
+        ("人自费：14282.08", "self_expense", "14282.08"),
+        ("户支付：35.89", "account_paid", "35.89"),
+        ("校验码：0ealcd", "check_code", "0ea1cd"),
+        ("校验码：gWlb", "check_code", "gWlb"),
+        ("收款单位（公章）安远县中心医院", "institution", "安远县中心医院"),
+        ("交款人统一社会信用代码4413收费日期2025年10月30日", "issue_date", "2025-10-30"),
+    ],
+)
+def test_the_wordings_of_many_provinces_are_known(printed: str, key: str, value: str) -> None:
+    assert read_receipt_fields(lay_out(a_text(set_lines([[(60, printed)]]))))[key].value == value
+
+
+@pytest.mark.parametrize(
+    "printed", ["先行自付：12.00", "按比例自付：12.00", "参保人分类自付：12.00", "乙类首自付：12.00"]
+)
+def test_another_share_is_not_taken_for_the_own_share(printed: str) -> None:
+    assert "self_pay" not in field_cells(lay_out(a_text(set_lines([[(60, printed)]]))), RECEIPT)
+
+
+def test_the_code_of_a_payer_is_no_code_of_the_receipt() -> None:
+    page = a_text(set_lines([[(60, "交款人统一社会信用代码：360722199001013828")]]))
+    assert "invoice_code" not in field_cells(lay_out(page), RECEIPT)
+
+
+def test_who_pays_alone_is_a_kind_of_insurance_and_before_a_sum_a_label() -> None:
+    page = a_text(set_lines([[(60, "参保类型"), (200, "自费")], [(60, "自费"), (130, "12.00")]]))
+    cells = field_cells(lay_out(page), RECEIPT)
+    assert (cells["insurance_type"].value, cells["self_expense"].value) == ("自费", "12.00")
+
+
+def test_a_sum_with_fewer_decimals_than_all_others_asks() -> None:
+    lines: list[list[Cell]] = [[(60, "个人现金支付：648")], [(60, "其他支付：0.00")], [(60, "个人账户支付：1.00")]]
+    lines += [[(60, "个人自付：10.00")], [(60, "个人自费：638.04")]]
+    cells = field_cells(lay_out(a_text(set_lines(lines))), RECEIPT)
+    assert cells["cash_paid"].review
+    assert not cells["self_pay"].review
+
+
+def test_sums_printed_without_decimals_throughout_are_left_alone() -> None:
+    lines: list[list[Cell]] = [
+        [(60, f"{label}：{n}")] for n, label in enumerate(("其他支付", "个人自付", "个人自费", "个人现金支付"))
+    ]
+    assert not any(cell.review for cell in field_cells(lay_out(a_text(set_lines(lines))), RECEIPT).values())
+
+
+def test_a_stay_printed_under_the_wording_of_a_day_gives_both_days() -> None:
+    cells = field_cells(lay_out(a_text(set_lines([[(60, "住院日期：2025-3-1~2025-3-11")]]))), STATEMENT)
+    assert [cells[key].value for key in ("admission_date", "discharge_date")] == ["2025-03-01", "2025-03-11"]

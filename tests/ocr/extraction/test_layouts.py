@@ -74,3 +74,9 @@ def test_a_layout_is_used_for_its_own_hospital_alone() -> None:
     layout = known(a_statement_page(ROWS))
     assert of_hospital([layout], "安远县中心医阮") == (layout,)
     assert of_hospital([layout], "信丰县中医院") == of_hospital([layout], "") == ()
+
+
+def test_the_columns_of_earlier_pages_of_the_same_paper_always_hold() -> None:
+    earlier = KnownLayout("", known(a_statement_page(ROWS)).columns)
+    assert of_hospital([earlier], "") == of_hospital([earlier], "信丰县中医院") == (earlier,)
+    assert read(page_without(*HEADS), earlier) == ROWS

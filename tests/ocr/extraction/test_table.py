@@ -272,3 +272,94 @@ def test_a_subtotal_whose_figure_stands_before_its_label_is_a_sum() -> None:
     table = read_table(lay_out(a_text(set_lines(lines))))
     assert [str(s.value) for s in table.sums] == ["12.00"]
     assert len(table.lines) == 2
+
+
+DAILY: list[list[Cell]] = [
+    [(60, "项目名称"), (500, "单价"), (660, "数量"), (820, "金额")],
+    [(60, "[2025-03-01]")],
+    [(60, "心电监护"), (500, "3.00"), (660, "2"), (820, "6.00")],
+    [(500, "2025-03-01小计"), (820, "6.00")],
+    [(60, "2025年03月02日：")],
+    [(60, "动脉采血"), (500, "8.00"), (660, "1"), (820, "8.00")],
+    [(500, "2025-03-02小计："), (820, "8.00")],
+    [(700, "至本页累计：14.00")],
+]
+
+
+def test_a_day_that_heads_lines_is_their_date_and_no_line() -> None:
+    assert rows_of(a_text(set_lines(DAILY)), "date", "name") == [("2025-03-01", "心电监护"), ("2025-03-02", "动脉采血")]
+
+
+def test_sums_of_days_and_running_sums_are_told_apart() -> None:
+    sums = read_table(lay_out(a_text(set_lines(DAILY)))).sums
+    assert [(s.kind, str(s.value)) for s in sums] == [("part", "6.00"), ("part", "8.00"), ("running", "14.00")]
+
+
+def test_a_day_alone_on_a_line_is_a_wrapped_cell_where_days_have_a_column() -> None:
+    lines: list[list[Cell]] = [[(60, "日期"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    lines += [[(360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")], [(60, "2025-03-04")]] * 2
+    assert rows_of(a_text(set_lines(lines)), "date") == [("2025-03-04",)] * 2
+
+
+def test_a_name_beside_a_sum_on_bowed_paper_is_reported_and_not_lost_silently() -> None:
+    lines: list[list[Cell]] = [
+        *DAILY[:1],
+        DAILY[2],
+        [(60, "血清丙氨酸氨基转移酶测定"), (500, "本日小计"), (820, "6.00")],
+        DAILY[2],
+    ]
+    table = read_table(lay_out(a_text(set_lines(lines))))
+    assert len(table.lines) == 2
+    assert table.odd == ("“血清丙氨酸氨基转移酶测定”没有读到金额",)
+
+
+def test_a_number_column_headed_like_codes_holds_row_numbers() -> None:
+    lines: list[list[Cell]] = [[(60, "编号"), (160, "项目名称"), (600, "单价"), (760, "数量"), (900, "金额")]]
+    lines += [[(70, str(n)), (160, "心电监护"), (600, "3.00"), (770, "2"), (900, "6.00")] for n in range(9, 14)]
+    assert rows_of(a_text(set_lines(lines)), "code", "name")[0] == (None, "心电监护")
+
+
+def test_a_ratio_run_into_a_wrapped_date_comes_apart() -> None:
+    head: list[Cell] = [(60, "项目名称"), (360, "金额"), (500, "自付比例"), (700, "收费日期")]
+    row: list[Cell] = [(60, "党参"), (360, "1.00"), (580, "0.10 2025-03-0")]
+    page = a_text(set_lines([head, *([row, [(690, "4")]] * 4)]))
+    assert rows_of(page, "self_pay_ratio", "date") == [("0.10", "2025-03-04")] * 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "spec"),
+    [
+        ("注射用胸腺法新/1.6mg", "注射用胸腺法新", "1.6mg"),
+        ("一次性体表电极 LT-1", "一次性体表电极", "LT-1"),
+        ("人工晶体(折叠)+21.0D", "人工晶体(折叠)", "+21.0D"),
+        ("甘油果糖注射液/250m1", "甘油果糖注射液", "250ml"),
+        ("肝/胆彩超", "肝/胆彩超", None),
+        ("普通病房床位费(三人间)", "普通病房床位费(三人间)", None),
+    ],
+)
+def test_name_and_specification_of_one_column_come_apart(printed: str, name: str, spec: str | None) -> None:
+    head: list[Cell] = [(60, "项目名称/规格"), (700, "单价"), (820, "数量"), (940, "金额")]
+    row: list[Cell] = [(60, printed), (700, "0.50"), (820, "2"), (940, "1.00")]
+    assert rows_of(a_text(set_lines([head, row, row])), "name", "spec") == [(name, spec)] * 2
+
+
+def test_unit_and_specification_run_together_come_apart() -> None:
+    head: list[Cell] = [(60, "项目名称"), (400, "数量"), (500, "单位"), (620, "规格"), (900, "金额")]
+    row: list[Cell] = [(60, "党参"), (420, "12盒0.4g×3片"), (900, "1.00")]
+    lines = rows_of(a_text(set_lines([head, row, row, row, row])), "quantity", "unit", "spec")
+    assert lines == [("12", "盒", "0.4g×3片")] * 4
+
+
+def test_an_amount_run_into_the_name_of_the_next_columns_comes_apart() -> None:
+    head: list[Cell] = [(60, "项目"), (360, "金额"), (560, "项目"), (900, "金额")]
+    row: list[Cell] = [(60, "化验费"), (400, "1409.26其他费用"), (900, "41.84")]
+    found = rows_of(a_text(set_lines([head, row])), "name", "amount")
+    assert found == [("化验费", "1409.26"), ("其他费用", "41.84")]
+
+
+def test_columns_that_were_filled_one_after_the_other_are_read_down() -> None:
+    head: list[Cell] = [(60 + 240 * g, "项目") for g in range(5)] + [(180 + 240 * g, "金额") for g in range(5)]
+    names = ("甲项甲", "乙项乙", "丙项丙", "丁项丁", "戊项戊", "己项己", "庚项庚")
+    body = [[(60 + 240 * g, names[3 * g + i]) for g in range(3) if 3 * g + i < 7] for i in range(3)]
+    filled = [[*line, *((x + 120, "1.00") for x, _ in line)] for line in body]
+    assert [name for (name,) in rows_of(a_text(set_lines([head, *filled])), "name")] == list(names)
