@@ -26,7 +26,10 @@ def _record(case: Case, kind: str, rng: Random) -> Paper:
 def claim(rng: Random) -> list[Paper]:
     """The pile of one stay."""
     case = any_case(rng, visit=False, lines=(10, 45))
-    pile = [receipt(case, any_style(rng), INPATIENT, rng), *statement(case, any_style(rng, overprint=0.05), rng)]
+    pile = [
+        receipt(case, any_style(rng, overprint=0.03), INPATIENT, rng),
+        *statement(case, any_style(rng, overprint=0.05), rng),
+    ]
     pile.append(_record(case, "discharge_record", rng))
     plain = any_style(rng, overprint=0)
     more = (

@@ -28,7 +28,7 @@ Draw = Callable[[Random], list[Paper]]
 
 
 def _receipt(kind: str) -> Draw:
-    return lambda rng: [receipt(any_case(rng, visit=kind == OUTPATIENT), any_style(rng), kind, rng)]
+    return lambda rng: [receipt(any_case(rng, visit=kind == OUTPATIENT), any_style(rng, overprint=0.03), kind, rng)]
 
 
 def _statement(rng: Random) -> list[Paper]:
@@ -53,7 +53,7 @@ def _side(rng: Random) -> Paper:
 
 
 def _invoice(rng: Random) -> list[Paper]:
-    return [pharmacy_invoice(any_case(rng, visit=True, lines=(20, 30)), any_style(rng, overprint=0.1), rng)]
+    return [pharmacy_invoice(any_case(rng, visit=True, lines=(20, 30)), any_style(rng, overprint=0), rng)]
 
 
 KINDS: dict[str, tuple[float, Draw]] = {

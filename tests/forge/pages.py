@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.forge.paper import Mark, Paper, Said
 
 Box = list[int]
+LETTERS, FADED = 11, 0.45
+"""The height of the smallest letters in pixels, and the loss of ink, at which people begin to guess."""
 
 
 def moved(marks: list[Mark], moves: list[Move]) -> Box:
@@ -60,10 +62,10 @@ def truth_of(said: Said, moves: list[Move], size: tuple[int, int], *, cut: bool)
 
 
 def legible(paper: Paper, wear: Wear) -> bool:
-    """Whether people can read the figures: letters of nine pixels or more, not all but faded away."""
+    """Whether people can read the figures: letters of eleven pixels or more, not all but faded away."""
     heights = sorted(mark[3] / 1.2 for said in paper.saids for marks in said.marks.values() for mark in marks)
     small = heights[len(heights) // 10] * (wear.scale or 1.0) if heights else 99
-    return small >= 9 and wear.fade < 0.45 and wear.blur * 9 <= small
+    return small >= LETTERS and wear.fade < FADED and wear.blur * 9 <= small
 
 
 def write_page(paper: Paper, wear: Wear, stem: Path, rng: Random) -> None:
