@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
 
 _HEADING = re.compile(
-    r"^(?P<name>(?:出院(?:时)?(?:主要|最后|西医)?|最[后终]|主要|临床|西医|医师|疾病|病情|门诊|初步|入院|确定)?诊断(?!证明|书|专用)|疾病名称)"
+    r"^(?P<name>(?:(?!辅助|影像|病理|鉴别|术前|经|予|明确|其[他它]|次要|补充|合并|中医)[\u4e00-\u9fff]{2,6}?)?诊断"
+    r"(?!证明|书|专用|为|明确|依据|标准)|疾病名称)"
     r"(?:名称|意见|结果)?(?:\(.{0,10}?\))?:?(?P<rest>.*)"
 )
 _MORE = re.compile(
@@ -33,6 +34,7 @@ _STOP = re.compile(
 )
 _SEAL = re.compile(r"专用章|盖章|公章|医院$")
 _BESIDE_LIST = re.compile(r"疾病编码|ICD-?10?(编码)?|诊断名称|入院病情|出院情况|编码|[有无]|治愈|好转|未愈")
+_ADMITTED = "只读到入院诊断，请核对"
 _FAR = 0.5
 _NEXT_LINE = 3.0
 
@@ -57,7 +59,8 @@ def read_diagnoses(sheet: Sheet, *, at: int = 0) -> Cell | None:
         names = split_diagnoses(text)
         if names:
             box = sheet.page.filed_box(union([p.box for p in pieces]))
-            return Cell(names, text, min(p.confidence for p in pieces), at, box)
+            review = _ADMITTED if head.rank == len(_RANKS) and head.piece.text.startswith("入院") else None
+            return Cell(names, text, min(p.confidence for p in pieces), at, box, review)
     return None
 
 

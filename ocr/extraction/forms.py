@@ -11,7 +11,16 @@ from ocr.extraction.discharge import with_signed_day
 from ocr.extraction.kinds import title_kind
 from ocr.extraction.paper_wordings import INJURY, REFERRAL
 from ocr.extraction.passages import flowing, passage_cell, ruled
-from ocr.extraction.prose import ADDRESSED, INJURED, LABELLED_INJURY, REFERRED, line_cells, said_cells, with_prose
+from ocr.extraction.prose import (
+    ADDRESSED,
+    INJURED,
+    LABELLED_INJURY,
+    LABELLED_REFERRAL,
+    REFERRED,
+    line_cells,
+    said_cells,
+    with_prose,
+)
 from ocr.extraction.runs import run_of
 from ocr.extraction.values import field_cells
 
@@ -35,7 +44,7 @@ def read_referral_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     for key in ("from_institution", "to_institution"):
         if cell := passage_cell(sheet, ruled(sheet, REFERRAL, key), at):
             cells[key] = cell
-    said = line_cells(sheet, ADDRESSED, at=at) | said_cells(sheet, REFERRED, at=at)
+    said = line_cells(sheet, (*LABELLED_REFERRAL, *ADDRESSED), at=at) | said_cells(sheet, REFERRED, at=at)
     cells = with_prose(cells, said)
     if diagnoses := read_diagnoses(sheet, at=at):
         cells["diagnoses"] = diagnoses

@@ -31,9 +31,12 @@ ID_CARD = (
     pattern("name", Form.PERSON, rf"^(?:姓.|.名):?(?P<v>[{_HAN}·]{{2,16}})$"),
     pattern("name", Form.PERSON, rf"^(?:姓.|.名):?\n(?P<v>[{_HAN}·]{{2,16}})$"),
     pattern("name", Form.PERSON, rf"^(?P<v>(?!中华|居民)[{_HAN}·]{{2,16}})\n(?:性.|.别)"),
+    pattern("name", Form.PERSON, rf"^(?P<v>(?!中华|居民)[{_HAN}·]{{2,16}})\n[男女]"),
     pattern("sex", Form.SEX, r"(?:性别|^性.|^.别):?\n?(?P<v>[男女])"),
     pattern("ethnicity", Form.TEXT, rf"(?:民族|^民.|(?<=[男女])民.|.族):?\n?(?P<v>[{_HAN}]{{1,7}}?)族?$"),
     pattern("ethnicity", Form.TEXT, rf"^性.:?[男女]..(?P<v>[{_HAN}]{{1,7}}?)族?$"),
+    pattern("sex", Form.SEX, rf"^(?P<v>[男女])(?=民?族?[{_HAN}]{{1,5}}$|$)"),
+    pattern("ethnicity", Form.TEXT, rf"^[男女](?P<v>[{_HAN}]{{1,5}}?)族?$"),
     pattern("birth_date", Form.DAY, rf"(?:出生|^出.|^.生)(?:日期)?:?\n?(?P<v>{_DAY})"),
     pattern("birth_date", Form.DAY, r"^(?:..)?(?P<v>(?:19|20)\d\d年\d{1,2}月\d{1,2}日?)$"),
     pattern(

@@ -28,6 +28,9 @@ _NEXT_LABEL = re.compile(r"\s*(?:[购销][买售]?方|统一社会|纳税人|名
 _RATED = re.compile(r"(?P<amount>-?[\d,]+\.\d{2})\s*(?P<rate>\d{1,2}(?:\.\d)?%|免税|不征税|\*+)")
 _GOODS = re.compile(r"[货貨]物.{0,4}[应應].{2,9}名[称稱]|.物或.税.{2,8}名.")
 _GOODS_HEADING = "货物或应税劳务、服务名称"
+_MARK = re.compile(r"^[^\u4e00-\u9fff]+")
+"""The crossed circle that is printed before the words, so that nothing can be put in front of them."""
+
 _EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
 _BARE = (
     pattern("invoice_number", Form.CODE, r"(?:N[Oo0][.:]{0,2}|号码:?)(?P<v>\d{20}|\d{8})(?!\d)"),
@@ -45,6 +48,8 @@ _SIDES = {"购": "buyer", "销": "seller"}
 def read_invoice_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of an invoice. Of names that do not say whose they are, the first is the buyer's."""
     cells = line_cells(sheet, _BARE, at=at) | field_cells(sheet, INVOICE, at=at)
+    if words := cells.get("total_in_words"):
+        cells["total_in_words"] = replace(words, value=_MARK.sub("", str(words.value)), text=_MARK.sub("", words.text))
     names = list(_names(sheet))
     sides = {side: piece for side, piece in names if side}
     unsaid = [piece for side, piece in names if not side]

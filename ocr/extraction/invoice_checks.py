@@ -47,11 +47,13 @@ def _summed(draft: Draft) -> Draft:
     known = sum((part for part in parts if part is not None), Decimal(0))
     if None in parts or known != total:
         return draft.with_reason(f"各项金额加税额为{plain_decimal(known)}，价税合计为{plain_decimal(total)}，请核对")
-    lines = tuple(
-        replace(
-            line,
-            cells={key: proven(c, SUM) if key in {"amount", "tax"} else c for key, c in line.cells.items()},
-        )
-        for line in draft.lines
-    )
+    lines = tuple(_line_proven(line) for line in draft.lines)
     return replace(draft, lines=lines).with_fields({"total_amount": proven(draft.fields["total_amount"], SUM)})
+
+
+def _line_proven(line: Line) -> Line:
+    """A line of a sum that holds; a discount has neither quantity nor price."""
+    cells = {key: proven(cell, SUM) if key in {"amount", "tax"} else cell for key, cell in line.cells.items()}
+    amount = figure(line.cells.get("amount"))
+    discount = amount is not None and amount < 0 and not {"quantity", "unit_price"} & set(cells)
+    return replace(line, cells=cells, review=None if discount else line.review)

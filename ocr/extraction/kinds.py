@@ -28,6 +28,11 @@ _CARD_WORDS = 30
 _CARD_NUMBER = re.compile(r"(?<!\d)\d{16,19}(?![\dX])")
 _BARE = re.compile(r"^(姓名|性别|民族|出生|住址)(?!.*[:,])")
 _FEWEST_BARE = 3
+_FORM = re.compile(
+    r"^(联系)?电话|^手机|参保|^(工作)?单位|申请|备案|诊断|填[表写]|签[名字]|承诺|受伤|[地时]点|科[室别]$|保障"
+)
+"""Labels of forms, which an identity card does not have."""
+
 _OF_STATEMENTS = frozenset({"date", "code", "insurance_class", "self_pay_ratio"})
 """Columns that receipts do not have."""
 
@@ -72,9 +77,10 @@ def _titles(sheet: Sheet) -> Iterator[tuple[Kind, bool]]:
     upper = max(_HIGH, len(sheet.pieces) // 4)
     bare = [(piece.text.replace(" ", ""), at < upper) for at, piece in enumerate(sheet.pieces)]
     bare = [(text, up) for text, up in bare if len(text) < _LONG and not NO_TITLE.search(text)]
+    form_words = any(_FORM.search(text) for text, _ in bare)
     for kind, form in TITLES:
         hits = [up for text, up in bare if form.search(text)]
-        if hits:
+        if hits and not (kind is Kind.ID_CARD and form_words):
             yield kind, any(hits)
 
 
@@ -105,7 +111,8 @@ def _table_votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
 
 def _card_votes(pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
     """Labels without colons speak for the identity card, a bank number among few words for a bank card."""
-    if len({m.group(1) for p in pieces if (m := _BARE.match(p.text.replace(" ", "")))}) >= _FEWEST_BARE:
+    form = any(_FORM.search(p.text.replace(" ", "")) for p in pieces)
+    if not form and len({m.group(1) for p in pieces if (m := _BARE.match(p.text.replace(" ", "")))}) >= _FEWEST_BARE:
         yield Kind.ID_CARD, _TABLE
     if len(pieces) < _CARD_WORDS and not any("保障" in p.text for p in pieces):
         digits = (re.sub(r"[\s\-]", "", p.text) for p in pieces)

@@ -57,6 +57,15 @@ REFERRED = (
     pattern("to_institution", Form.TEXT, rf"(?:转往|转入|转至|转到|转诊至|转诊到)(?!{_OUR}){_HOSPITAL}"),
     pattern("from_institution", Form.TEXT, rf"(?:在|由)(?!{_OUR}){_HOSPITAL}(?:住院|治疗|就诊|就医)"),
 )
+_NAMED = r"(?:医院|医疗机构|机构)(?:名称)?:?\n?"
+LABELLED_REFERRAL = (
+    pattern(
+        "to_institution", Form.TEXT, rf"(?:转入|转往|转至|拟转|接诊|接收|就医|转诊)[{_HAN}]{{0,4}}{_NAMED}{_HOSPITAL}"
+    ),
+    pattern("from_institution", Form.TEXT, rf"(?:转出|原|现|首诊|经治|申请|住院)[{_HAN}]{{0,4}}{_NAMED}{_HOSPITAL}"),
+)
+"""Labels of referrals in wordings beyond the usual."""
+
 ADDRESSED = (pattern("to_institution", Form.TEXT, rf"^{_HOSPITAL}:$"),)
 INJURED = (
     *_WHO,
