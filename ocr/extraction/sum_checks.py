@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import plain_decimal, to_fen
 from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
+from ocr.extraction.group_checks import check_groups
 from ocr.extraction.text import distance
 from ocr.extraction.words import in_words, nearly_spells, parse_words
 from ocr.reading import Cell, Line
@@ -26,8 +27,8 @@ _CLEAR = 0.9
 
 
 def check_sums(draft: Draft) -> Draft:
-    """Total against words, lines against total, page sums against the lines of their page."""
-    return _check_page_sums(_check_lines(check_words(with_total(draft))))
+    """Total against words, lines against total, sums of pages and groups against their lines."""
+    return check_groups(_check_page_sums(_check_lines(check_words(with_total(draft)))))
 
 
 def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
