@@ -125,10 +125,14 @@ def _rivals_at(text: str, word: Word) -> Iterator[tuple[str, Seen]]:
     yield from ((_put(text, unify(word.text), seen), seen) for seen in _rivals(word))
 
 
+def looks_at(page: PageText, place: Box) -> tuple[Look, ...]:
+    """The second readings of an upright place."""
+    return tuple(look for look in page.looks if _same(look, place))
+
+
 def _looked(page: PageText, place: Box) -> Iterator[Seen]:
-    for look in page.looks:
-        if _same(look, place):
-            yield Seen(unify(look.text), (look.confidence + look.spread) / 2, look.how)
+    for look in looks_at(page, place):
+        yield Seen(unify(look.text), (look.confidence + look.spread) / 2, look.how)
 
 
 def _same(look: Look, place: Box) -> bool:

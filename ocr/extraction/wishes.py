@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocr.extraction.looks import places_of
+from ocr.extraction.looks import looks_at, places_of
 from ocr.extraction.value_kinds import is_money
 
 if TYPE_CHECKING:
@@ -20,15 +20,20 @@ MOST = 24
 def wishes(pages: Sequence[PageText], documents: Sequence[Document]) -> Mapping[str, tuple[Box, ...]]:
     """Upright boxes to look at again, by file name; the most telling first, at most :data:`MOST` a page.
 
-    ``documents`` are those read from the pages. Pages that were looked at again already, and electronic originals, wish
-    for nothing.
+    ``documents`` are those read from the pages. Places that were looked at in several ways already, and electronic
+    originals, wish for nothing.
     """
-    fresh = {page.file: page for page in pages if page.origin == "scan" and not page.looks}
+    fresh = {page.file: page for page in pages if page.origin == "scan"}
     wanted: dict[str, dict[Box, None]] = {}
     for file, cell in sorted(_doubted(documents), key=lambda fc: _rank(fc[1])):
         if file in fresh and cell.box:
-            wanted.setdefault(file, {}).update(dict.fromkeys(places_of(fresh[file], cell.box)))
+            places = (box for box in places_of(fresh[file], cell.box) if not _looked_at(fresh[file], box))
+            wanted.setdefault(file, {}).update(dict.fromkeys(places))
     return {file: tuple(places)[:MOST] for file, places in wanted.items() if places}
+
+
+def _looked_at(page: PageText, box: Box) -> bool:
+    return len({look.how for look in looks_at(page, box)}) > 1
 
 
 def _doubted(documents: Sequence[Document]) -> Iterator[tuple[str, Cell]]:

@@ -1,7 +1,8 @@
 """Doubt measured: does confidence hold what it says, which thresholds follow, and do errors put in go unseen?
 
 ``lingbao bench doubt --set TRUTH=WORDS ... [--fit] [--plot FILE] [--errors N]`` calls :func:`run`. TRUTH is a folder of
-labels, WORDS one with the words of the same pages (``<stem>.json`` or ``<stem>.text.json``, with their second looks).
+labels and pictures, WORDS one with the words of the same pages (``<stem>.json`` or ``<stem>.text.json``), and their
+second looks.
 The labelled sets lie beside the project; where none is found nothing is measured and the exit code is 0.
 """
 
@@ -16,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocr.extraction.calibration import FILE, at
+from ocr.recognition.pool import EnginePool
 from tests.bench.bench_doubt_cells import SCORER, label, load_set, of_kind
-from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, summary
+from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, seen_twice, summary
 from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, missed, reliability
 from tests.bench.bench_doubt_plot import drawing
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from ocr.extraction.calibration import Curve
     from tests.bench.bench_doubt_cells import LabelledCell, LabelledSet
+    from tests.bench.bench_doubt_errors import Damage
     from tests.bench.bench_doubt_fit import Bin, Point
 
 __all__ = ["SCORER", "run"]
@@ -121,16 +124,25 @@ def fit(cells: Sequence[LabelledCell], sources: Sequence[str]) -> None:
 
 
 def put_in_errors(sets: Sequence[LabelledSet], most: int) -> None:
-    """The errors of every set, and which of them nobody would be asked about."""
+    """The errors of every set, and which of them nobody would be asked about, before and after second looks."""
     chance = random.Random(7)  # noqa: S311 - a fixed choice of places, no secret
     for one in sets:
         papers = papers_of(list(one.pages.values()))
         found = [d for paper in papers for make in (damage_figures, damage_rows) for d in make(paper, chance, most)]
         say(f"\nerrors put into {len(papers)} papers of {one.name}")
-        for line in summary(found):
-            say(line)
-        for one_unseen in (damage for damage in found if damage.unseen):
-            say(f"   {one_unseen.file} {one_unseen.what} {one_unseen.text}: {'; '.join(one_unseen.unseen[:3])}")
+        tell(found)
+        with EnginePool() as engine:
+            looked = [seen_twice(d, engine, one.pictures) if d.unseen else d for d in found]
+        say("the same after second looks at what stayed in doubt")
+        tell(looked)
+
+
+def tell(found: Sequence[Damage]) -> None:
+    """Every sort of error, and each one that nobody would be asked about."""
+    for line in summary(found):
+        say(line)
+    for one in (damage for damage in found if damage.unseen):
+        say(f"   {one.file} {one.what} {one.text}: {'; '.join(one.unseen[:3])}")
 
 
 if __name__ == "__main__":

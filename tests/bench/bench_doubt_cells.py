@@ -29,11 +29,16 @@ _BY_MEASURE = "识别把握"
 
 @dataclass(frozen=True)
 class LabelledSet:
-    """Pages beside their truth: a name, the words of each page by its stem, the truth by the same stem."""
+    """Pages beside their truth: the folder of their pictures, the words and the truth of each page by its stem."""
 
-    name: str
+    pictures: Path
     pages: Mapping[str, PageText]
     truths: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def name(self) -> str:
+        """What the set is called: its folder."""
+        return self.pictures.name
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def load_set(truth: Path, texts: Path) -> LabelledSet:
         words = next((p for p in (texts / f"{file.stem}.text.json", texts / f"{file.stem}.json") if p.exists()), None)
         if "kind" in label and words and words != file:
             pages[file.stem], truths[file.stem] = page_from_json(words.read_text(encoding="utf-8")), label
-    return LabelledSet(truth.name, pages, truths)
+    return LabelledSet(truth, pages, truths)
 
 
 def label(chosen: LabelledSet) -> list[LabelledCell]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from app.looking import read_pile
 from ocr.extraction import read_documents
 from ocr.extraction.value_kinds import MONEY
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from app.looking import Looking
     from ocr.pages import PageText, Word
     from ocr.reading import Document
 
@@ -24,12 +27,18 @@ _SAME_ROW = 0.5
 
 @dataclass(frozen=True)
 class Damage:
-    """One error: the page, what it did to which text, and the money that came out otherwise without anybody asked."""
+    """One error: what it did to which text, the paper before and after, and the money wrong without anybody asked."""
 
-    file: str
     what: str
     text: str
+    before: tuple[PageText, ...]
+    after: tuple[PageText, ...]
     unseen: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """The first page of the paper."""
+        return self.before[0].file
 
 
 def papers_of(pages: Sequence[PageText]) -> list[list[PageText]]:
@@ -46,8 +55,9 @@ def damage_figures(paper: Sequence[PageText], chance: random.Random, most: int) 
         spots = [i for i, word in enumerate(page.words) if _FIGURE.fullmatch(word.text.strip())]
         for spot in chance.sample(spots, min(most, len(spots))):
             for what, words in _damaged(page.words, spot, chance):
-                after = read_documents([*paper[:at], replace(page, words=words), *paper[at + 1 :]])
-                yield Damage(page.file, what, page.words[spot].text, unseen(before, after))
+                after = (*paper[:at], replace(page, words=words, looks=()), *paper[at + 1 :])
+                seen = unseen(before, read_documents(after))
+                yield Damage(what, page.words[spot].text, tuple(paper), after, seen)
 
 
 def _damaged(words: Sequence[Word], at: int, chance: random.Random) -> Iterator[tuple[str, tuple[Word, ...]]]:
@@ -71,13 +81,19 @@ def damage_rows(paper: Sequence[PageText], chance: random.Random, most: int) -> 
         ]
         for box in chance.sample(rows, min(most, len(rows))):
             words = tuple(word for word in page.words if not _on_row(page, word, box))
-            after = read_documents([*paper[:at], replace(page, words=words), *paper[at + 1 :]])
-            yield Damage(page.file, "row removed", str(box), unseen(before, after))
+            after = (*paper[:at], replace(page, words=words, looks=()), *paper[at + 1 :])
+            yield Damage("row removed", str(box), tuple(paper), after, unseen(before, read_documents(after)))
 
 
 def _on_row(page: PageText, word: Word, box: tuple[int, int, int, int] | None) -> bool:
     _, y, _, h = page.filed_box(word.box)
     return box is not None and abs(y + h / 2 - box[1] - box[3] / 2) < _SAME_ROW * box[3]
+
+
+def seen_twice(damage: Damage, engine: Looking, pictures: Path) -> Damage:
+    """The same error after the doubtful places of the damaged paper were looked at again in their pictures."""
+    pile = read_pile(engine, damage.after, {page.file: pictures / page.file for page in damage.after})
+    return replace(damage, unseen=unseen(read_documents(damage.before), pile.documents))
 
 
 def unseen(before: Sequence[Document], after: Sequence[Document]) -> tuple[str, ...]:

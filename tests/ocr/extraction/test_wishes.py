@@ -48,9 +48,17 @@ def test_money_that_nothing_proves_is_wished_for_however_sure_it_looks() -> None
     assert {"10", "4"} <= texts_at(bare, wished(bare))
 
 
-def test_a_page_that_was_looked_at_again_wishes_for_nothing() -> None:
-    page = replace(a_statement_page(BROKEN), looks=(Look((0, 0, 9, 9), "1", 0.5, 0.5, "scale"),))
-    assert wished(page) == {}
+def test_a_place_that_was_looked_at_in_several_ways_is_not_wished_for_again() -> None:
+    page = a_statement_page(BROKEN)
+    boxes = wished(page)[page.file]
+    looks = tuple(Look(box, "1", 0.9, 0.9, how) for box in boxes for how in ("scale", "binary"))
+    assert not set(wished(replace(page, looks=looks)).get(page.file, ())) & set(boxes)
+
+
+def test_a_place_that_was_only_freed_of_its_seal_is_wished_for() -> None:
+    page = a_statement_page(BROKEN)
+    box = wished(page)[page.file][0]
+    assert box in wished(replace(page, looks=(Look(box, "1", 0.9, 0.9, "unstamped"),)))[page.file]
 
 
 def test_an_electronic_original_wishes_for_nothing() -> None:
