@@ -346,8 +346,8 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>可按此证件填写：{0}</source>
-        <translation>This card can fill in: {0}</translation>
+        <source>可填写：{0}</source>
+        <translation>Can fill in: {0}</translation>
     </message>
 </context>
 <context>

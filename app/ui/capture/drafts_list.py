@@ -31,6 +31,7 @@ class DraftsList(QFrame):
         self._new = button(self.tr("新建报销单 Ctrl+N"), "primary")
         self._list = QListWidget()
         self._list.setObjectName("drafts")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("录入中的报销单"))
         self._none = text(self.tr("没有录入中的报销单"), "small")
         column = QVBoxLayout(self)

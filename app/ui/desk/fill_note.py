@@ -43,7 +43,7 @@ class FillNote(QWidget):
         """Offer these edits; none hides the note."""
         self._edits = tuple(edits)
         told = self.tr("、").join(f"{_name(edit.target)} {_short(edit.value)}" for edit in self._edits)
-        self._note.say(self.tr("可按此证件填写：{0}").format(told), Tone.INFO)
+        self._note.say(self.tr("可填写：{0}").format(told), Tone.INFO)
         self.setVisible(bool(self._edits))
 
     @property

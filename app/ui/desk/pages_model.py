@@ -37,21 +37,20 @@ class PageCard:
 def page_cards(sheet: Sheet) -> tuple[PageCard, ...]:
     """The cards of a claim's pages, in the clerk's order."""
     doubts = Counter(doubt.spot.place.page_id for doubt in sheet.doubts if doubt.spot.place)
-    words: dict[int, tuple[str, int]] = {}
+    papers: dict[int, list[tuple[str, int]]] = {}
     for document in sheet.claim.documents:
         for number, page_id in enumerate(document.page_ids, 1):
             of = f" {number}/{len(document.page_ids)}" if len(document.page_ids) > 1 else ""
-            first, owner = words.get(page_id, ("", document.id))
-            words[page_id] = (f"{first}+{label(document.kind)}" if first else label(document.kind) + of, owner)
+            papers.setdefault(page_id, []).append((label(document.kind) + of, document.id))
     return tuple(
-        PageCard(page, *_first(words.get(page.id), page, doubts[page.id]), sheet.upright.get(page.id, page.turn))
+        PageCard(page, *_first(papers.get(page.id), page, doubts[page.id]), sheet.upright.get(page.id, page.turn))
         for page in sorted(sheet.claim.pages, key=lambda page: page.position)
     )
 
 
-def _first(known: tuple[str, int] | None, page: Page, doubts: int) -> tuple[str, int, int]:
-    words, document_id = known or (label(page.read_state), 0)
-    return words, doubts, document_id
+def _first(papers: Sequence[tuple[str, int]] | None, page: Page, doubts: int) -> tuple[str, int, int]:
+    (words, document_id), *others = papers or [(label(page.read_state), 0)]
+    return f"{words} +{len(others)}" if others else words, doubts, document_id
 
 
 class PagesModel(QAbstractListModel):

@@ -33,7 +33,7 @@ class LearningPanel(QWidget):
         self.forget = button(self.tr("清除已留存的更正"), "danger")
         self._model: RowsModel[KnownLayout] = RowsModel(layout_columns(), _key, self)
         self.layouts: RowsView[KnownLayout] = RowsView(self._model, session.theme)
-        self.revoke = button(self.tr("停用"), "danger")
+        self.revoke = button(self.tr("停用"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)

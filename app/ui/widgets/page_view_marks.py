@@ -57,7 +57,7 @@ CURRENT = Stroke("info", Qt.PenStyle.SolidLine, 2.6)
 class Mark:
     """One box on a page as filed (x, y, width, height): what it stands for, how it looks, and its words on hover.
 
-    A ``quiet`` box is drawn only while it is the current one, but can be clicked. ``words`` stand at its upper edge.
+    A ``quiet`` box is drawn only while it is the current one, but can be clicked. ``words`` stand above it.
     """
 
     target: str
@@ -151,7 +151,8 @@ class MarksItem(QGraphicsItem):
         painter.resetTransform()
         words = painter.fontMetrics().elidedText(mark.words, Qt.TextElideMode.ElideRight, LABEL)
         box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-6, -3, 6, 3)
-        box.moveTopLeft(place)
+        box.moveBottomLeft(place)
+        box.moveTop(max(0.0, box.top()))
         painter.fillRect(box, self._colour(STROKES[mark.look].token))
         painter.setPen(self._colour("panel"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

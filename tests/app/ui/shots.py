@@ -1,4 +1,7 @@
-"""Pictures of the windows for people to look at; ``python shots.py SEEDED_HOME OUT [WORD...]`` on any display."""
+"""Pictures of the windows for people to look at; ``python shots.py HOME OUT [WORD...]`` on any display.
+
+HOME is an office as ``seed.py`` makes it; the capture room and the desk want one of ``showcase.py``.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.__main__ import build
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
+from review.services import queue
 from tests.app.ui.seed import PASSWORD
 
 if TYPE_CHECKING:
@@ -24,12 +28,14 @@ SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
 @dataclass(frozen=True)
 class Shot:
-    """One room as one person sees it."""
+    """One room as one person sees it; ``person`` is whose claim lies there, ``doubts`` how often F8 was pressed."""
 
     room: str
     user: str
     tab: int = -1
     name: str = ""
+    person: str = ""
+    doubts: int = 0
 
 
 SHOTS = (
@@ -40,6 +46,10 @@ SHOTS = (
     Shot("archive", "limin"),
     Shot("archive", "hezhen", tab=1, name="journal"),
     Shot("settings", "admin"),
+    Shot("settings", "chenguodong", tab=3, name="learning"),
+    Shot("capture", "limin", person="曾桂香"),
+    Shot("desk", "limin", person="刘建平", doubts=3),
+    Shot("desk", "limin", name="cards", person="张小满"),
 )
 
 
@@ -59,11 +69,22 @@ def enter(window: Desktop, shot: Shot) -> None:
         window._sign_in(shot.user, PASSWORD)
         settle(window)
         assert window.workplace is not None, f"{shot.user} was not let in"
-        window.workplace.go(shot.room)
+        window.workplace.go(shot.room, claim_of(window, shot.person) if shot.person else "")
+        settle(window)
+        for _ in range(shot.doubts):
+            window.workplace.front.walk(1)  # type: ignore[union-attr]  # only the desk is asked
+            settle(window)
         tabs = getattr(window.workplace.front, "tabs", None)
         if tabs is not None and shot.tab >= 0:
             tabs.setCurrentIndex(shot.tab)
     settle(window)
+
+
+def claim_of(window: Desktop, person: str) -> str:
+    """The latest claim of a person."""
+    assert window.office is not None, "the house is open"
+    rows = queue.queue(window.office, queue.QueueFilter(text=person, sort="-number"))
+    return rows[0].number
 
 
 def keep(window: Desktop, path: Path) -> None:

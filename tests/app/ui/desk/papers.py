@@ -156,25 +156,25 @@ def claim_with_cards(office: Office) -> Claim:
     files = page_files(office.home / claim.number, {"证件": page})
     claim = intake.add_pages(office, CLERK, claim.number, files).claim
     intake.receive(office, CLERK, claim.number)
-    _see_pages(office, BLURRED)
-    placed = [_on(document, claim.pages[0].id) for document in made]
-    reading.record_reading(office, claim.number, placed)
+    see_pages(office, BLURRED)
+    laid = [placed(document, claim.pages[0].id) for document in made]
+    reading.record_reading(office, claim.number, laid)
     return desk.begin_review(office, CLERK, claim.number)
 
 
-def _see_pages(office: Office, *flaws: Flaw) -> None:
+def see_pages(office: Office, *flaws: Flaw) -> None:
     while (job := reading.take_page(office)) is not None:
-        reading.record_page(office, job.page_id, _text(job.sha256), flaws)
+        reading.record_page(office, job.page_id, page_text(job.sha256), flaws)
 
 
 def read_claim(office: Office) -> Claim:
     """A claim that was received and read, waiting for the first review."""
     claim = open_draft(office)
     intake.receive(office, CLERK, claim.number)
-    _see_pages(office)
+    see_pages(office)
     made = (receipt(Paper()), statement(Paper()), discharge(Paper()))
-    placed = [_on(document, page.id) for document, page in zip(made, claim.pages, strict=True)]
-    return reading.record_reading(office, claim.number, placed)
+    laid = [placed(document, page.id) for document, page in zip(made, claim.pages, strict=True)]
+    return reading.record_reading(office, claim.number, laid)
 
 
 def reviewed_claim(office: Office) -> Claim:
@@ -183,12 +183,12 @@ def reviewed_claim(office: Office) -> Claim:
     return desk.begin_review(office, CLERK, claim.number)
 
 
-def _text(file: str) -> str:
+def page_text(file: str) -> str:
 
     return to_json(PageText(file=file, width=WIDTH, height=HEIGHT, upright_size=(WIDTH, HEIGHT)))
 
 
-def _on(document: Document, page_id: int) -> Document:
+def placed(document: Document, page_id: int) -> Document:
     def move(values: dict[str, Value]) -> dict[str, Value]:
         return {k: replace(v, place=Place(page_id, v.place.box)) if v.place else v for k, v in values.items()}
 

@@ -214,7 +214,7 @@ def test_coming_back_to_a_page_keeps_the_paper_in_hand(room: DeskRoom, claim: Cl
 
 def test_the_strip_names_all_papers_of_a_page(room: DeskRoom) -> None:
     assert room.claim.sheet is not None
-    assert [card.words for card in page_cards(room.claim.sheet)] == ["身份证+银行卡"]
+    assert [card.words for card in page_cards(room.claim.sheet)] == ["身份证 +1"]
 
 
 def test_one_paper_on_a_page_needs_no_outline() -> None:

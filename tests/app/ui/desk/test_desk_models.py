@@ -77,7 +77,7 @@ def test_the_pages_model_counts_doubts_and_keeps_qts_rules(qapp: QApplication) -
     tester = QAbstractItemModelTester(model, STRICT)
     model.set_cards(page_cards(Sheet(claim=claim, doubts=doubts(claim))))
     assert model.cards[0].doubts == 2
-    assert model.index(0).data() == "住院票据+费用清单"
+    assert model.index(0).data() == "住院票据 +1"
     assert tester.model() is model
     assert qapp is not None
 

@@ -1,0 +1,98 @@
+"""An office for pictures: the busy one, a sample read by the real engine, cards on one scan, learned layouts.
+
+``python showcase.py DIR``; needs the engine's weights.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from app.demo.sample import load_sample
+from app.intake import page_file
+from app.worker import Events, read_waiting
+from ocr.recognition.pool import EnginePool
+from resources import ROOT
+from review.claim.paper import Column, Flaw
+from review.services import desk, intake, learning, reading
+from review.store import learned
+from tests.app.ui.desk import papers
+from tests.app.ui.seed import Seeded, a_busy_office
+
+if TYPE_CHECKING:
+    from review.claim.claim import Claim
+    from review.services.intake import PageFile
+
+HEADINGS = (
+    ("收费项目", "name"),
+    ("规格型号", "spec"),
+    ("计价单位", "unit"),
+    ("单价(元)", "unit_price"),
+    ("数量", "quantity"),
+    ("金额(元)", "amount"),
+)
+SHADED = Flaw("too-dark", "右下角有阴影，看不清的请重新扫描", ((700, 900, 500, 650),))
+
+
+def on_the_desk(seeded: Seeded, pool: EnginePool, files: list[PageFile]) -> Claim:
+    """The shipped sample with its planted troubles, read and taken up by a clerk; as read."""
+    office, clerk = seeded.office, seeded.people["limin"]
+    sample = load_sample("trouble")
+    claim = intake.open_claim(office, clerk, sample.insured, sample.care)
+    intake.add_pages(office, clerk, claim.number, files)
+    intake.receive(office, clerk, claim.number)
+    read_waiting(office, pool, Events(on_trouble=print))
+    return desk.begin_review(office, clerk, claim.number)
+
+
+def being_captured(seeded: Seeded, files: list[PageFile]) -> Claim:
+    """A draft whose first page is an electronic original and whose third should be scanned again."""
+    office, clerk = seeded.office, seeded.people["limin"]
+    sample = load_sample("clean")
+    claim = intake.open_claim(office, clerk, sample.insured, sample.care)
+    names = ("票据.ofd", "清单 第1页.jpg", "清单 第2页.jpg", "出院记录.jpg")
+    renamed = [replace(file, name=name) for file, name in zip(files, names, strict=True)]
+    claim = intake.add_pages(office, clerk, claim.number, renamed).claim
+    for page in claim.pages:
+        flaws = (SHADED,) if page.position == 2 else ()
+        text = papers.page_text(page.sha256)
+        reading.record_page(office, page.id, text, flaws, "ofd" if page.position == 0 else "scan")
+    return claim
+
+
+def learn(seeded: Seeded, claim: Claim) -> None:
+    """Agree to keep corrections; remember two layouts, one of them revoked."""
+    office = seeded.office
+    learning.set_keep_corrections(office, seeded.people["chenguodong"], keep=True)
+    columns = tuple(Column(heading, key, n / 6, (n + 1) / 6) for n, (heading, key) in enumerate(HEADINGS))
+    with office.store.write() as unit:
+        for institution, revoked in (("福建海澄第二医院", False), ("样例市第一医院", True)):
+            row = {"institution": institution, "headings": "收费项目→name", "columns": columns, "claim": claim.number}
+            learned.keep_layout(unit, **row, at=office.clock(), by="limin", revoked=revoked)
+
+
+def main() -> None:
+    """Make the office in the folder named."""
+    app = QApplication([])
+    QFontDatabase.addApplicationFont(str(ROOT / "fonts" / "NotoSansSC-Regular.ttf"))
+    app.setFont(QFont("Noto Sans SC"))
+    seeded = a_busy_office(Path(sys.argv[1]))
+    papers.see_pages(seeded.office)
+    with EnginePool() as pool:
+        folder = seeded.office.home / "incoming"
+        folder.mkdir()
+        found = [pool.expand(page, folder).result()[0] for page in load_sample("trouble").pages]
+        files = [page_file(page) for pages in found for page in pages]
+        claim = on_the_desk(seeded, pool, files)
+    papers.claim_with_cards(seeded.office)
+    being_captured(seeded, files)
+    learn(seeded, claim)
+
+
+if __name__ == "__main__":
+    main()
