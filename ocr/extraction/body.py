@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ocr.extraction.header import Header
 
 _END = re.compile(
-    r"^.?(金额合计|合计金额|合计\(?大写|大写|\(大写|\(小写|小写|其[他它]信息|收款单位|医疗总费用|总费用|费用总额|总金额|"
+    r"^.?(金额合计|合计金额|合计.{0,4}(大写|人民币)|大写|\(大写|\(小写|小写|其[他它]信息|收款单位|医疗总费用|总费用|费用总额|总金额|"
     r"打印(时间|日期|人)|制表|审核人|病人签[字名]|患者签[字名]|预[缴交]|补[缴交]|结算(时间|日期)|统筹支付|医保支付)"
 )
 _SUM = re.compile(r"[(\[]?[^:]{0,16}?(小计|合计|累计|总计|共计)[)\]]?(\(元\)|元)?(:.*|[¥\d-].*)?")
@@ -33,7 +33,7 @@ _KINDS = (
     ("total", re.compile(r"")),
 )
 _NEXT_LINE, _OF_PITCH = 1.3, 0.75
-_MONEY = re.compile(r"[-(]?[¥]?\d[\d,]*[.:]\d{1,4}\)?(元|[甲乙丙].{0,3})?")
+_MONEY = re.compile(r"[-(]?[¥]?\d[\d,]*[.:]\d{1,16}\)?(元|[甲乙丙].{0,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The pieces of a table body, apart from its sum lines, the sums, and days that head the lines under them."""
+    """The pieces of a table body, apart from its sum lines, the sums, and days that head the lines under them.
+
+    ``end`` is the level height of the first line that closes the table or sums it up; infinite where none does.
+    """
 
     pieces: tuple[Piece, ...]
     sums: tuple[Sum, ...]
     days: tuple[Piece, ...] = ()
+    end: float = float("inf")
 
     def day_above(self, y: float) -> Piece | None:
         """The day that heads the line at a level height; None where none does."""
@@ -65,8 +69,10 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
     items: list[tuple[Piece, ...]] = []
     sums: list[Sum] = []
     days: list[Piece] = []
+    end = bottom
     for line in text_lines(below):
         if any(_END.match(p.text.replace(" ", "")) for p in line):
+            end = line[0].y
             break
         day = _day_of(line, header)
         found, rest = _sum_of(line)
@@ -74,7 +80,7 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
         days.extend([day] if day else [])
         items.extend([rest] if rest and not day else [])
     pieces = tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p))
-    return Body(pieces, tuple(sums), tuple(days))
+    return Body(pieces, tuple(sums), tuple(days), min([end, *(s.piece.y for s in sums if s.kind == "total")]))
 
 
 def _day_of(line: Sequence[Piece], header: Header) -> Piece | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.body import is_money
 from ocr.extraction.dates import find_days
-from ocr.extraction.header import Header, Heading
+from ocr.extraction.header import Header, Heading, grouped
 from ocr.extraction.lanes import find_lanes, split_crowded
 from ocr.extraction.layout import text_lines
 from ocr.extraction.text import has_han
@@ -31,7 +31,7 @@ _MIDDLE_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("unit", lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,3}|k?g|m?l", t))),
 )
 _NAME_LENGTH = 3
-_MOST = 0.6
+_MOST, _BLOCKS = 0.6, 2
 
 
 def item_lines(sheet: Sheet) -> tuple[tuple[Piece, ...], ...]:
@@ -60,11 +60,24 @@ def _is_item(line: Sequence[Piece]) -> bool:
 
 def _headings(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
     """The name is the first lane of words, amount and price the last two of money, others lie about them."""
+    blocks = _blocks(lanes)
+    if blocks:
+        return grouped(blocks)
     name = next((i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) >= _NAME_LENGTH)), -1)
     money = [i for i, lane in enumerate(lanes) if i > name >= 0 and _most(lane, is_money)]
     keys = {name: "name"} | dict(zip(reversed(money), ("amount", "unit_price"), strict=False))
     kinds = [keys.get(i) or _kind(lane, before=i < name) for i, lane in enumerate(lanes)]
     return tuple(Heading(key, lane.left, lane.right) for key, lane in zip(kinds, lanes, strict=True))
+
+
+def _blocks(lanes: Sequence[Lane]) -> list[Heading]:
+    """Headings of names and amounts in turn, as on forms that print the categories and no headings; else none."""
+    names = [i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) > 1)]
+    money = [i for i, lane in enumerate(lanes) if _most(lane, is_money)]
+    if len(names) < _BLOCKS or [i + 1 for i in names] != money:
+        return []
+    keys = dict.fromkeys(names, "name") | dict.fromkeys(money, "amount")
+    return [Heading(keys[i], lanes[i].left, lanes[i].right) for i in sorted(keys)]
 
 
 def _kind(lane: Lane, *, before: bool) -> str:

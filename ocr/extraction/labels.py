@@ -114,7 +114,7 @@ class LabelSet:
     def _match(self, text: str, m: re.Match[str]) -> Match | None:
         name = m["name"].replace(" ", "")
         label, rank = self._owner.get(name) or self._owner[f"{name})"]
-        closed = bool(m["end"]) or name.endswith(")")
+        closed = bool(m["end"]) or name.endswith(")") or (m.start() == 0 and text[m.end() - 1 : m.end()] == " ")
         rest = text[m.end() :].strip()
         if name in _BOUND and m.start() and text[m.start() - 1].isalpha():
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ocr.extraction.categories import known_category
@@ -20,17 +21,19 @@ _NATIONAL = (
 """Fee categories in the order of the national medical receipt."""
 _FEWEST = 4
 _DISORDER = 0.12
+_PITCH, _ROOM = 1.7, 1.9
+"""The usual distance of rows in text heights, and of the last row from the close of a full table, in rows."""
 _ACROSS_FROM = 3
 """Forms with this many groups of columns are filled line by line."""
 
 
-def reading_order(rows: Sequence[Record], groups: int, height: float) -> tuple[Record, ...]:
+def reading_order(rows: Sequence[Record], groups: int, height: float, end: float) -> tuple[Record, ...]:
     """Rows in the order they were printed: down each group of columns, or line by line across the groups.
 
-    ``height`` is the usual text height, pixels.
+    ``height`` is the usual text height, ``end`` the level height at which the table closes; pixels.
     """
     lines = _line_numbers(rows, height)
-    if groups > 1 and _filled_across(rows, groups, lines):
+    if groups > 1 and (_filled_across(rows, groups, lines) or _has_room(rows, groups, height, end)):
         return tuple(sorted(rows, key=lambda r: (lines[r.y], r.group)))
     return tuple(sorted(rows, key=lambda r: (r.group, r.y)))
 
@@ -55,6 +58,16 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
         return not _fills_columns([sum(row.group == group for row in rows) for group in range(groups)])
     right = sorted(lines[row.y] for row in rows if row.group == 1)
     return right != list(range(len(right))) or _national_across(rows, lines)
+
+
+def _has_room(rows: Sequence[Record], groups: int, height: float, end: float) -> bool:
+    """Whether two groups both hold rows though more would have fitted under the left one: it was not filled first."""
+    if groups >= _ACROSS_FROM or len({row.group for row in rows}) < groups:
+        return False
+    heights = sorted({row.y for row in rows if row.group == 0})
+    steps = [below - above for above, below in pairwise(heights)]
+    pitch = median(steps) if steps else _PITCH * height
+    return end - max(row.y for row in rows) > _ROOM * max(pitch, height)
 
 
 def _fills_columns(counts: Sequence[int]) -> bool:

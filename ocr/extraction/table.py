@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ocr.reading import Line
 
 _MARGIN = 10
+_NEVER_EMPTY = frozenset({"unit_price", "amount"})
 _WIDEST = 40
 """A table is at most this many text heights wide when distances are weighed; small print stands further apart."""
 
@@ -96,11 +97,19 @@ def _read(sheet: Sheet, header: Header, bottom: float, at: int, year: str) -> Ta
     body = find_body(sheet, header, bottom)
     columns = find_columns(sheet, header, body)
     records = gather(sheet, columns, body.pieces)
-    ordered = reading_order(records.rows, header.groups, sheet.line_height)
-    odd = tuple(f"“{p.text}”没有读到金额" for p in records.strays)
+    ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
+    odd = (*(f"“{p.text}”没有读到金额" for p in records.strays), *_empty(header, columns))
     rows = [row if "date" in row.cells else _dated(row, body.day_above(row.y)) for row in ordered]
     lines = lines_of(sheet.page, rows, at, year)
     return Table(lines, body.sums, odd, found=True, columns=columns_of(columns, header))
+
+
+def _empty(header: Header, columns: Sequence[Column]) -> Iterator[str]:
+    """Reasons about columns of money that are headed and hold nothing; groups on the right may well be empty."""
+    found = {c.key for c in columns}
+    for heading in header.headings:
+        if found and heading.key in _NEVER_EMPTY - found and heading.group == 0:
+            yield f"表头有“{heading.text}”，没有读到内容"
 
 
 def _dated(row: Record, day: Piece | None) -> Record:
