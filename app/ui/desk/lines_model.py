@@ -214,8 +214,10 @@ def catalogue_word(line: Line, entry: Entry | None, waiting: int | None) -> Cata
     if line.entry_id == OUTSIDE:
         return CatalogueWord(sign="丙", name="")
     if entry is not None:
-        tip = "\n".join(part for part in (entry.name, entry.dosage_form, entry.remark, entry.id) if part)
-        return CatalogueWord(sign=entry.payment_class.label, name=entry.name, tip=tip)
+        alike = line.matched_by == "lookalike"
+        why = line.values["name"].reason if alike else ""
+        tip = "\n".join(part for part in (entry.name, entry.dosage_form, entry.remark, entry.id, why) if part)
+        return CatalogueWord(sign=entry.payment_class.label, name=f"≈ {entry.name}" if alike else entry.name, tip=tip)
     return CatalogueWord() if waiting is None else CatalogueWord(candidates=waiting)
 
 

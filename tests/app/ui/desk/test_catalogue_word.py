@@ -1,0 +1,48 @@
+"""What the catalogue cell of a line says, above all where a look-alike character led to its entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.ui.desk.lines_model import catalogue_word
+from review.catalogue.entry import OUTSIDE, Entry, EntryKind, PaymentClass
+from review.claim.paper import Line
+from tests.builders import a_line
+
+ENTRY = Entry(
+    id="nrdl-2024/X1",
+    edition_id="nrdl-2024",
+    kind=EntryKind.DRUG,
+    official_no="X1",
+    name="氯化钠",
+    dosage_form="注射剂",
+    payment_class=PaymentClass.A,
+)
+
+
+def a_lookalike() -> Line:
+    """A line whose entry was found under another reading of its name."""
+    line = a_line(entry_id=ENTRY.id, matched_by="lookalike")
+    return replace(line, values={"name": replace(line.values["name"], reason="按形近字认定")})
+
+
+def test_an_entry_found_by_a_look_alike_wears_a_sign_and_says_why() -> None:
+    word = catalogue_word(a_lookalike(), ENTRY, None)
+    assert (word.sign, word.name) == ("甲", "≈ 氯化钠")
+    assert word.tip.endswith("按形近字认定")
+
+
+@pytest.mark.parametrize("matched_by", ["automatic", "clerk", ""])
+def test_any_other_entry_stands_plainly(matched_by: str) -> None:
+    word = catalogue_word(a_line(entry_id=ENTRY.id, matched_by=matched_by), ENTRY, None)
+    assert (word.name, word.tip) == ("氯化钠", "氯化钠\n注射剂\nnrdl-2024/X1")
+
+
+def test_a_line_outside_every_catalogue_is_of_class_c() -> None:
+    assert catalogue_word(a_line(entry_id=OUTSIDE), None, None).sign == "丙"
+
+
+def test_candidates_are_counted_while_none_was_chosen() -> None:
+    assert catalogue_word(a_line(), None, 4).candidates == 4
