@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from math import isinf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
 
 def _has_room(rows: Sequence[Record], groups: int, height: float, end: float) -> bool:
     """Whether two groups both hold rows though more would have fitted under the left one: it was not filled first."""
-    if groups >= _ACROSS_FROM or len({row.group for row in rows}) < groups:
+    if groups >= _ACROSS_FROM or isinf(end) or len({row.group for row in rows}) < groups:
         return False
     heights = sorted({row.y for row in rows if row.group == 0})
     steps = [below - above for above, below in pairwise(heights)]
