@@ -120,8 +120,9 @@ def _place(document: Table, stem: str) -> int | None:
 def _agreement(paper: Table, document: Table) -> int:
     """How much a document says what a paper says; its kind counts most."""
     fields = document["fields"]
-    same = [(fields.get(key) or {}).get("value") == value for key, value in paper["fields"].items()]
-    return sum(same) + 5 * int(document["kind"] == paper["kind"])
+    same: list[bool] = [(fields.get(key) or {}).get("value") == value for key, value in paper["fields"].items()]
+    likely: bool = document["kind"] == paper["kind"]
+    return sum(same) + 5 * likely
 
 
 def _rows(reading: Table, stem: str) -> list[Table]:
