@@ -57,7 +57,7 @@ def _shaped(cell: Cell, form: Form) -> Cell:
     text = str(cell.value)
     if form is Form.DAY:
         day = parse_day(text)
-        return replace(cell, value=day) if day else replace(cell, review=f"读作“{text}”，不是日期")
+        return replace(cell, value=day) if day else replace(cell, value="", review=f"读作“{text}”，不是日期")
     if form is Form.CODE:
         return replace(cell, value=_BLANKS.sub("", text).upper())
     return cell
