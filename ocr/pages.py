@@ -20,6 +20,12 @@ Affine = tuple[float, float, float, float, float, float]
 Rival = tuple[int, str, float]
 """Index of a character in a text, another character the recogniser thought of there, its probability."""
 
+Bend = tuple[float, ...]
+"""How paper that does not lie flat bends: one factor for each of ``BEND_TERMS``, pixels; empty for flat paper."""
+
+BEND_TERMS = tuple((p, q) for p in (1, 2, 3, 4) for q in (0, 1))
+"""Powers of the place across and down (-1 to 1 over the upright frame) that make up a bend."""
+
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
@@ -108,9 +114,10 @@ class PageText:
         width, height: size of the page as filed, pixels.
         rotation: clockwise turn in degrees (0, 90, 180, 270) that makes the filed page upright.
         skew: remaining tilt in degrees that was removed, positive clockwise.
-        to_filed: maps upright coordinates to filed ones, together with ``vanishing``.
+        to_filed: maps upright coordinates to filed ones, together with ``vanishing`` and ``bend``.
         vanishing: g, h of a photographed sheet, (0, 0) for a flat scan: filed coordinates are to_filed(x, y) divided by
             g*x + h*y + 1.
+        bend: of paper that did not lie flat: how much lower (:func:`lift`) an upright point lies before ``to_filed``.
         upright_size: width and height of the upright frame, pixels.
         words: text boxes in the upright frame, in no particular order.
         rules: printed table rules in the upright frame.
@@ -136,6 +143,7 @@ class PageText:
     looks: tuple[Look, ...] = ()
     codes: tuple[Code, ...] = ()
     origin: str = "scan"
+    bend: Bend = ()
 
     @property
     def quality(self) -> tuple[str, ...]:
@@ -144,6 +152,8 @@ class PageText:
 
     def filed_point(self, x: float, y: float) -> tuple[float, float]:
         """Where an upright point lies on the page as filed; may fall outside the page."""
+        if self.bend:
+            y += float(lift(self.bend, self.upright_size, x, y))
         a, b, c, d, e, f = self.to_filed
         g, h = self.vanishing
         depth = g * x + h * y + 1.0
@@ -157,6 +167,12 @@ class PageText:
         left, top = max(0, round(min(xs))), max(0, round(min(ys)))
         right, bottom = min(self.width, round(max(xs))), min(self.height, round(max(ys)))
         return left, top, max(0, right - left), max(0, bottom - top)
+
+
+def lift(bend: Bend, size: tuple[int, int], x: Any, y: Any) -> Any:
+    """How much lower than flat paper bent paper shows a point (or arrays of points), pixels of the upright frame."""
+    across, down = 2 * x / size[0] - 1, 2 * y / size[1] - 1
+    return sum(factor * across**p * down**q for factor, (p, q) in zip(bend, BEND_TERMS, strict=True))
 
 
 def to_json(page: PageText) -> str:
@@ -183,6 +199,7 @@ def page_from_json(text: str) -> PageText:
             "words": tuple(_word(word) for word in kept["words"]),
             "rules": tuple(Rule(**rule) for rule in kept["rules"]),
             "vanishing": (g, h),
+            "bend": tuple(kept.get("bend", ())),
             "flaws": tuple(_flaw(flaw) for flaw in kept.get("flaws", ())) or earlier,
             "looks": tuple(Look(**{**look, "box": _box(look["box"])}) for look in kept.get("looks", ())),
             "codes": tuple(Code(**{**code, "box": _box(code["box"])}) for code in kept.get("codes", ())),
