@@ -1,0 +1,128 @@
+"""Paper that does not lie flat: how far its lines bend, told by the text boxes themselves.
+
+Nothing is resampled. Text boxes are cut out of the page one by one, each along its own line, so curl does not harm
+their reading; it harms rows, whose ends drift apart. So only places are unbent: a smooth surface is fitted to the
+slopes of the boxes at first, then to the steps from each box to its neighbour in the row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ocr.imaging.crops import quad_size
+from ocr.pages import BEND_TERMS, lift
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ocr.imaging.view import Quad
+    from ocr.pages import Bend
+
+    Points = NDArray[np.float64]
+
+_FEWEST = 12
+"""Text boxes, and steps between neighbours, by which a bend is known."""
+
+_LONG = 1.5
+"""Length to height from which a box tells the direction of its line."""
+
+_ALIKE = 0.6
+"""Share of the usual height by which neighbours may differ in height, and in place before they are in one row."""
+
+_ROUNDS = 6
+"""Fits, each with the rows as the one before set them straight."""
+
+_SEEN = 0.2
+"""Share of a line's height by which lines bend before it is worth anything."""
+
+_BETTER, _LEFT = 0.5, 0.12
+"""What may be left of the steps in a row: as a share of what they were, and of a line's height."""
+
+_STIFF = 0.02
+"""How much a surface without bends is preferred, for each box."""
+
+
+def bend_of(quads: Sequence[Quad], size: tuple[int, int]) -> Bend:
+    """How the paper bends; empty where it lies flat or nothing certain can be said.
+
+    Args:
+        quads: text boxes of a level frame.
+        size: width and height of that frame, pixels.
+    """
+    lines = np.array([quad for quad in quads if quad_size(quad)[0] > _LONG * quad_size(quad)[1]])
+    if len(lines) < _FEWEST:
+        return ()
+    height = float(np.median([quad_size(quad)[1] for quad in lines]))
+    steps = rows = _ends(lines)
+    bend = np.zeros(len(BEND_TERMS))
+    for _ in range(_ROUNDS):
+        bend = _fitted(steps, size, height)
+        rows = _neighbours(lines, unbent(lines.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
+        if len(rows) < _FEWEST:
+            return ()
+        steps = rows
+    found = tuple(float(value) for value in bend)
+    return found if _earned(rows, lines, found, (size, height)) else ()
+
+
+def unbent(points: Points, bend: Bend, size: tuple[int, int]) -> Points:
+    """Points (n x 2) of the bent frame where they would lie on flat paper."""
+    flat = np.array(points, np.float64)
+    for _ in range(3 if bend else 0):
+        flat[:, 1] = points[:, 1] - lift(bend, size, flat[:, 0], flat[:, 1])
+    return flat
+
+
+def _ends(lines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From the middle of the left side of each box to that of its right side: n x 2 x 2."""
+    return np.stack([(lines[:, 0] + lines[:, 3]) / 2, (lines[:, 1] + lines[:, 2]) / 2], axis=1)
+
+
+def _neighbours(lines: NDArray[np.float64], flat: NDArray[np.float64], height: float) -> NDArray[np.float64]:
+    """From the middle of each box to that of the next one in its row, on the bent paper: n x 2 x 2."""
+    middles, levels = lines.mean(axis=1), flat.mean(axis=1)[:, 1]
+    heights = np.hypot(*(lines[:, 3] - lines[:, 0]).T)
+    order = np.argsort(middles[:, 0])
+    left, right = lines[:, :, 0].min(axis=1), lines[:, :, 0].max(axis=1)
+    pairs = []
+    for index in order:
+        near = (left > right[index] - height / 3) & (np.abs(levels - levels[index]) < _ALIKE * height)
+        after = np.flatnonzero(near & (np.abs(heights - heights[index]) < _ALIKE * height))
+        if after.size:
+            pairs.append((index, after[np.argmin(left[after])]))
+    return np.asarray(middles[np.array(pairs, int).reshape(-1, 2)], np.float64)
+
+
+def _fitted(steps: NDArray[np.float64], size: tuple[int, int], height: float) -> NDArray[np.float64]:
+    """The surface whose rises fit the steps, strays weighing little."""
+    rises = steps[:, 1, 1] - steps[:, 0, 1]
+    surface = _terms(steps[:, 1], size) - _terms(steps[:, 0], size)
+    stiff, bend = np.eye(len(BEND_TERMS)) * _STIFF * len(steps) / height, np.zeros(len(BEND_TERMS))
+    for _ in range(4):
+        weights = 1 / np.maximum(np.abs(rises - surface @ bend), 0.03 * height)
+        heavy = surface * weights[:, None]
+        bend = np.linalg.solve(heavy.T @ surface + stiff, heavy.T @ rises)
+    return bend
+
+
+def _terms(points: Points, size: tuple[int, int]) -> NDArray[np.float64]:
+    """Each term of the surface at each point."""
+    across, down = 2 * points[:, 0] / size[0] - 1, 2 * points[:, 1] / size[1] - 1
+    return np.stack([across**p * down**q for p, q in BEND_TERMS], axis=1)
+
+
+def _earned(
+    rows: NDArray[np.float64], lines: NDArray[np.float64], bend: Bend, scale: tuple[tuple[int, int], float]
+) -> bool:
+    """Whether lines bend visibly, and unbending them sets the rows straight."""
+    size, height = scale
+    middles = lines.mean(axis=1)
+    flat = unbent(rows.reshape(-1, 2), bend, size).reshape(-1, 2, 2)
+    before = float(np.median(np.abs(rows[:, 1, 1] - rows[:, 0, 1])))
+    after = float(np.median(np.abs(flat[:, 1, 1] - flat[:, 0, 1])))
+    bends = float(np.ptp(lift(bend, size, middles[:, 0], middles[:, 1])))
+    return bends > _SEEN * height and after < _BETTER * before and after < _LEFT * height
