@@ -10,6 +10,7 @@ from review.checks.amounts import amounts
 from review.checks.bed_days import bed_days
 from review.checks.cards import cards
 from review.checks.drug_limits import drug_limits
+from review.checks.drug_share import drug_share
 from review.checks.duplicate_receipt import duplicate_receipt
 from review.checks.editions import editions
 from review.checks.finding import CheckContext, Finding, Severity
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     receipt_identity,
     amounts,
     totals,
+    drug_share,
     line_product,
     open_doubts,
     unmatched,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.ui.desk.lines_model import catalogue_word
 from review.catalogue.entry import OUTSIDE, Entry, EntryKind, PaymentClass
-from review.claim.paper import Line
 from tests.builders import a_line
+
+if TYPE_CHECKING:
+    from review.claim.paper import Line
 
 ENTRY = Entry(
     id="nrdl-2024/X1",
