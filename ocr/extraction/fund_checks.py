@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -9,18 +10,20 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import plain_decimal
 from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
 from ocr.extraction.text import distance
+from ocr.reading import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.reading import Cell
 
 PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
 EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
 _OWN = ("self_pay", "self_expense")
 _LIKENESS = 2
+_FEWEST = 2
 FUNDS = "统筹+其他+个账+现金=合计"
 OWN = "自付+自费=个账+现金"
+NOTHING = "其余各项已等于合计，此项为零"
 PREPAID = "预缴+补缴-退费=现金"
 
 
@@ -46,15 +49,30 @@ def _check_parts(draft: Draft) -> Draft:
     """The parts make the total, some provinces with further payments among them; a broken sum contradicts them."""
     total = draft.amount("total_amount")
     read = [key for key in PARTS if draft.amount(key) is not None]
-    if total is None or "cash_paid" not in read or "pooled_fund_paid" not in read:
+    if total is None or "cash_paid" not in read or len(read) < _FEWEST:
         return _unchecked(draft, read)
     for chosen in _choices(draft, read):
         if sum((draft.amount(key) or Decimal(0) for key in chosen), Decimal(0)) == total:
-            return _prove(draft, [key for key in chosen if not key.startswith("~")], FUNDS)
+            done = _prove(draft, [key for key in chosen if not key.startswith("~")], FUNDS)
+            return _with_nothing_left(done) if chosen == tuple(read) else done
+    if "pooled_fund_paid" not in read:
+        return _unchecked(draft, read)
     found = sum((draft.amount(key) or Decimal(0) for key in read), Decimal(0))
     reason = f"统筹、其他、个账、现金相加为{plain_decimal(found)}，合计为{plain_decimal(total)}"
     open_keys = [key for key in read if not draft.fields[key].proof]
     return draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
+
+
+def _with_nothing_left(draft: Draft) -> Draft:
+    """Parts that were not found or not read are nothing, where the others already make a total proven otherwise."""
+    total = draft.fields["total_amount"]
+    if not total.proof:
+        return draft
+    empty = Cell("0.00", "", total.confidence, total.page, proof=NOTHING)
+    cells = {key: draft.fields.get(key, empty) for key in PARTS if draft.amount(key) is None}
+    return draft.with_fields(
+        {key: replace(cell, value="0.00", review=None, proof=NOTHING) for key, cell in cells.items()}
+    )
 
 
 def _unchecked(draft: Draft, read: Sequence[str]) -> Draft:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -161,6 +162,25 @@ def test_parts_that_do_not_make_the_total_are_contradicted() -> None:
 def test_payments_beside_one_that_was_not_read_ask() -> None:
     draft = a_draft(total_amount="7057.94", **{**PAID, "pooled_fund_paid": ""})
     assert standing(check_funds(draft).fields)["cash_paid"] == "asks"
+
+
+PROVEN_TOTAL = replace(a_cell("7057.94"), proof="大写=小写")
+NO_OTHER = {key: a_cell(value) for key, value in PAID.items() if key != "other_paid"}
+
+
+def test_a_payment_that_was_not_found_is_nothing_where_the_others_make_a_proven_total() -> None:
+    cell = check_funds(Draft(KIND, {"total_amount": PROVEN_TOTAL, **NO_OTHER})).fields["other_paid"]
+    assert (cell.value, cell.proof) == ("0.00", "其余各项已等于合计，此项为零")
+
+
+def test_a_payment_that_was_not_found_is_not_made_up_where_the_total_is_not_proven() -> None:
+    draft = check_funds(Draft(KIND, {"total_amount": a_cell("7057.94"), **NO_OTHER}))
+    assert "other_paid" not in draft.fields
+
+
+def test_cash_alone_says_nothing_of_the_other_payments() -> None:
+    draft = check_funds(Draft(KIND, {"total_amount": PROVEN_TOTAL, "cash_paid": a_cell("7057.94")}))
+    assert set(draft.fields) == {"total_amount", "cash_paid"}
 
 
 def test_further_payments_of_a_province_may_complete_the_total() -> None:
