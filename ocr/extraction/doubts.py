@@ -13,6 +13,9 @@ from ocr.reading import Cell, DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BY_MEASURE = "识别把握"
+"""How the reason of a value begins that asks for nothing but its measure."""
+
 _PRINTED = (
     ("pooled_fund_paid", "医保统筹基金支付"),
     ("other_paid", "其他支付"),
@@ -48,7 +51,7 @@ def _doubted(key: str, cell: Cell) -> Cell:
         return cell
     unproven = "，没有等式可以证明" if is_money(key) else ""
     others = f"，也可能是{'、'.join(cell.others)}" if cell.others else ""
-    return asking(cell, f"识别把握{cell.confidence:.0%}{unproven}{others}，请核对")
+    return asking(cell, f"{BY_MEASURE}{cell.confidence:.0%}{unproven}{others}，请核对")
 
 
 def _missing(draft: Draft) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from ocr.extraction import read_documents, weighing
+from ocr.extraction.doubts import BY_MEASURE
 from ocr.extraction.value_kinds import kind_of
 from ocr.pages import page_from_json
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from ocr.reading import Cell, Document
 
 SCORER = Path(__file__).resolve().parents[3] / "shared" / "eval" / "score.py"
-
-
-_BY_MEASURE = "识别把握"
-"""How the reason of a value begins that asks for nothing but its measure."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +126,7 @@ def _labelled(page: str, key: str, cell: Cell, marks: _Marks) -> LabelledCell:
         right=marks.right,
         proven=bool(cell.proof),
         asks=marks.asked or bool(cell.review),
-        ruled=marks.asked or not (cell.review or _BY_MEASURE).startswith(_BY_MEASURE),
+        ruled=marks.asked or not (cell.review or BY_MEASURE).startswith(BY_MEASURE),
     )
 
 
