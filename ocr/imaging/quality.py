@@ -15,7 +15,6 @@ import numpy as np
 from ocr.imaging.edges import cut_sides
 from ocr.imaging.measures import Measured, measured
 from ocr.imaging.scene import is_screen, paper_share
-from ocr.imaging.view import View
 from ocr.pages import Flaw
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ocr.imaging.view import Pixels
+    from ocr.imaging.view import View
     from ocr.pages import Box, PageText, Word
 
 _SURE = 0.8
@@ -90,16 +89,6 @@ def judged(view: View, page: PageText) -> tuple[Flaw, ...]:
         (word, found_there) for word in _sample(page.words) if (found_there := measured(view, word.box)) is not None
     ]
     return (*_unclear(page.words), *_flaws(page, found), *_cut(page), *screen)
-
-
-def measure(pixels: Pixels, page: PageText) -> tuple[View, PageText]:
-    """What :func:`flaws_of` judges, where only the upright pixels are at hand."""
-    return View.of(pixels), page
-
-
-def flaws_of(found: tuple[View, PageText]) -> tuple[Flaw, ...]:
-    """:func:`judged`."""
-    return judged(*found)
 
 
 def _unclear(words: Sequence[Word]) -> tuple[Flaw, ...]:
