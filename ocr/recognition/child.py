@@ -1,7 +1,7 @@
 """``python -m ocr.recognition.child read|expand``: the process in which pages are read, or hostile files opened.
 
-Takes one request a line on standard input, answers one line each on standard output, and ends with its input. It
-ignores interrupts (the caller decides), and keeps foreign prints away from the answers.
+Takes one request a line on standard input, answers one line each on standard output, in the order of the requests, and
+ends with its input. It ignores interrupts (the caller decides), and keeps foreign prints away from the answers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from ocr.recognition.messages import error_message, expanded_message, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from typing import BinaryIO
 
     Work = Callable[[dict[str, Any]], dict[str, Any]]
@@ -41,7 +43,9 @@ def expanding() -> Work:
     return lambda request: expanded_message(*expand(Path(request["path"]), Path(request["into"])))
 
 
-WORKS: dict[str, Callable[[], Work]] = {"read": reading, "expand": expanding}
+WORKS: dict[str, tuple[Callable[[], Work], int]] = {"read": (reading, 2), "expand": (expanding, 1)}
+"""How each kind of process gets ready, and how many requests it works on at once: while one page is recognised, the
+next is decoded and looked over, so that no core waits."""
 
 
 def answer(work: Work, request: dict[str, Any]) -> dict[str, Any]:
@@ -57,14 +61,17 @@ def answer(work: Work, request: dict[str, Any]) -> dict[str, Any]:
 
 def serve(kind: str, requests: BinaryIO, answers: BinaryIO) -> None:
     """Get ready, say so, then answer until the requests end."""
+    get_ready, at_once = WORKS[kind]
     try:
-        work = WORKS[kind]()
+        work = get_ready()
     except ReadingError as error:
         _send(answers, error_message(error))
         return
     _send(answers, {"ready": kind})
-    for request in requests:
-        _send(answers, {**answer(work, json.loads(request)), "memory": _peak_memory()})
+    with ThreadPoolExecutor(1) as sender, ThreadPoolExecutor(at_once) as workers:
+        for request in requests:
+            done = workers.submit(answer, work, json.loads(request))
+            sender.submit(_send_when_done, answers, done)
 
 
 def main() -> None:
@@ -73,6 +80,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.argv[1], sys.stdin.buffer, answers)
+
+
+def _send_when_done(answers: BinaryIO, done: Future[dict[str, Any]]) -> None:
+    _send(answers, {**done.result(), "memory": _peak_memory()})
 
 
 def _send(answers: BinaryIO, message: dict[str, Any]) -> None:

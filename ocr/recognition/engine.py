@@ -10,8 +10,10 @@ import cv2
 import numpy as np
 
 from ocr.errors import EngineError
+from ocr.imaging.bleed import of_this_side
 from ocr.imaging.codes import read_codes
 from ocr.imaging.columns import cut_at_rules, line_height, standing_free
+from ocr.imaging.contrast import enhanced, is_faint
 from ocr.imaging.crops import level_box
 from ocr.imaging.decode import decode, opened
 from ocr.imaging.quality import judged
@@ -24,7 +26,7 @@ from ocr.recognition.choice import load
 from ocr.recognition.looking import look, quad_of
 from ocr.recognition.originals import held_against_picture
 from ocr.recognition.seals import read_lines, sealed
-from ocr.recognition.upright import upright
+from ocr.recognition.upright import found, upright
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +72,7 @@ class PageReader:
 
     def _recognised(self, filed: View) -> PageText:
         clean, places = sealed(filed)
-        page = upright(self._networks, flattened(clean))
+        page = self._readable(upright(self._networks, flattened(clean)))
         quads, rules = _cells(page)
         seen, looks = read_lines(self._networks, replace(page, quads=quads), filed, places)
         width, height = filed.filed_size
@@ -88,7 +90,15 @@ class PageReader:
             looks=looks,
             codes=_codes(page.view),
         )
-        return replace(text, flaws=judged(page.view, text))
+        own = replace(text, words=of_this_side(page.view, text.words))
+        return replace(own, flaws=judged(page.view, own))
+
+    def _readable(self, page: Upright) -> Upright:
+        """Faint print made stronger, and looked for again."""
+        if not is_faint(page.view, page.quads):
+            return page
+        strong = replace(page.view, source=enhanced(page.view.source))
+        return replace(page, view=strong, quads=found(self._networks, strong))
 
     def _held(self, filed: View, layer: PageText) -> PageText:
         """An original's words held against its picture."""

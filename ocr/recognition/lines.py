@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _LONGEST = 3200
 """Pixels beyond which a line is squeezed: the longest the networks were made for."""
 
+_LEAST, _ROOM = 96, 64
+"""Shortest line, and the grey behind a line's end, pixels: without, names of two or three characters lose one."""
+
+_FINE, _COARSE, _COARSE_FROM = 32, 128, 640
+"""Steps of length, and from where they are coarse."""
+
 _AREA = 1280
 """Pixels of length that one batch holds at most, or a single line: more gains nothing and takes memory."""
 
@@ -57,12 +63,10 @@ class LineReader:
 
 
 def padded_length(length: int) -> int:
-    """The length a line is padded to: steps grow with it, so that there are few shapes and little padding."""
-    least, fine, coarse = 320, 32, 128
-    if length <= least:
-        return least
-    step = fine if length <= 2 * least else coarse
-    return min(_LONGEST, math.ceil(length / step) * step)
+    """The length a line is padded to: room behind its end, in steps that grow, so that there are few shapes."""
+    wanted = max(_LEAST, length + _ROOM)
+    step = _FINE if wanted <= _COARSE_FROM else _COARSE
+    return min(_LONGEST, math.ceil(wanted / step) * step)
 
 
 def batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

@@ -37,7 +37,7 @@ class EnginePool:
         self._heard: list[StateHeard] = []
         self._state = ("cold", "")
         self._lock = threading.Lock()
-        self._reading = Lane("read", terms or Terms(), self._tell)
+        self._reading = Lane("read", terms or Terms(at_once=2), self._tell)
         self._expanding = Lane("expand", Terms(requests=100, patience=600.0), lambda *_: None)
 
     @property

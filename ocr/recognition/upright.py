@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from ocr.recognition.networks import Networks
 
 _AREA = 1280 * 905
-"""Text is looked for on a page shrunk to this many pixels: on A4 the same boxes as at full size, in a third."""
+"""Text is looked for on a page drawn with this many pixels: on A4 the same boxes as at full size, in a third."""
+
+_LARGEST = 2.0
+"""How much a small page is enlarged for it at most: at 75 dpi a sixth more values are found."""
 
 _PROBES = 6
 """Boxes read before a page is called upright."""
@@ -63,7 +66,7 @@ def cut_out(view: View, quads: Sequence[Quad]) -> list[Pixels]:
 def found(networks: Networks, view: View) -> tuple[Quad, ...]:
     """The text boxes of a frame, looked for at the scale that is enough."""
     width, height = view.size
-    scale = min(1.0, math.sqrt(_AREA / (width * height)))
+    scale = min(_LARGEST, math.sqrt(_AREA / (width * height)))
     return tuple(quad / scale for quad in networks.find(view.drawn(scale)))
 
 
