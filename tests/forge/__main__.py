@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.forge.bundle import write_plan
 from tests.forge.forging import forge
 from tests.forge.kinds import KINDS
 from tests.forge.originals import forge_originals
-from tests.forge.plan import read_plan
+from tests.forge.samples.bundle import write_plan
+from tests.forge.samples.plan import read_plan
 
-PLANS = Path(__file__).with_name("plans")
+PLANS = Path(__file__).parent / "samples" / "plans"
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 

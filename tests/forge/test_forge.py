@@ -15,7 +15,7 @@ from review.identity import is_citizen_number
 from review.money import in_words as words_of_the_project
 from tests.forge.__main__ import PLANS, SAMPLES
 from tests.forge.figures import in_words
-from tests.forge.plan import read_plan
+from tests.forge.samples.plan import read_plan
 from tests.forge.statements import statement
 from tests.forge.stock import any_case
 from tests.forge.style import any_style

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from tests.forge.receipt import inpatient, outpatient
-from tests.forge.record import record
-from tests.forge.statement import statement
+from tests.forge.samples.receipt import inpatient, outpatient
+from tests.forge.samples.record import record
+from tests.forge.samples.statement import statement
 from tests.forge.wear import Wear, jpeg, worn
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.forge.case import Case
-    from tests.forge.looks import Look
-    from tests.forge.plan import Plan
-    from tests.forge.receipt import Truth
+    from tests.forge.samples.looks import Look
+    from tests.forge.samples.plan import Plan
+    from tests.forge.samples.receipt import Truth
     from tests.forge.sheet import Sheet
 
 NAMES = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.forge.case import CATEGORIES
 from tests.forge.figures import in_words
-from tests.forge.looks import COLUMN_SETS, Column, Look
+from tests.forge.samples.looks import COLUMN_SETS, Column, Look
 from tests.forge.seal import seal
 from tests.forge.sheet import BLACK, Ink, Sheet
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from tests.forge.case import Case, Charge
-    from tests.forge.receipt import Truth
+    from tests.forge.samples.receipt import Truth
 
 SIZE = (210.0, 297.0)
 LEFT, RIGHT = 14.0, 196.0

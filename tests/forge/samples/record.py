@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from random import Random
 
     from tests.forge.case import Case
-    from tests.forge.looks import Look
-    from tests.forge.receipt import Truth
+    from tests.forge.samples.looks import Look
+    from tests.forge.samples.receipt import Truth
 
 SIZE = (210.0, 297.0)
 LEFT, RIGHT = 22.0, 188.0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.forge.case import Case, Charge, Person, Receipt, Stay
 from tests.forge.figures import citizen_number
-from tests.forge.looks import Look
+from tests.forge.samples.looks import Look
 from tests.forge.sheet import BLACK
 from tests.forge.wear import Wear
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from tests.forge.case import Case
-    from tests.forge.looks import Look
+    from tests.forge.samples.looks import Look
 
 SIZE = (211.0, 142.0)
 LEFT, RIGHT = 11.0, 200.0
