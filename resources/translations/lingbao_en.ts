@@ -247,12 +247,16 @@
         <translation>Being entered and read</translation>
     </message>
     <message>
-        <source>{0} · 无影像</source>
-        <translation>{0} · no pages</translation>
+        <source>未填姓名</source>
+        <translation type="unfinished">No name</translation>
     </message>
     <message>
-        <source>{0} · {1}/{2} 页</source>
-        <translation>{0} · {1}/{2} pages</translation>
+        <source>{0}/{1} 页</source>
+        <translation>{0}/{1} pages</translation>
+    </message>
+    <message>
+        <source>无影像</source>
+        <translation>no pages</translation>
     </message>
 </context>
 <context>

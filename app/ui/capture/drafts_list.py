@@ -53,7 +53,8 @@ class DraftsList(QFrame):
         """List claims, the open one marked."""
         self._list.clear()
         for row in rows:
-            item = QListWidgetItem(f"{row.number}\n{row.name or self.tr('未填姓名')}　{self._progress(row)}")
+            name = row.name or self.tr("未填姓名")
+            item = QListWidgetItem(f"{row.number}　{self._progress(row)}\n{name}　{label(row.state)}")
             item.setData(Qt.ItemDataRole.UserRole, row.number)
             self._list.addItem(item)
             if row.number == current:
@@ -61,9 +62,7 @@ class DraftsList(QFrame):
         self._none.setVisible(not rows)
 
     def _progress(self, row: QueueRow) -> str:
-        if row.pages == 0:
-            return self.tr("{0} · 无影像").format(label(row.state))
-        return self.tr("{0} · {1}/{2} 页").format(label(row.state), row.pages_done, row.pages)
+        return self.tr("{0}/{1} 页").format(row.pages_done, row.pages) if row.pages else self.tr("无影像")
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

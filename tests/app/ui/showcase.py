@@ -50,17 +50,16 @@ def on_the_desk(seeded: Seeded, pool: EnginePool, files: list[PageFile]) -> Clai
     return desk.begin_review(office, clerk, claim.number)
 
 
-def being_captured(seeded: Seeded, files: list[PageFile]) -> Claim:
-    """A draft whose first page is an electronic original and whose third should be scanned again."""
+def being_captured(seeded: Seeded, files: list[PageFile], words: list[str]) -> Claim:
+    """A draft read page by page: its first is an electronic original, its third should be scanned again."""
     office, clerk = seeded.office, seeded.people["limin"]
     sample = load_sample("clean")
     claim = intake.open_claim(office, clerk, sample.insured, sample.care)
     names = ("票据.ofd", "清单 第1页.jpg", "清单 第2页.jpg", "出院记录.jpg")
     renamed = [replace(file, name=name) for file, name in zip(files, names, strict=True)]
     claim = intake.add_pages(office, clerk, claim.number, renamed).claim
-    for page in claim.pages:
+    for page, text in zip(claim.pages, words, strict=True):
         flaws = (SHADED,) if page.position == 2 else ()
-        text = papers.page_text(page.sha256)
         reading.record_page(office, page.id, text, flaws, "ofd" if page.position == 0 else "scan")
     return claim
 
@@ -90,7 +89,8 @@ def main() -> None:
         files = [page_file(page) for pages in found for page in pages]
         claim = on_the_desk(seeded, pool, files)
     papers.claim_with_cards(seeded.office)
-    being_captured(seeded, files)
+    words = [seen.text for seen in reading.page_texts(seeded.office, claim.number)]
+    being_captured(seeded, files, words)
     learn(seeded, claim)
 
 
