@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 MONEY_KEYS = frozenset({"unit_price", "amount", "quantity", "tax"})
 _UNITS = "片粒丸支盒袋瓶贴枚喷揿包对套卷板只张块根条万单位滴国际"
 _SPEC = re.compile(
-    rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"
+    rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])[Φφ]?\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"
 )
-_SLASH = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])\s*/\s*(?P<spec>(?=.*\d)[\dA-Za-z].*)")
+_SLASH = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])\s*/\s*(?P<spec>(?=.*\d)[\dA-Za-zΦφ].*)")
 _BLANK = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])(?: (?P<spec>(?=\S*\d)\S+(?: \S+)?)|(?<=\))(?P<more>[+\d].*))")
 _QUANTITY = re.compile(r"(?P<quantity>-?\d[\d,]*(?:\.\d+)?)\s*[/*]?\s*(?P<unit>.*)")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^\d\s/]{1,4})\s*/?\s*(?P<quantity>\d[\d,.]*)")

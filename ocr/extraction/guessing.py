@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocr.extraction.body import is_money
@@ -31,7 +32,7 @@ _MIDDLE_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("unit", lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,3}|k?g|m?l", t))),
 )
 _NAME_LENGTH = 3
-_MOST, _BLOCKS = 0.6, 2
+_MOST, _SOME, _BLOCKS = 0.6, 0.3, 2
 
 
 def item_lines(sheet: Sheet) -> tuple[tuple[Piece, ...], ...]:
@@ -45,7 +46,8 @@ def guess_header(rows: Sequence[Sequence[Piece]]) -> Header | None:
         return None
     pieces = [part for line in rows for piece in line for part in unseam(piece)]
     lanes = [part for lane in find_lanes(pieces, (), len(rows)) for part in split_crowded(lane)]
-    headings = _headings([lane for lane in lanes if len(lane.pieces) >= _MOST * len(rows)])
+    blocks = _blocks([lane for lane in lanes if len(lane.pieces) >= _SOME * len(rows)])
+    headings = blocks or _headings([lane for lane in lanes if len(lane.pieces) >= _MOST * len(rows)])
     top = min(p.y - p.height for p in rows[0])
     keys = {h.key for h in headings}
     return Header(headings, top, top + 1) if {"name", "amount"} <= keys else None
@@ -60,9 +62,6 @@ def _is_item(line: Sequence[Piece]) -> bool:
 
 def _headings(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
     """The name is the first lane of words, amount and price the last two of money, others lie about them."""
-    blocks = _blocks(lanes)
-    if blocks:
-        return grouped(blocks)
     name = next((i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) >= _NAME_LENGTH)), -1)
     money = [i for i, lane in enumerate(lanes) if i > name >= 0 and _most(lane, is_money)]
     keys = {name: "name"} | dict(zip(reversed(money), ("amount", "unit_price"), strict=False))
@@ -70,14 +69,13 @@ def _headings(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
     return tuple(Heading(key, lane.left, lane.right) for key, lane in zip(kinds, lanes, strict=True))
 
 
-def _blocks(lanes: Sequence[Lane]) -> list[Heading]:
+def _blocks(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
     """Headings of names and amounts in turn, as on forms that print the categories and no headings; else none."""
-    names = [i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) > 1)]
-    money = [i for i, lane in enumerate(lanes) if _most(lane, is_money)]
-    if len(names) < _BLOCKS or [i + 1 for i in names] != money:
-        return []
-    keys = dict.fromkeys(names, "name") | dict.fromkeys(money, "amount")
-    return [Heading(keys[i], lanes[i].left, lanes[i].right) for i in sorted(keys)]
+    keys = ["name" if _most(lane, has_han) else "amount" if _most(lane, is_money) else "" for lane in lanes]
+    pairs = [(i, i + 1) for i, pair in enumerate(pairwise(keys)) if pair == ("name", "amount")]
+    if len(pairs) < _BLOCKS or keys.count("amount") != len(pairs) or "" in keys:
+        return ()
+    return grouped([Heading(keys[i], lanes[i].left, lanes[i].right) for pair in pairs for i in pair])
 
 
 def _kind(lane: Lane, *, before: bool) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
     from ocr.reading import Cell
 
-_SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^.{0,3}[章)](?=.{4})")
+_SEAL_HEAD = re.compile(r"^[^\u4e00-\u9fff]+|^\(?.?章[)。.:、]|^\(?(公|盖|印|签|财务)章\)?|^[^()]{0,2}\)(?=.{4})")
 _FOREIGN_HEAD = re.compile(r"^[^\u4e00-\u9fff]+")
 _SEAL_TAIL = re.compile(r"(?<=院)(住院|门诊|医疗)?(收费|结算|财务|收款)?专用.?章?.*$")
 _SHORTEST = 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.body import Body, Sum, find_body, is_money
+from ocr.extraction.categories import known_category
 from ocr.extraction.guessing import guess_header, item_lines
 from ocr.extraction.header import Header, find_headers
 from ocr.extraction.lanes import find_lanes, split_shared
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layout import Piece, Sheet
     from ocr.extraction.layouts import KnownLayout
-    from ocr.extraction.records import Record
+    from ocr.extraction.records import Record, Records
     from ocr.reading import Column as Understood
     from ocr.reading import Line
 
@@ -98,10 +99,16 @@ def _read(sheet: Sheet, header: Header, bottom: float, at: int, year: str) -> Ta
     columns = find_columns(sheet, header, body)
     records = gather(sheet, columns, body.pieces)
     ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
-    odd = (*(f"“{p.text}”没有读到金额" for p in records.strays), *_empty(header, columns))
+    odd = (*(f"“{p.text}”没有读到金额" for p in _lost_names(records, header)), *_empty(header, columns))
     rows = [row if "date" in row.cells else _dated(row, body.day_above(row.y)) for row in ordered]
     lines = lines_of(sheet.page, rows, at, year)
     return Table(lines, body.sums, odd, found=True, columns=columns_of(columns, header))
+
+
+def _lost_names(records: Records, header: Header) -> Iterator[Piece]:
+    """Names without an amount; forms that print every category, and no headings, leave many of them open."""
+    printed = not any(heading.text for heading in header.headings)
+    return (piece for piece in records.strays if not (printed and known_category(piece.text)))
 
 
 def _empty(header: Header, columns: Sequence[Column]) -> Iterator[str]:
