@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>未填姓名</source>
-        <translation type="unfinished">No name</translation>
+        <translation>No name yet</translation>
     </message>
     <message>
         <source>{0}/{1} 页</source>
