@@ -14,6 +14,7 @@ from ocr.extraction.merging import merge_fields
 from ocr.extraction.page_reasons import page_reasons
 from ocr.extraction.papers import papers_on
 from ocr.extraction.pile import check_pile
+from ocr.extraction.pile_proofs import confirm_across
 from ocr.extraction.readers import reader_of
 from ocr.extraction.views import View, look_at
 from ocr.extraction.weighing import reconsidered
@@ -52,7 +53,7 @@ def read_documents(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = (
     as confirmed before.
     """
     views = [look_at(sheet, index) for index, page in enumerate(pages) for sheet in papers_on(page)]
-    return check_pile([_read(group, pages, layouts) for group in group_views(views)])
+    return check_pile(confirm_across([_read(group, pages, layouts) for group in group_views(views)]))
 
 
 def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[KnownLayout]) -> Document:

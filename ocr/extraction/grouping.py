@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocr.extraction.dates import parse_day
 from ocr.extraction.id_card import Side
 from ocr.reading import DocumentKind as Kind
 
@@ -85,9 +86,18 @@ def _numbers_fit(view: View, group: Sequence[View]) -> bool:
 def _same_person(one: View, other: View) -> bool:
     if one.anonymous or other.anonymous:
         return True
+    if _other_stay(one, other):
+        return False
     if one.hospital_number and other.hospital_number:
         return one.hospital_number == other.hospital_number or (_same_name(one, other) and one.of > 0)
     return _same_name(one, other) or not (one.patient and other.patient)
+
+
+def _other_stay(one: View, other: View) -> bool:
+    """Whether two pages tell of different admissions; page numbers that count the same may overrule a misread day."""
+    first, second = parse_day(one.admitted), parse_day(other.admitted)
+    numbered = one.of > 0 and one.of == other.of and one.hospital_number == other.hospital_number
+    return bool(first and second and first != second and not numbered)
 
 
 def _same_name(one: View, other: View) -> bool:

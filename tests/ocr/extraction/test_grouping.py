@@ -108,5 +108,19 @@ def test_pages_without_numbers_are_put_in_order_by_their_row_numbers() -> None:
     assert orders(page(4), page(1), page(7)) == [[1, 0, 2]]
 
 
+def test_pages_of_two_stays_under_one_number_stay_apart() -> None:
+    later = replace(
+        statement("第2页"),
+        words=tuple(replace(w, text=w.text.replace("2025-03-01", "2025-06-01")) for w in statement("第2页").words),
+    )
+    assert orders(statement("第1页"), later) == [[0], [1]]
+
+
+def test_a_misread_day_does_not_part_pages_that_are_numbered_together() -> None:
+    words = statement("第2页/共2页").words
+    misread = a_text([replace(w, text=w.text.replace("2025-03-01", "2025-03-07")) for w in words])
+    assert orders(statement("第1页/共2页"), misread) == [[0, 1]]
+
+
 def test_statements_of_two_stays_of_one_person_stay_apart() -> None:
     assert orders(statement("第1页/共1页"), renamed(statement("第1页/共1页"), "赵小满", "7001")) == [[0], [1]]

@@ -97,5 +97,15 @@ def test_endless_texts_end(text: str) -> None:
     check([a_text([Word(text, 0.9, (0, 0, 900, 30), 0.9), Word("外伤情况说明", 0.9, (0, 90, 300, 30), 0.9)])])
 
 
+@pytest.mark.parametrize(
+    "title", ["门诊处方笺", "电子发票（普通发票）", "疾病诊断证明书", "居民身份证", "社会保障卡", "储蓄卡"]
+)
+@pytest.mark.parametrize(
+    "text", ["患者" * 2000, "黄芪15g" * 500, "名称：" * 500, "住址" * 2000, "1mg" * 900, "(1)" * 900]
+)
+def test_endless_texts_end_on_every_kind_of_paper(title: str, text: str) -> None:
+    check([a_text([Word(title, 0.99, (400, 50, 300, 30), 0.99), Word(text, 0.9, (60, 150, 900, 30), 0.9)])])
+
+
 def test_boxes_without_size_and_all_in_one_place_are_read() -> None:
     check([a_text([Word(text, 0.99, (5, 5, 0, 0), 0.99) for text in PRINTED.split()])])
