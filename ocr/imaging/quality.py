@@ -37,7 +37,7 @@ _SAMPLE = 60
 _FEW = 3
 """Clear words under which a picture without paper shows none."""
 
-_PAPER = 0.25
+_PAPER = 0.2
 """Share of blank paper under which a picture without words shows something else."""
 
 _CELLS = 4

@@ -25,6 +25,9 @@ _LIGHT, _COLOURLESS = 110, 45
 _STEADY = 9.0
 """Steps of grey within a small neighbourhood that blank paper does not reach."""
 
+_TINT = 0.06
+"""How far a channel of paper strays from the tint of the rest, as a share of its level."""
+
 _PATCH = 128
 """Side of the pieces, pixels, in which the dots of a screen are looked for."""
 
@@ -44,12 +47,17 @@ _BLUE = 8.0
 
 
 def paper_share(pixels: Pixels) -> float:
-    """The share of a picture that looks like blank paper: light, without colour, and even."""
+    """The share of a picture that looks like blank paper: light, even, without colour, and all of one tint."""
     small = reduced(pixels, max(1, round(max(pixels.shape[:2]) / _SIGHT)))
     strongest, weakest = small.max(axis=2), small.min(axis=2)
     grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), np.float32)
     even = np.abs(grey - cv2.blur(grey, (5, 5))) < _STEADY
-    return float((even & (strongest > _LIGHT) & (strongest - weakest < _COLOURLESS)).mean())
+    blank = even & (strongest > _LIGHT) & (strongest - weakest < _COLOURLESS)
+    if not blank.any():
+        return 0.0
+    tint = small / np.maximum(grey, 1)[:, :, None]
+    strayed = np.abs(tint - np.median(tint[blank], axis=0)).max(axis=2)
+    return float((blank & (strayed < _TINT)).mean())
 
 
 def is_screen(pixels: Pixels) -> bool:

@@ -78,3 +78,14 @@ def test_colour_and_dark_and_turmoil_are_not_paper() -> None:
     assert paper_share(np.full((300, 400, 3), (220, 120, 60), np.uint8)) == 0.0
     assert paper_share(np.full((300, 400, 3), 60, np.uint8)) == 0.0
     assert paper_share(turmoil) < 0.2
+
+
+def test_soft_patches_of_many_tints_are_not_paper() -> None:
+    patches = np.random.default_rng(5).uniform(120, 255, (5, 7, 3)).astype(np.float32)
+    pastel = 200 + (cv2.resize(patches, (700, 500), interpolation=cv2.INTER_CUBIC) - 190) * 0.5
+    assert paper_share(np.asarray(np.clip(pastel, 0, 255), np.uint8)) < 0.2
+
+
+def test_a_shadow_on_paper_leaves_it_paper() -> None:
+    shadow = np.linspace(0.55, 1.0, 1000)[None, :, None]
+    assert paper_share(np.asarray(printed_page() * shadow, np.uint8)) > 0.5
