@@ -101,7 +101,8 @@ def _holds(box: Box, rule: Rule) -> bool:
 
 def _unexplained(pixels: Pixels, boxes: Sequence[Box], rules: Sequence[Rule], em: float) -> int:
     """Number of black marks as large as print outside the boxes and rules; coloured seals do not count."""
-    ink = np.asarray(pixels.max(axis=2) < _BLACK, np.uint8)
+    blue, green, red = cv2.split(pixels)
+    ink = np.asarray(cv2.max(cv2.max(blue, green), red) < _BLACK, np.uint8)
     for box in boxes:
         _blank(ink, box, round(0.15 * em))
     for rule in rules:

@@ -24,7 +24,14 @@ class MarkupError(ValueError):
 
 @dataclass(slots=True)
 class Node:
-    """One element: its name and those of its attributes without prefixes, its own text trimmed, its children."""
+    """One element.
+
+    Attributes:
+        name: without its prefix.
+        attributes: by names without prefixes.
+        children: the elements inside it.
+        text: its own text; blanks around it are kept only where no element is inside.
+    """
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -46,9 +53,9 @@ class Node:
             yield from node.walk()
 
     def at(self, name: str, default: str = "") -> str:
-        """An attribute, or the text of a child of that name, as both are in use."""
+        """An attribute, or the text of a child of that name, as both are in use; without blanks around."""
         node = self.child(name)
-        return self.attributes.get(name) or (node.text if node else "") or default
+        return self.attributes.get(name, "").strip() or (node.text.strip() if node else "") or default
 
 
 def parse_markup(content: bytes) -> Node:
@@ -99,7 +106,7 @@ class _Builder:
 
     def end(self, _name: str) -> None:
         node = self._open.pop()
-        node.text = node.text.strip()
+        node.text = node.text.strip() if node.children else node.text
 
     def characters(self, text: str) -> None:
         self._open[-1].text += text

@@ -98,7 +98,7 @@ class Painter:
 
     def _line(self, code: Node, frame: Frame, size: tuple[float, float], look: tuple[Ink, int]) -> None:
         """The characters of a text code, each on its place."""
-        text, (points, narrow) = code.text, size
+        text, (points, narrow) = code.text.strip() if "\n" in code.text else code.text, size
         across = steps(code.attributes.get("DeltaX", ""), len(text))
         down = steps(code.attributes.get("DeltaY", ""), len(text))
         x, y = number(code.attributes.get("X", "")), number(code.attributes.get("Y", ""))

@@ -65,7 +65,7 @@ def _gather(node: Node, values: dict[str, str], lines: list[tuple[bool, dict[str
     else:
         for name, text in _named(node):
             entry = _ENTRIES.get(_plain(name))
-            if entry and text:
+            if entry and text.strip():
                 _take(entry, text, values)
     for child in node.children:
         if line is None or child.children:
@@ -83,7 +83,7 @@ def _named(node: Node) -> Iterator[tuple[str, str]]:
     name = next((parts[key] for key in _NAME_OF if key in parts), "")
     value = next((parts[key] for key in _VALUE_OF if key in parts), "")
     if name:
-        yield name, value or node.text
+        yield name.strip(), value or node.text
 
 
 def _take(entry: Entry, text: str, values: dict[str, str]) -> None:
@@ -101,7 +101,7 @@ def _line(node: Node) -> tuple[bool, dict[str, str]] | None:
     for name, text in parts:
         plain = _plain(name)
         key = _COLUMN_OF.get(plain.removeprefix(DETAIL))
-        if key and text:
+        if key and text.strip():
             cells.setdefault(key, printed(Form.TEXT, text))
             detailed = detailed or plain.startswith(DETAIL)
     return (detailed, cells) if "name" in cells and "amount" in cells else None

@@ -134,6 +134,13 @@ def test_paths_written_with_slash_backslash_and_other_case_are_found(tmp_path: P
     assert "（小写）：1280.50" in texts_of(page)
 
 
+def test_blanks_before_a_text_count_as_characters_of_it(tmp_path: Path) -> None:
+    sheet = replace(a_receipt_sheet(), texts=(*a_receipt_sheet().texts, Text("  票据说明", 100, 160)))
+    [page] = pages_of(tmp_path, "a.ofd", ofd_bytes([sheet]))
+    [word] = [word for word in layer_of(page).words if word.text == "票据说明"]
+    assert word.box[0] * 25.4 / 200 == pytest.approx(100 + 2 * 0.56 * 4, abs=0.5)
+
+
 def test_text_without_steps_is_set_by_its_size(tmp_path: Path) -> None:
     parts = ofd_parts([a_receipt_sheet()])
     text = parts[PAGE].decode().replace("DeltaX", "Ignored")
