@@ -40,11 +40,15 @@ def check_lines(draft: Draft) -> Draft:
 
 
 def _doubting_quantity(line: Line) -> Line:
-    """The line asks where its quantity is lost, or looks like a price: broken, with no price beside it."""
-    quantity = figure(line.cells.get("quantity"))
+    """The line asks where its quantity is lost, is nothing, goes against the amount, or is broken as a price is."""
+    quantity, amount = figure(line.cells.get("quantity")), figure(line.cells.get("amount"))
     if "quantity" not in line.cells:
         return replace(line, review=line.review or "没有读到数量")
-    if quantity is None or quantity == quantity.to_integral_value() or "unit_price" in line.cells:
+    if quantity is None or "unit_price" in line.cells:
+        return line
+    if amount and quantity * amount <= 0:
+        return replace(line, review=line.review or f"数量读作{plain_decimal(quantity)}，与金额不符，请核对")
+    if quantity == quantity.to_integral_value():
         return line
     return replace(line, review=line.review or f"数量读作{plain_decimal(quantity)}，旁边没有单价，可能是单价，请核对")
 

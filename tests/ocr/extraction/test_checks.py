@@ -243,6 +243,15 @@ def test_a_broken_quantity_without_a_price_may_be_the_price_and_asks() -> None:
     assert [line.review for line in checked] == ["数量读作58.08，旁边没有单价，可能是单价，请核对", None]
 
 
+@pytest.mark.parametrize(
+    ("quantity", "amount", "asks"),
+    [("0", "8.00", True), ("-1", "8.00", True), ("-1", "-8.00", False), ("0", "0.00", False)],
+)
+def test_a_quantity_of_nothing_or_against_its_amount_asks(quantity: str, amount: str, *, asks: bool) -> None:
+    draft = check_lines(Draft(KIND, {}, (a_line(quantity=quantity, amount=amount),)))
+    assert bool(draft.lines[0].review) is asks
+
+
 def test_a_heading_above_its_details_needs_no_quantity() -> None:
     lines = (a_line(amount="5.00"), a_line(quantity="2", amount="2.00"), a_line(quantity="1", amount="3.00"))
     assert [line.review for line in check_lines(Draft(KIND, {}, lines)).lines] == [None] * 3
