@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
     from ocr.extraction.matching import Column
 
+_INSET = 0.15
 _ON_LINE = 0.42
 _LONG_NAME = 0.65
 _NEAR_ROW = 0.6
@@ -153,7 +154,8 @@ def _owner(sheet: Sheet, rows: Sequence[_Row], piece: Piece, column: Column) -> 
 def _ruled(sheet: Sheet, y: float, piece: Piece) -> bool:
     """Whether a printed level rule lies between a piece and a height."""
     top, bottom = sorted((y, piece.y))
-    return any(top < level < bottom and left < piece.x < right for level, left, right in sheet.levels)
+    inset = _INSET * piece.height
+    return any(top + inset < level < bottom - inset and a < piece.x < b for level, a, b in sheet.levels)
 
 
 def _belongs(row: _Row, piece: Piece, column: Column, pitch: float) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 10
 _NEVER_EMPTY = frozenset({"unit_price", "amount"})
+_SLIPPED, _INSET = 0.4, 0.1
 _WIDEST = 40
 """A table is at most this many text heights wide when distances are weighed; small print stands further apart."""
 
@@ -85,7 +86,8 @@ def _choices(sheet: Sheet, printed: tuple[Header, ...], layouts: Sequence[KnownL
 
 def _read_all(sheet: Sheet, headers: Sequence[Header], at: int, year: str) -> Table:
     ends = [*(h.top for h in headers[1:]), float("inf")]
-    tables = [_read(sheet, header, end, at, year) for header, end in zip(headers, ends, strict=True)]
+    bodies = [(header, find_body(sheet, header, end)) for header, end in zip(headers, ends, strict=True)]
+    tables = [_read(sheet, header, body, _alike(header, bodies), at=at, year=year) for header, body in bodies]
     return Table(
         lines=tuple(line for table in tables for line in table.lines),
         sums=tuple(s for table in tables for s in table.sums),
@@ -94,9 +96,13 @@ def _read_all(sheet: Sheet, headers: Sequence[Header], at: int, year: str) -> Ta
     )
 
 
-def _read(sheet: Sheet, header: Header, bottom: float, at: int, year: str) -> Table:
-    body = find_body(sheet, header, bottom)
-    columns = find_columns(sheet, header, body)
+def _alike(header: Header, bodies: Sequence[tuple[Header, Body]]) -> tuple[Piece, ...]:
+    """What stands under all heading lines of a page that repeat this one: few rows alone tell little of columns."""
+    return tuple(piece for other, body in bodies if other.keys == header.keys for piece in body.pieces)
+
+
+def _read(sheet: Sheet, header: Header, body: Body, alike: Sequence[Piece], *, at: int, year: str) -> Table:
+    columns = find_columns(sheet, header, alike) if body.pieces else ()
     records = gather(sheet, columns, body.pieces)
     ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
     odd = (*(f"“{p.text}”没有读到金额" for p in _lost_names(records, header)), *_empty(header, columns))
@@ -123,14 +129,14 @@ def _dated(row: Record, day: Piece | None) -> Record:
     return replace(row, cells={**row.cells, "date": (day,)}) if day else row
 
 
-def find_columns(sheet: Sheet, header: Header, body: Body) -> tuple[Column, ...]:
+def find_columns(sheet: Sheet, header: Header, pieces: Sequence[Piece]) -> tuple[Column, ...]:
     """The columns of a body: lanes of white-separated text, matched to the headings."""
-    if not body.pieces:
+    if not pieces:
         return ()
     height = max(sheet.line_height, (header.headings[-1].right - header.headings[0].left) / _WIDEST)
-    inside = _within(body.pieces, header, height)
+    inside = _within(pieces, header, height)
     lanes = split_shared(find_lanes(inside, _posts(sheet, inside), _rows(inside)), header)
-    return complete_columns(lanes, match_lanes(lanes, header, height, _rows(inside)), _rows(body.pieces))
+    return complete_columns(lanes, match_lanes(lanes, header, height, _rows(inside)), _rows(pieces))
 
 
 def _rows(pieces: Sequence[Piece]) -> int:
@@ -145,9 +151,17 @@ def _within(pieces: Sequence[Piece], header: Header, height: float) -> tuple[Pie
 
 
 def _posts(sheet: Sheet, pieces: Sequence[Piece]) -> list[float]:
-    """Vertical rules that run through most of the body."""
+    """Vertical rules that run through most of the body; none where print lies across them, as slipped print does."""
     if not pieces:
         return []
     top, bottom = min(p.y for p in pieces), max(p.y for p in pieces)
     reach = bottom - top
-    return [x for x, a, b in sheet.posts if min(b, bottom) - max(a, top) >= 0.7 * reach > 0]
+    posts = [x for x, a, b in sheet.posts if min(b, bottom) - max(a, top) >= 0.7 * reach > 0]
+    rows = max(1, _rows(pieces))
+    slipped = [x for x in posts if sum(_across(p, x) for p in pieces) >= _SLIPPED * rows]
+    return [] if len(slipped) >= max(2, len(posts) / 3) else posts
+
+
+def _across(piece: Piece, x: float) -> bool:
+    inset = _INSET * piece.height
+    return piece.left + inset < x < piece.right - inset

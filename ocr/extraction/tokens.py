@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
 
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
-_UNIT = "盒|支|瓶|袋|片|粒|丸|套|个|张|块|条|根|枚|贴|包|听|桶|kg|g|ml"
+_PACK = "盒|支|瓶|袋|片|粒|丸|套|个|张|块|条|根|枚|贴|包|听|桶"
+_UNIT = rf"{_PACK}|kg|g|ml"
 _COUNTED = rf"{_UNIT}|项|次|日|天|小时|部位|每部位|组|人次|床日"
 _SEAMS = (
     re.compile(r"(?P<a>\d+\.\d{4})(?P<b>[1-9]\d{0,2}/[^\d].*)"),
     re.compile(r"(?P<a>\d+\.\d\d)(?P<b>[1-9]\d{0,2}/[^\d].*)"),
     re.compile(rf"(?P<a>{_COUNTED})(?P<b>\d{{1,4}})"),
     re.compile(rf"(?P<a>{_UNIT}) ?(?P<b>\d[\d.]*(?:[A-Za-zμ%*×:].*))"),
-    re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?(?:{_UNIT}) ?\d.*)"),
+    re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?(?:{_PACK}) ?\d.*)"),
     re.compile(rf"(?P<a>{_NUMBER}) ?(?P<b>[甲乙丙自全无有][^\d]{{0,3}})"),
     re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[\u4e00-\u9fff]{{1,3}}| [A-Za-z]{{1,3}})"),
     re.compile(rf"(?P<a>{_NUMBER}) (?P<b>{_NUMBER}(?:(?: |/[^\d\s]|-\d\d?-\d).*)?)"),
