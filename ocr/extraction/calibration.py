@@ -32,8 +32,13 @@ def probability(key: str, raw: float, agreeing: int = 0, looks: int = 0) -> floa
     if not looks:
         return at(curves[kind_of(key)], raw)
     if agreeing == looks:
-        return max(at(curves[kind_of(key)], raw), at(curves["confirmed"], raw))
+        return max(at(curves[kind_of(key)], raw), at(curves[confirmed(kind_of(key))], raw))
     return min(at(curves[kind_of(key)], raw), (1 + agreeing) / (2 + looks))
+
+
+def confirmed(kind: str) -> str:
+    """The curve of values that every second look gave: figures, codes and days are one, texts another."""
+    return "confirmed text" if kind == "text" else "confirmed figure"
 
 
 def limit(key: str) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import FEN, plain_decimal, to_fen
 from ocr.extraction.cells import figure
+from ocr.extraction.decimal_checks import check_decimals
 from ocr.extraction.draft import Draft, contradicted, inferred, proven
 from ocr.extraction.serial_checks import check_serials
 from ocr.extraction.sum_checks import details_after
@@ -36,7 +37,7 @@ def check_lines(draft: Draft) -> Draft:
         item = not details_after(amounts, at)
         checked = check_line(line, priced=priced and item)
         lines.append(_doubting_quantity(checked) if counted and item else checked)
-    return check_serials(replace(draft, lines=tuple(lines)))
+    return check_decimals(check_serials(replace(draft, lines=tuple(lines))))
 
 
 def _doubting_quantity(line: Line) -> Line:

@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocr.extraction.calibration import FILE, at
+from ocr.extraction.calibration import FILE, at, confirmed
 from ocr.recognition.pool import EnginePool
 from tests.bench.bench_doubt_cells import SCORER, label, load_set, of_kind
 from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, seen_twice, summary
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["SCORER", "run"]
 
 KINDS = ("money", "count", "code", "day", "text")
-CONFIRMED = "confirmed"
 WANTED = {"money": 0.005, "count": 0.005, "code": 0.1, "day": 0.05, "text": 0.25}
 """A value that nothing proves asks where the chance of its being wrong is higher: a wrong figure is worth 200 asked."""
 
@@ -111,7 +110,9 @@ def report(cells: Sequence[LabelledCell], panels: Mapping[str, tuple[list[Point]
 def fit(cells: Sequence[LabelledCell], sources: Sequence[str]) -> None:
     """Curves and thresholds from all cells, written to the file that extraction reads."""
     curves: dict[str, Curve] = {kind: isotonic(points(of_kind(cells, kind))) for kind in KINDS}
-    curves[CONFIRMED] = isotonic(points(of_kind(cells, CONFIRMED))) if of_kind(cells, CONFIRMED) else curves["money"]
+    for kind in ("money", "text"):
+        looked = of_kind(cells, confirmed(kind))
+        curves[confirmed(kind)] = isotonic(points(looked)) if looked else curves[kind]
     limits = {kind: 1 - share for kind, share in WANTED.items()}
     kept = {"source": list(sources), "command": "lingbao bench doubt --set TRUTH=WORDS ... --fit"}
     FILE.write_text(json.dumps({**kept, "limits": limits, "curves": curves}, indent=1) + "\n", encoding="utf-8")

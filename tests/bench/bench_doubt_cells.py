@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from ocr.extraction import read_documents, weighing
+from ocr.extraction.calibration import confirmed
 from ocr.extraction.doubts import BY_MEASURE
 from ocr.extraction.value_kinds import kind_of
 from ocr.pages import page_from_json
@@ -142,11 +143,11 @@ def shared_scorer() -> Any:
 
 
 def of_kind(cells: Sequence[LabelledCell], kind: str) -> list[LabelledCell]:
-    """The cells of one kind; ``confirmed`` for those of any kind that every look agreed with.
+    """The cells of one kind that were not looked at again, or of a ``confirmed`` curve, which every look agreed with.
 
     Values that ask by a rule are left out: nothing hangs on their measure.
     """
     some = [cell for cell in cells if not cell.ruled]
-    if kind == "confirmed":
-        return [cell for cell in some if cell.looks and cell.looks == cell.agreeing]
+    if kind.startswith("confirmed"):
+        return [cell for cell in some if 0 < cell.looks == cell.agreeing and confirmed(cell.kind) == kind]
     return [cell for cell in some if cell.kind == kind and not cell.looks]
