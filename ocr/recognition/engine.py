@@ -23,6 +23,7 @@ from ocr.imaging.stamp import stamps, without_stamps
 from ocr.imaging.view import moved_points
 from ocr.pages import Code, PageText, Word
 from ocr.recognition.choice import load
+from ocr.recognition.curl import laid_flat
 from ocr.recognition.looking import look, quad_of
 from ocr.recognition.originals import held_against_picture
 from ocr.recognition.seals import read_lines, sealed
@@ -91,7 +92,7 @@ class PageReader:
             codes=_codes(page.view),
         )
         own = replace(text, words=of_this_side(page.view, text.words))
-        return replace(own, flaws=judged(page.view, own))
+        return laid_flat(replace(own, flaws=judged(page.view, own)), quads)
 
     def _readable(self, page: Upright) -> Upright:
         """Faint print made stronger, and looked for again."""

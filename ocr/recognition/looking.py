@@ -10,6 +10,7 @@ import numpy as np
 from ocr.imaging.stamp import unstamped
 from ocr.imaging.view import View
 from ocr.pages import Look
+from ocr.recognition.curl import bent
 from ocr.recognition.upright import cut_out
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box])
         boxes: places in its upright frame.
     """
     view = view_of(source, page)
-    quads = [quad_of(box) for box in boxes]
+    quads = [bent(quad_of(box), page) for box in boxes]
     close = cut_out(view, quads)
     wide = cut_out(view, [widened(quad, _ROOM) for quad in quads])
     looks: list[Look] = []

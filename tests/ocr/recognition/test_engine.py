@@ -9,7 +9,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import cv2
+import numpy as np
 import pytest
+import zxingcpp
 
 from ocr.errors import EngineError, PageRefusedError
 from ocr.imaging.deskew import levelled
@@ -93,6 +95,41 @@ def test_a_page_without_print_has_no_words(reader: PageReader, tmp_path: Path) -
     assert read(reader, printed_page(()), tmp_path).words == ()
 
 
+def test_pages_under_way_together_keep_their_order_and_their_names(tmp_path: Path) -> None:
+    totals = [f"金额：{1000 + 37 * n}.50" for n in range(5)]
+    for n, total in enumerate(totals):
+        assert cv2.imwrite(str(tmp_path / f"{n}.png"), printed_page((*TEXTS, total)))
+    with EnginePool() as pool:
+        waiting = [pool.read(tmp_path / f"{n}.png", f"page {n}") for n in range(5)]
+        pages = [future.result() for future in waiting]
+    assert [page.file for page in pages] == [f"page {n}" for n in range(5)]
+    assert all(squeezed(total) in spoken(page) for total, page in zip(totals, pages, strict=True))
+
+
+def test_looks_and_copies_without_seals_come_from_the_engines_process(tmp_path: Path) -> None:
+    path = tmp_path / "page.png"
+    assert cv2.imwrite(str(path), printed_page(TEXTS))
+    with EnginePool() as pool:
+        page = pool.read(path, "a").result()
+        looks = pool.look(path, page, [word.box for word in page.words if "14415" in word.text]).result()
+        copy = pool.clean(path, tmp_path / "copies").result()
+    assert {look.how for look in looks} == {"scale", "binary", "unstamped", "weights"}
+    assert all("14415.78" in look.text for look in looks)
+    assert cv2.imread(str(copy)).shape == cv2.imread(str(path)).shape
+
+
+def test_codes_on_a_page_are_told_with_their_place(reader: PageReader, tmp_path: Path) -> None:
+    sheet = printed_page(TEXTS).copy()
+    drawn = zxingcpp.create_barcode("01,32,0001", zxingcpp.BarcodeFormat.QRCode)
+    mark = np.asarray(zxingcpp.write_barcode_to_image(drawn, scale=6))
+    sheet[480 : 480 + mark.shape[0], 700 : 700 + mark.shape[1]] = mark[:, :, None]
+    page = read(reader, turned(View.of(sheet), 90).pixels, tmp_path)
+    (code,) = page.codes
+    assert code.text == "01,32,0001"
+    assert abs(code.box[0] - 700) < 30
+    assert abs(code.box[1] - 480) < 30
+
+
 def test_the_engine_in_its_process_survives_a_kill_and_a_bad_page(tmp_path: Path) -> None:
     assert cv2.imwrite(str(tmp_path / "page.png"), printed_page(TEXTS))
     (tmp_path / "bad.png").write_bytes(b"bad")
@@ -104,11 +141,10 @@ def test_the_engine_in_its_process_survives_a_kill_and_a_bad_page(tmp_path: Path
         assert child
         assert isinstance(pool.read(tmp_path / "bad.png", "b").exception(), PageRefusedError)
         os.kill(child, signal.SIGSTOP)
-        lost = pool._reading.submit({"path": str(tmp_path / "page.png"), "file": "a"})
-        next_one = pool.read(tmp_path / "page.png", "c")
-        while not lost.running():
+        under_way = pool._reading.submit({"task": "clean", "path": str(tmp_path / "page.png"), "into": str(tmp_path)})
+        while not under_way.running():
             os.sched_yield()
         os.kill(child, signal.SIGKILL)
-        assert isinstance(lost.exception(), EngineError)
-        assert "14415.78" in spoken(next_one.result())
+        assert isinstance(under_way.exception(), EngineError)
+        assert "14415.78" in spoken(pool.read(tmp_path / "page.png", "c").result())
     assert heard == ["warming", "ready", "warming", "ready", "cold"]

@@ -86,6 +86,57 @@ def test_a_process_killed_at_work_fails_that_page_only(lane: Lane, picture: dict
     assert waiting.result()["pages"]
 
 
+def test_answers_come_in_the_order_of_the_requests_however_many_are_under_way(picture: dict[str, str]) -> None:
+    lane = Lane("expand", Terms(at_once=3), lambda *_: None)
+    gone = {**picture, "path": picture["path"] + ".gone"}
+    asked = [picture, gone, picture, picture, gone, gone, picture]
+    answers = [future.result() for future in [lane.submit(request) for request in asked]]
+    assert [bool(answer["pages"]) for answer in answers] == [request is picture for request in asked]
+    lane.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stopping a process is a POSIX matter")
+def test_of_several_requests_under_way_none_is_lost_when_the_process_dies(picture: dict[str, str]) -> None:
+    lane = Lane("expand", Terms(at_once=2), lambda *_: None)
+    lane.submit(picture).result()
+    os.kill(child_of(lane), signal.SIGSTOP)
+    both = [lane.submit(picture), lane.submit(picture)]
+    for future in both:
+        until_running(future)
+    os.kill(child_of(lane), signal.SIGKILL)
+    assert all(future.result()["pages"] for future in both)
+    lane.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stopping a process is a POSIX matter")
+def test_only_the_request_that_kills_again_when_it_is_alone_is_lost(picture: dict[str, str]) -> None:
+    deadly = iter([False, True, False])
+
+    lanes: list[Lane] = []
+
+    def tell(state: str, _: str) -> None:
+        if state == "ready" and next(deadly):
+            os.kill(child_of(lanes[0]), signal.SIGKILL)
+
+    lane = Lane("expand", Terms(at_once=2), tell)
+    lanes.append(lane)
+    lane.submit(picture).result()
+    os.kill(child_of(lane), signal.SIGSTOP)
+    both = [lane.submit(picture), lane.submit(picture)]
+    for future in both:
+        until_running(future)
+    os.kill(child_of(lane), signal.SIGKILL)
+    assert isinstance(both[0].exception(), EngineError)
+    assert both[1].result()["pages"]
+    lane.close()
+
+
+def test_a_tired_process_finishes_what_is_under_way(picture: dict[str, str]) -> None:
+    lane = Lane("expand", Terms(requests=3, at_once=2), lambda *_: None)
+    assert all(future.result()["pages"] for future in [lane.submit(picture) for _ in range(8)])
+    lane.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="stopping a process is a POSIX matter")
 def test_a_process_that_keeps_silent_is_ended(picture: dict[str, str]) -> None:
     lane = Lane("expand", Terms(patience=5.0), lambda *_: None)
