@@ -24,11 +24,11 @@ def marks(claim: Claim, page_id: int) -> tuple[Mark, ...]:
 
 
 def flaw_marks(page: Page) -> tuple[Mark, ...]:
-    """Where a page is flawed, and what is said of it."""
-    placed = [(flaw, box) for flaw in page.flaws for box in flaw.boxes]
+    """Where a page is flawed; the first place of each flaw says so in words, the others on hover."""
     return tuple(
-        Mark(f"flaw:{page.id}:{number}", box, Look.FLAW, flaw.said, words=flaw.said)
-        for number, (flaw, box) in enumerate(placed)
+        Mark(f"flaw:{page.id}:{flaw.code}:{n}", box, Look.FLAW, flaw.said, words="" if n else flaw.said)
+        for flaw in page.flaws
+        for n, box in enumerate(flaw.boxes)
     )
 
 

@@ -184,7 +184,10 @@ def test_each_box_of_a_flaw_has_a_mark_of_its_own() -> None:
     page = a_page(
         flaws=(Flaw("blurred", "模糊", ((1, 1, 5, 5), (9, 9, 5, 5))), Flaw("cut-off", "缺角", ((0, 0, 2, 2),)))
     )
-    assert len({mark.target for mark in flaw_marks(page)}) == 3
+    found = flaw_marks(page)
+    assert len({mark.target for mark in found}) == 3
+    assert [mark.words for mark in found] == ["模糊", "", "缺角"]
+    assert [mark.tip for mark in found] == ["模糊", "模糊", "缺角"]
 
 
 def test_papers_on_one_scan_are_outlined_and_named(claim: Claim) -> None:
