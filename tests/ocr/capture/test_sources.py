@@ -31,10 +31,10 @@ def glass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_files_keep_their_order_and_folders_come_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    for name in ("2.png", "1.jpg", "list.xlsx"):
+    for name in ("2.png", "1.jpg", "3.OFD", "4.xml", "list.xlsx"):
         (folder / name).touch()
     taken = FilesSource((tmp_path / "z.pdf", folder)).take(tmp_path)
-    assert [path.name for path in taken] == ["z.pdf", "1.jpg", "2.png"]
+    assert [path.name for path in taken] == ["z.pdf", "1.jpg", "2.png", "3.OFD", "4.xml"]
 
 
 def test_without_scanimage_there_is_no_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
