@@ -28,7 +28,7 @@ _SIGHT = 560
 _COLOURED = 32
 """Levels between a pixel's strongest and weakest channel from which it is coloured ink."""
 
-_LINE = 0.16
+_LINE = 0.24
 """Share of the long side from which a straight coloured run is a rule of the form, not a seal."""
 
 _NEAR = 0.008
@@ -48,6 +48,12 @@ _TINTED = 0.25
 
 _CLOSED = 0.85
 """Share of its rows, and of its columns, that show ink: a seal has a frame all around, lines of print have gaps."""
+
+_CORNER, _BLANK, _ROUND = 0.14, 0.06, 3
+"""Corners of a patch as a share of its shorter side, their share of ink when blank, how many a round seal has blank."""
+
+_FRAME, _DRAWN = 0.06, 0.6
+"""The rim of a patch as a share of its shorter side, and how much of each side a frame covers."""
 
 _RIM = 3
 """Pixels around a patch, as looked for, where a table's rules would run on."""
@@ -147,7 +153,26 @@ def _is_seal(inked: NDArray[np.uint8], box: Box) -> bool:
         return False
     patch = inked[y : y + height, x : x + width] > 0
     closed = min(float(patch.any(axis=0).mean()), float(patch.any(axis=1).mean())) > _CLOSED
-    return closed and _INKED[0] < float(patch.mean()) < _INKED[1]
+    return closed and _INKED[0] < float(patch.mean()) < _INKED[1] and _has_outline(patch)
+
+
+def _has_outline(patch: NDArray[np.bool_]) -> bool:
+    """Whether a patch leaves its corners blank, as round seals do, or has a frame on all sides."""
+    corner = max(2, round(_CORNER * min(patch.shape)))
+    corners = (patch[rows, columns] for rows in _both(corner) for columns in _both(corner))
+    if sum(float(piece.mean()) < _BLANK for piece in corners) >= _ROUND:
+        return True
+    rim = max(2, round(_FRAME * min(patch.shape)))
+    sides = (
+        *(patch[rows].any(axis=0) for rows in _both(rim)),
+        *(patch[:, columns].any(axis=1) for columns in _both(rim)),
+    )
+    return min(float(side.mean()) for side in sides) > _DRAWN
+
+
+def _both(rim: int) -> tuple[slice, slice]:
+    """The first and the last ``rim`` rows or columns."""
+    return slice(None, rim), slice(-rim, None)
 
 
 def _is_cell(rules: NDArray[np.uint8], box: Box) -> bool:

@@ -24,6 +24,10 @@ def coloured(sheet: Pixels, colour: tuple[int, int, int]) -> Pixels:
     return np.asarray(255 - ink * (255 - np.array(colour)), np.uint8)
 
 
+def coloured_line(sheet: Pixels, text: str, at: tuple[int, int]) -> Pixels:
+    return np.minimum(sheet, coloured(write(np.full_like(sheet, 255), text, at, 30), RED))
+
+
 def darkness(pixels: Pixels) -> float:
     return float(255 - pixels.mean())
 
@@ -33,6 +37,20 @@ def test_a_seal_is_found_where_it_stands(colour: tuple[int, int, int]) -> None:
     ((x, y, width, height),) = stamps(sealed(printed_page(), AT, colour))
     assert (x, y) == pytest.approx((AT[0] - 94, AT[1] - 94), abs=8)
     assert (width, height) == pytest.approx((188, 188), abs=14)
+
+
+def test_a_square_seal_with_its_frame_is_found() -> None:
+    page = printed_page().copy()
+    cv2.rectangle(page, (600, 480), (780, 600), RED, 6)
+    ((x, y, width, height),) = stamps(coloured_line(page, "现金收讫", (630, 510)))
+    assert (x, y, x + width, y + height) == pytest.approx((597, 477, 783, 603), abs=8)
+
+
+def test_coloured_print_in_several_lines_is_no_seal() -> None:
+    page = paper(1200, 900)
+    for row in range(6):
+        page = coloured_line(page, "医保统筹基金", (500, 300 + 34 * row))
+    assert not has_stamp(page)
 
 
 def test_two_seals_come_from_top_to_bottom() -> None:
