@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MISFIT = 9.5
 _UNLIKELIHOOD = 2.0
 _SKIP = 9.0
-_SKIP_NOISE = 4.0
+_SKIP_LEAST, _SKIP_NOISE = 2.0, 7.0
 _OFF_CENTRE = 0.1
 _SHARED = 12.0
 _FEW_ROWS = 3
@@ -101,7 +101,7 @@ def _named(matched: Iterable[tuple[Lane, Heading]], free: dict[Heading, tuple[st
 
 def _skip(lane: Lane, rows: int) -> float:
     """What it costs to leave a lane out: little for a seal's few characters, much for a full column."""
-    return _SKIP * min(1.0, len(lane.pieces) / rows) if rows > _FEW_ROWS else _SKIP_NOISE
+    return max(_SKIP_LEAST, _SKIP * min(1.0, len(lane.pieces) / rows)) if rows > _FEW_ROWS else _SKIP_NOISE
 
 
 def _step(before: Sequence[_State], costs: Sequence[float], shared: Sequence[float], skip: float) -> list[_State]:

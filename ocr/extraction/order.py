@@ -22,7 +22,7 @@ _NATIONAL = (
 """Fee categories in the order of the national medical receipt."""
 _FEWEST = 4
 _DISORDER = 0.12
-_PITCH, _ROOM = 1.7, 1.9
+_PITCH, _ROOM = 1.7, 2.2
 """The usual distance of rows in text heights, and of the last row from the close of a full table, in rows."""
 _ACROSS_FROM = 3
 """Forms with this many groups of columns are filled line by line."""
