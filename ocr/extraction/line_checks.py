@@ -114,14 +114,15 @@ def _with(line: Line, cells: Mapping[str, Cell]) -> Line:
 
 
 def _completed(line: Line, key: str, figures: Mapping[str, Decimal | None]) -> Line:
-    """The line with its third figure worked out from the other two; it asks."""
+    """The line with its third figure worked out from the other two; all three ask, for none bears out another."""
     value = _third(key, figures)
     if value is None:
         return replace(line, review=line.review or "数量、单价、金额没有读全")
     neighbour = next(line.cells[k] for k in FACTORS if figures[k] is not None)
     cell = line.cells.get(key) or replace(neighbour, text="", confidence=0.0, proof=None)
     reason = f"没有读清，按{EQUATION}推算为{value}，请核对"
-    return _with(line, {key: inferred(cell, value, reason)})
+    told = _with(line, {key: inferred(cell, value, reason)})
+    return replace(told, review=line.review or "数量、单价、金额有一项没有读清，请核对这一行")
 
 
 def _third(key: str, figures: Mapping[str, Decimal | None]) -> str | None:

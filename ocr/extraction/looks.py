@@ -106,7 +106,7 @@ def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
         return ()
     rough = upright_box(page, box)
     if not text:
-        return tuple(_looked(page, rough))
+        return _looked(page, rough)
     return tuple(
         Seen(other, seen.share, seen.how)
         for word in words_at(page, rough)
@@ -117,8 +117,12 @@ def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
 
 def _looks_at(page: PageText, text: str, word: Word, place: Box) -> Iterator[tuple[str, Seen]]:
     """What looks at a word, or at the part of it that was cut out for a cell, make of the cell's text."""
-    alone = place != word.box and text in unify(word.text)
-    yield from ((seen.text if alone else _put(text, unify(word.text), seen), seen) for seen in _looked(page, place))
+    for look in page.looks:
+        whole, cut = _shared(look.box, word.box), _shared(look.box, place)
+        if max(whole, cut) > _SAME_PLACE:
+            seen = _seen(look)
+            alone = cut > whole and text in unify(word.text)
+            yield (seen.text if alone else _put(text, unify(word.text), seen)), seen
 
 
 def _rivals_at(text: str, word: Word) -> Iterator[tuple[str, Seen]]:
@@ -127,19 +131,23 @@ def _rivals_at(text: str, word: Word) -> Iterator[tuple[str, Seen]]:
 
 def looks_at(page: PageText, place: Box) -> tuple[Look, ...]:
     """The second readings of an upright place."""
-    return tuple(look for look in page.looks if _same(look, place))
+    return tuple(look for look in page.looks if _shared(look.box, place) > _SAME_PLACE)
 
 
-def _looked(page: PageText, place: Box) -> Iterator[Seen]:
-    for look in looks_at(page, place):
-        yield Seen(unify(look.text), (look.confidence + look.spread) / 2, look.how)
+def _looked(page: PageText, place: Box) -> tuple[Seen, ...]:
+    return tuple(_seen(look) for look in looks_at(page, place))
 
 
-def _same(look: Look, place: Box) -> bool:
-    """Whether a look was taken at a place, give or take the rounding of its edges."""
-    (ax, ay, aw, ah), (bx, by, bw, bh) = look.box, place
+def _seen(look: Look) -> Seen:
+    return Seen(unify(look.text), (look.confidence + look.spread) / 2, look.how)
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The share of what two boxes cover together that both cover."""
+    (ax, ay, aw, ah), (bx, by, bw, bh) = one, other
     across, down = min(ax + aw, bx + bw) - max(ax, bx), min(ay + ah, by + bh) - max(ay, by)
-    return across > 0 < down and across * down > _SAME_PLACE * (aw * ah + bw * bh - across * down)
+    both = max(0, across) * max(0, down)
+    return both / max(1, aw * ah + bw * bh - both)
 
 
 def _rivals(word: Word) -> Iterator[Seen]:

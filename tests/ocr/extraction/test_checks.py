@@ -66,6 +66,10 @@ def test_a_lost_quantity_is_worked_out_and_asks() -> None:
     assert cell.review
 
 
+def test_a_line_with_a_figure_worked_out_asks_as_a_line() -> None:
+    assert check_line(a_line(quantity="101.76", amount="-101.76")).review
+
+
 def test_a_quantity_that_would_be_broken_is_not_invented() -> None:
     assert "quantity" not in check_line(a_line(unit_price="4.00", amount="34.65")).cells
 

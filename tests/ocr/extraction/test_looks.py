@@ -96,3 +96,19 @@ def test_a_look_and_a_rival_say_how_they_were_come_by() -> None:
     word = replace(a_word("72.00", 400, 300), rivals=((0, "1", 0.2),))
     found = seen_in(page_with(word, a_look("12.00", word.box, how="binary")), word.box, "72.00")
     assert [seen.how for seen in found] == ["binary", RIVAL]
+
+
+def test_a_look_at_a_whole_word_gives_a_cell_only_its_part() -> None:
+    word = a_word("44.64 4/次", 400, 300)
+    x, y, w, h = word.box
+    page = page_with(word, a_look("44.64 4/次", word.box), a_look("44.64 4/坎", word.box))
+    found = [seen.text for seen in seen_in(page, (x + w - 24, y, 24, h), "次")]
+    assert found == ["次", "坎"]
+
+
+def test_a_look_at_the_part_of_a_word_is_the_cells_own() -> None:
+    word = a_word("注射用头孢曲松钠12.00", 100, 300)
+    x, y, w, h = word.box
+    cell = (x + w - 60, y, 60, h)
+    (place,) = places_of(page_with(word), cell)
+    assert [seen.text for seen in seen_in(page_with(word, a_look("72.00", place)), cell, "12.00")] == ["72.00"]
