@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import day_cell, text_cell
@@ -12,6 +13,9 @@ from ocr.extraction.institutions import title_hospital
 from ocr.extraction.paper_wordings import CERTIFICATE, DISCHARGE
 from ocr.extraction.prose import CERTIFIED, DEPARTMENT, box_cells, said_cells, with_prose
 from ocr.extraction.values import field_cells
+
+_BED = re.compile(r"(?:床[号位]|病床|住院号).*$")
+"""What may follow a department in the same box."""
 
 _SIGNED = re.compile(
     r"(?!.*(入院|出院|出生|打印|住院|有效|参保|截止|手术))(?=.*(?:19|20)\d\d)[^\d]{0,12}\d[\d年月日.\-/]{5,11}[^\d]{0,4}"
@@ -41,6 +45,8 @@ def medical_fields(sheet: Sheet, labels: LabelSet, at: int) -> dict[str, Cell]:
     if named and "institution" not in cells:
         cells["institution"] = text_cell(sheet.page, [named[1]], named[0], at=at)
     cells = {**box_cells(sheet, DEPARTMENT, at=at), **cells}
+    if department := cells.get("department"):
+        cells["department"] = replace(department, value=_BED.sub("", str(department.value)))
     if diagnoses := read_diagnoses(sheet, at=at):
         cells["diagnoses"] = diagnoses
     return cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import money_cell, text_cell
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece, Sheet
     from ocr.extraction.runs import Run
 
-_UNITS = r"盒|瓶|袋|支|片|粒|丸|贴|包|板|管|枚|只|套|个|克|g|付|剂|ml|桶|罐|条|张|卷|筒|喷|对"
-_DRUG = re.compile(
-    r"^(?:R[Pp]?[.:/]*\s*)?(?:\d{1,2}\s*[.、)]\s*|\(\d{1,2}\)\s*|\d{1,2}\s+)?"
-    r"(?P<name>[^\s\d(:][^:]*?)\s*"
-    r"(?P<spec>(?<![A-Za-z])[\[(]?\d[\d.]*\s*(?:mg|g|ml|mL|L|μg|ug|mcg|万?单位|万?IU|万?U|%|cm|kg|片|粒|丸|袋|支|贴|[*×xX:]).*?)?\s*"
-    rf"(?:[*×xX]|共|总量|数量|#)?\s*:?\s*(?P<quantity>\d{{1,4}}(?:\.\d)?)\s*(?P<unit>{_UNITS})\s*$"
+_UNITS = r"盒|瓶|袋|支|片|粒|丸|贴|包|板|管|枚|只|套|个|克|g|付|剂|ml|桶|罐|听|条|张|卷|筒|喷|对"
+_HEAD = (
+    r"^(?:R[Pp]?[.:/]*\s*)?(?:\d{1,2}\s*[.、)](?!\d)\s*|\(\d{1,2}\)\s*|\d{1,2}\s+)?(?P<name>(?:\d[\d.]*%\s*)?[^\s\d(:]"
 )
+_SPEC = r"\d[\d.]*\s*(?:mg|g|ml|mL|L|μg|ug|mcg|万?单位|万?IU|万?U|%|cm|kg|片|粒|丸|袋|支|贴|[*×xX:])"
+_COUNT = rf"\s*(?:[*×xX]|共|总量|数量|#)?\s*:?\s*(?P<quantity>\d{{1,4}}(?:\.\d)?)\s*(?P<unit>{_UNITS})\s*$"
+_DRUGS = (
+    re.compile(rf"{_HEAD}(?:(?!\s\d)[^:()])*?)(?<=[\u4e00-\u9fff])\s*[\[(](?P<spec>{_SPEC}[^()\[\]]*)[\])]{_COUNT}"),
+    re.compile(rf"{_HEAD}(?:[^:(]|\([^()]*\))*?)\s*(?P<spec>(?<![A-Za-z(\[*×:.\d]){_SPEC}.*?){_COUNT}"),
+    re.compile(rf"{_HEAD}(?:[^:(]|\([^()]*\))*?){_COUNT}"),
+)
+"""A drug with its specification in brackets, with one, and without."""
+
 _HERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,7}(?:\([\u4e00-\u9fff]{1,4}\))?)\s*(?P<quantity>\d{1,3}(?:\.\d)?)\s*(?P<unit>g|克|条|枚|只)"
 )
 _USAGE = re.compile(r"^(用法|用量|Sig|S[.:]|sig|[每一][次日天]|水煎|共?\d+[剂付]|饭[前后])")
 _ROUTE = re.compile(r"^(口服|外用|静[滴脉注]|皮下|肌[肉注]|含服|吸入|滴眼|舌下|雾化)")
 _OTHER = re.compile(rf"{_USAGE.pattern}|.*:")
-_BRACKETED = re.compile(r"[\[(]([^()\[\]]*)[\])]")
 _ML = re.compile(r"(?<=\dm)[1I|](?=[^\d.])")
 """``2m1:10mg``: the letter of millilitres read as a figure."""
 
@@ -54,8 +60,9 @@ def _drugs(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Iterator[Line]:
     herbs = list(_HERB.finditer(text))
     if len(herbs) >= _SIDE_BY_SIDE:
         yield from (_line(sheet, run, match, at) for match in herbs)
-    elif (match := _DRUG.match(text) or _HERB.fullmatch(text)) and not _is_route(match):
-        yield _line(sheet, run, match, at)
+    else:
+        found = (match for form in (*_DRUGS, _HERB) if (match := form.fullmatch(text)) and not _is_route(match))
+        yield from (_line(sheet, run, match, at) for match in islice(found, 1))
 
 
 def _is_route(match: re.Match[str]) -> bool:
@@ -71,9 +78,7 @@ def _line(sheet: Sheet, run: Run, match: re.Match[str], at: int) -> Line:
 def _cell(sheet: Sheet, key: str, pieces: Sequence[Piece], at: int) -> Cell:
     if key == "quantity":
         return money_cell(sheet.page, pieces, at=at)
-    cell = text_cell(sheet.page, pieces, at=at)
-    bracketed = _BRACKETED.fullmatch(str(cell.value)) if key == "spec" else None
-    return replace(cell, value=bracketed[1]) if bracketed else cell
+    return text_cell(sheet.page, pieces, at=at)
 
 
 def tabled_drugs(sheet: Sheet, at: int) -> tuple[Line, ...]:
