@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ocr.errors import ReadingError
 from ocr.extraction import read_documents, wishes
+from ocr.reading import Document, DocumentKind, PageOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from ocr.extraction.layouts import KnownLayout
     from ocr.pages import Box, Look, PageText
-    from ocr.reading import Document
+
+UNSORTED = "影像已识别但未能自动整理成票据和清单，请对照影像手工录入"
+"""What a page says whose words no extraction could sort (Chinese)."""
 
 
 class Looking(Protocol):
@@ -49,13 +52,32 @@ def read_pile(
 
     A look that fails takes nothing away: the page stays as it was read, and its doubts go to a person.
     """
-    first = Pile(tuple(pages), read_documents(pages, layouts))
+    first = Pile(tuple(pages), documents_of(pages, layouts))
     wanted = wishes(first.pages, first.documents)
     if not wanted:
         return first
     waiting = {name: engine.look(pictures[name], page, wanted[name]) for page in pages if (name := page.file) in wanted}
     looked = tuple(_with_looks(page, waiting.get(page.file)) for page in pages)
-    return Pile(looked, read_documents(looked, layouts))
+    return Pile(looked, documents_of(looked, layouts))
+
+
+def documents_of(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = ()) -> tuple[Document, ...]:
+    """The documents of a pile. Where sorting it fails, each page is read alone; one that fails even so asks as a whole.
+
+    Whatever a paper does to extraction, its page must reach a person.
+    """
+    try:
+        return read_documents(pages, layouts)
+    except Exception:  # noqa: BLE001 - see above
+        return tuple(document for page in pages for document in _alone(page, layouts))
+
+
+def _alone(page: PageText, layouts: Sequence[KnownLayout]) -> tuple[Document, ...]:
+    try:
+        return read_documents([page], layouts)
+    except Exception:  # noqa: BLE001 - as above
+        place = PageOf(page.file, page.rotation, page.skew, page.width, page.height)
+        return (Document(DocumentKind.OTHER, (place,), review=(UNSORTED,)),)
 
 
 def _with_looks(page: PageText, waiting: Future[tuple[Look, ...]] | None) -> PageText:

@@ -13,7 +13,6 @@ from ocr.errors import EngineError, ReadingError
 from ocr.extraction.layouts import KnownLayout
 from ocr.pages import page_from_json, to_json
 from ocr.reading import Column
-from review.claim.paper import Document, DocumentKind
 from review.services import reading
 from review.services.learning import known_layouts
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from app.looking import Pile
     from ocr.pages import PageText
     from ocr.recognition.pool import EnginePool
+    from review.claim.paper import Document
     from review.services.office import Office
     from review.services.reading import PageJob, PageSeen
 
@@ -95,20 +95,14 @@ def _take_back(office: Office, events: Events, done: _Underway) -> None:
 
 def _sort_piles(office: Office, pool: EnginePool, events: Events) -> None:
     for number in reading.claims_to_extract(office):
-        reading.record_reading(office, number, _documents(office, pool, number, events))
+        reading.record_reading(office, number, _documents(office, pool, number))
         events.on_claim(number)
 
 
-def _documents(office: Office, pool: EnginePool, number: str, events: Events) -> tuple[Document, ...]:
-    """The pile's documents; where extraction itself fails, one paper that asks to be typed, so that nothing stalls."""
+def _documents(office: Office, pool: EnginePool, number: str) -> tuple[Document, ...]:
+    """The drafts of a pile."""
     seen = reading.page_texts(office, number)
-    ids = {str(row.page_id): row.page_id for row in seen}
-    try:
-        return drafts(_pile(office, pool, seen).documents, ids)
-    except Exception as error:  # noqa: BLE001 - whatever the paper did to extraction, the claim must reach a person
-        events.on_trouble(number, f"{type(error).__name__}: {error}")
-        reason = "影像已识别但未能自动整理成票据和清单，请对照影像手工录入"
-        return (Document(position=0, kind=DocumentKind.OTHER, page_ids=tuple(ids.values()), review=(reason,)),)
+    return drafts(_pile(office, pool, seen).documents, {str(row.page_id): row.page_id for row in seen})
 
 
 def _pile(office: Office, pool: EnginePool, seen: Sequence[PageSeen]) -> Pile:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.looking import read_pile
+from app.looking import UNSORTED, read_pile
 from ocr.errors import EngineError
 from ocr.pages import Look, PageText
+from ocr.reading import DocumentKind
 from tests.papers import a_statement_page
 
 if TYPE_CHECKING:
@@ -84,6 +85,14 @@ def test_a_look_that_fails_leaves_the_doubt_to_a_person() -> None:
 def test_looks_stay_with_their_page() -> None:
     pile = read_pile(Glass({"89.80": "89.60"}), [a_page("89.80", confidence=0.7)], PICTURES)
     assert "89.60" in {look.text for look in pile.pages[0].looks}
+
+
+def test_a_page_that_no_extraction_survives_reaches_a_person_and_takes_no_other_with_it() -> None:
+    torn = replace(a_page(), file="b.jpg", words=(replace(a_page().words[0], text=None),))  # type: ignore[arg-type]
+    documents = read_pile(Glass(), [a_page(), torn], PICTURES).documents
+    asking = [document for document in documents if document.review == (UNSORTED,)]
+    assert [document.pages[0].file for document in asking] == ["b.jpg"]
+    assert DocumentKind.EXPENSE_STATEMENT in {document.kind for document in documents}
 
 
 def test_a_pile_of_nothing_gives_nothing() -> None:
