@@ -1,7 +1,8 @@
-"""Reading measured: seconds a page beside the stock pipeline, and the scores of both labelled sets.
+"""Reading measured: the scores of both labelled sets, and what it costs beside other engines.
 
-``lingbao bench read [--pages N] [--peer N]`` calls :func:`run`. The labelled sets lie beside the project and are no
-part of it; where they are absent nothing is measured and the exit code is 0.
+``lingbao bench read [--pages N] [--peer N] [--grow N] [--only-cost]`` calls :func:`run`.
+The labelled sets lie beside the project and are no part of it; where they are absent nothing is measured and the exit
+code is 0.
 """
 
 from __future__ import annotations
@@ -15,16 +16,17 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from app.looking import read_pile
 from ocr.contract import reading_to_json
 from ocr.errors import ReadingError
-from ocr.extraction import read_documents
 from ocr.reading import Failure, Reading
 from ocr.recognition.pool import EnginePool
+from tests.bench.engine_cost import report as report_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ocr.pages import PageText
 
@@ -47,18 +49,22 @@ def run(argv: Sequence[str]) -> int:
     """Measure and print; 0 when done or when there is nothing to measure on."""
     parser = argparse.ArgumentParser(prog="lingbao bench read", description=__doc__)
     parser.add_argument("--pages", type=int, default=0, help="read only the first N pages of each set")
-    parser.add_argument("--peer", type=int, default=6, help="pages given to the stock pipeline, 0 for none")
+    parser.add_argument("--peer", type=int, default=6, help="pages given to the other engines, 0 for none")
+    parser.add_argument("--grow", type=int, default=0, help="read so many pages on end and say how memory grew")
+    parser.add_argument("--only-cost", action="store_true", help="measure cost alone, no scores")
     chosen = parser.parse_args(argv)
     if not (SHARED / "eval" / "score.py").exists():
         say(f"skipped: the labelled pages are not at {SHARED.name}/ beside the project")
         return 0
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     say(f"machine: {os.cpu_count()} cores, load before {load:.1f}")
-    runs = read_sets(chosen.pages)
+    runs = [] if chosen.only_cost else read_sets(chosen.pages)
     for done in runs:
         report(done)
     if chosen.peer:
-        compare(spread(files_of("pages", chosen.pages), chosen.peer))
+        files = files_of("pages", chosen.pages)
+        for line in report_cost(spread(files, min(chosen.peer, len(files))), chosen.grow):
+            say(line)
     return 0
 
 
@@ -89,22 +95,22 @@ def read_sets(limit: int) -> list[Run]:
 
 
 def read_set(pool: EnginePool, name: str, files: Sequence[Path]) -> Run:
-    """One set: pages one after the other, then documents of all of them."""
+    """One set: all pages handed in at once, then documents of all of them, second looks included."""
     began = perf_counter()
     pages, failures = recognise(pool, files)
     recognition = perf_counter() - began
-    documents = read_documents(pages)
+    pile = read_pile(pool, pages, {file.name: file for file in files})
     total = perf_counter() - began
-    return Run(name, Reading(documents, total, tuple(failures)), len(files), recognition, total - recognition)
+    return Run(name, Reading(pile.documents, total, tuple(failures)), len(files), recognition, total - recognition)
 
 
 def recognise(pool: EnginePool, files: Sequence[Path]) -> tuple[list[PageText], list[Failure]]:
     """The pages of some files; one that fails is kept as a failure."""
     pages: list[PageText] = []
     failures: list[Failure] = []
-    for file in files:
+    for file, waiting in [(file, pool.read(file, file.name)) for file in files]:
         try:
-            pages.append(pool.read(file, file.name).result())
+            pages.append(waiting.result())
         except ReadingError as error:
             failures.append(Failure(file.name, error.code, str(error), error.advice))
     return pages, failures
@@ -115,7 +121,7 @@ def report(done: Run) -> None:
     count = max(1, done.pages)
     say(f"\n== {SETS[done.name]}: {done.pages}, failed {len(done.reading.failures)} ==")
     say(f"recognition        {done.recognition / count:.2f} s a page")
-    say(f"extraction         {1000 * done.extraction / count:.0f} ms a page")
+    say(f"documents, looks   {1000 * done.extraction / count:.0f} ms a page")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "reading.json"
         out.write_text(json.dumps(reading_to_json(done.reading), ensure_ascii=False), encoding="utf-8")
@@ -126,54 +132,6 @@ def score(truth: Path, reading: Path) -> str:
     """What the shared scorer prints for a reading."""
     command = [sys.executable, str(SHARED / "eval" / "score.py"), str(truth), str(reading)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip()
-
-
-def compare(files: Sequence[Path]) -> None:
-    """Recognition against the stock PaddleOCR pipeline: same pages, same weights, page by page in turn.
-
-    Taking turns lets whatever else the machine does weigh on both alike.
-    """
-    stock = stock_pipeline()
-    with EnginePool() as pool:
-        pool.read(files[0], files[0].name).result()
-        stock.predict(str(files[0]))
-        times = [
-            (timed(lambda: pool.read(file, file.name).result()), timed(lambda: stock.predict(str(file))))  # noqa: B023
-            for file in files  # both are called at once, while ``file`` still stands
-        ]
-    ours, theirs = (sum(column) / len(files) for column in zip(*times, strict=True))
-    say(f"\n== stock PaddleOCR pipeline beside ours, same weights, {len(files)} of the forged pages in turn ==")
-    say(f"stock              {theirs:.2f} s a page")
-    say(f"ours               {ours:.2f} s a page")
-    say(f"ratio              {theirs / ours:.2f}")
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds a piece of work takes."""
-    began = perf_counter()
-    work()
-    return perf_counter() - began
-
-
-def stock_pipeline() -> Any:
-    """PaddleOCR as it comes, on onnxruntime with the weights of the model store."""
-    os.environ["PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK"] = "True"
-    from paddleocr import PaddleOCR  # noqa: PLC0415 - slow to import, and only wanted for the comparison
-
-    from ocr.recognition.store import model_folder  # noqa: PLC0415 - after the measured engine has gone
-
-    return PaddleOCR(
-        text_detection_model_name="PP-OCRv6_small_det",
-        text_detection_model_dir=str(model_folder("PP-OCRv6_small_det")),
-        text_recognition_model_name="PP-OCRv6_small_rec",
-        text_recognition_model_dir=str(model_folder("PP-OCRv6_small_rec")),
-        doc_orientation_classify_model_name="PP-LCNet_x1_0_doc_ori",
-        doc_orientation_classify_model_dir=str(model_folder("PP-LCNet_x1_0_doc_ori")),
-        use_doc_orientation_classify=True,
-        use_doc_unwarping=False,
-        use_textline_orientation=False,
-        engine="onnxruntime",
-    )
 
 
 if __name__ == "__main__":
