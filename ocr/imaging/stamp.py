@@ -80,15 +80,12 @@ def stamps(pixels: Pixels) -> tuple[Box, ...]:
     """The places of coloured seals, from top to bottom, in the coordinates of ``pixels``."""
     short, long = sorted(pixels.shape[:2])
     step = max(1, min(short, round(long / _SIGHT)))
-    coloured = _coloured(reduced(pixels, step))
-    rules = _rules(coloured)
-    inked = np.asarray(cv2.subtract(coloured, rules), np.uint8)
-    reach = max(3, round(_NEAR * max(inked.shape)) | 1)
-    patches = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    _, _, found, _ = cv2.connectedComponentsWithStats(patches, connectivity=8)
-    boxes = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in found[1:]]
-    seals = _outermost([box for box in boxes if _is_seal(inked, box) and not _is_cell(rules, box)])
-    return tuple(_grown(box, step, pixels.shape) for box in seals)
+    small = reduced(pixels, step)
+    coloured = _coloured(small)
+    seals = _outermost(_seals(coloured))
+    hidden = [box for box in _outermost(_seals(coloured & _red(small))) if not any(_meet(box, seal) for seal in seals)]
+    found = sorted((*seals, *hidden), key=lambda box: box[1])
+    return tuple(_grown(box, step, pixels.shape) for box in found)
 
 
 def over_print(pixels: Pixels, places: Sequence[Box]) -> tuple[Box, ...]:
@@ -135,6 +132,23 @@ def _coloured(pixels: Pixels) -> NDArray[np.uint8]:
     blue, green, red = cv2.split(pixels)
     spread = cv2.subtract(cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red))
     return (np.asarray(spread) > _COLOURED).astype(np.uint8)
+
+
+def _red(pixels: Pixels) -> NDArray[np.uint8]:
+    """1 where colour is that of a red seal, not the brown or orange of a form around it."""
+    blue, green, red = cv2.split(pixels.astype(np.int16))
+    return ((green - blue) * 4 < red - blue).astype(np.uint8)
+
+
+def _seals(coloured: NDArray[np.uint8]) -> list[Box]:
+    """The patches of coloured ink that are seals."""
+    rules = _rules(coloured)
+    inked = np.asarray(cv2.subtract(coloured, rules), np.uint8)
+    reach = max(3, round(_NEAR * max(inked.shape)) | 1)
+    patches = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    _, _, found, _ = cv2.connectedComponentsWithStats(patches, connectivity=8)
+    boxes = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in found[1:]]
+    return [box for box in boxes if _is_seal(inked, box) and not _is_cell(rules, box)]
 
 
 def _rules(coloured: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -184,14 +198,19 @@ def _is_cell(rules: NDArray[np.uint8], box: Box) -> bool:
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:
-    """The boxes that lie in no other, from top to bottom."""
-    return sorted((box for box in boxes if not any(_within(box, other) for other in boxes)), key=lambda box: box[1])
+    """The boxes that lie in no other."""
+    return [box for box in boxes if not any(_within(box, other) for other in boxes)]
 
 
 def _within(box: Box, other: Box) -> bool:
     (x, y, width, height), (left, top, wide, high) = box, other
     inside = left <= x and top <= y and x + width <= left + wide and y + height <= top + high
     return inside and box != other
+
+
+def _meet(box: Box, other: Box) -> bool:
+    (x, y, width, height), (left, top, wide, high) = box, other
+    return x < left + wide and left < x + width and y < top + high and top < y + height
 
 
 def _grown(box: Box, step: int, shape: tuple[int, ...]) -> Box:

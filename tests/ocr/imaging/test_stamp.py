@@ -39,6 +39,13 @@ def test_a_seal_is_found_where_it_stands(colour: tuple[int, int, int]) -> None:
     assert (width, height) == pytest.approx((188, 188), abs=14)
 
 
+def test_a_red_seal_on_a_brown_form_is_told_from_it() -> None:
+    form = coloured(ruled((40, 200, 360, 520, 560), tuple(range(40, 380, 26))), (40, 100, 160))
+    ((x, y, width, height),) = stamps(sealed(form, (290, 200), radius=64))
+    assert (x + width / 2, y + height / 2) == pytest.approx((290, 200), abs=10)
+    assert max(width, height) < 170
+
+
 def test_a_square_seal_with_its_frame_is_found() -> None:
     page = printed_page().copy()
     cv2.rectangle(page, (600, 480), (780, 600), RED, 6)
