@@ -36,6 +36,9 @@ _ALIKE = 0.6
 _ROUNDS = 6
 """Fits, each with the rows as the one before set them straight."""
 
+_EVEN = 0.05
+"""The usual step in a row of flat paper, as a share of a line's height."""
+
 _SEEN = 0.2
 """Share of a line's height by which lines bend before it is worth anything."""
 
@@ -56,17 +59,18 @@ def bend_of(quads: Sequence[Quad], size: tuple[int, int]) -> Bend:
     lines = np.array([quad for quad in quads if quad_size(quad)[0] > _LONG * quad_size(quad)[1]])
     if len(lines) < _FEWEST:
         return ()
-    height = float(np.median([quad_size(quad)[1] for quad in lines]))
-    steps = rows = _ends(lines)
-    bend = np.zeros(len(BEND_TERMS))
+    height = float(np.median(np.hypot(*(lines[:, 3] - lines[:, 0]).T)))
+    rows = _neighbours(lines, lines, height)
+    if len(rows) < _FEWEST or _uneven(rows) < _EVEN * height:
+        return ()
+    steps, bend = _ends(lines), np.zeros(len(BEND_TERMS))
     for _ in range(_ROUNDS):
         bend = _fitted(steps, size, height)
-        rows = _neighbours(lines, unbent(lines.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
-        if len(rows) < _FEWEST:
+        steps = _neighbours(lines, unbent(lines.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
+        if len(steps) < _FEWEST:
             return ()
-        steps = rows
     found = tuple(float(value) for value in bend)
-    return found if _earned(rows, lines, found, (size, height)) else ()
+    return found if _earned((rows, steps), found, (size, height)) else ()
 
 
 def unbent(points: Points, bend: Bend, size: tuple[int, int]) -> Points:
@@ -86,15 +90,12 @@ def _neighbours(lines: NDArray[np.float64], flat: NDArray[np.float64], height: f
     """From the middle of each box to that of the next one in its row, on the bent paper: n x 2 x 2."""
     middles, levels = lines.mean(axis=1), flat.mean(axis=1)[:, 1]
     heights = np.hypot(*(lines[:, 3] - lines[:, 0]).T)
-    order = np.argsort(middles[:, 0])
     left, right = lines[:, :, 0].min(axis=1), lines[:, :, 0].max(axis=1)
-    pairs = []
-    for index in order:
-        near = (left > right[index] - height / 3) & (np.abs(levels - levels[index]) < _ALIKE * height)
-        after = np.flatnonzero(near & (np.abs(heights - heights[index]) < _ALIKE * height))
-        if after.size:
-            pairs.append((index, after[np.argmin(left[after])]))
-    return np.asarray(middles[np.array(pairs, int).reshape(-1, 2)], np.float64)
+    near = np.abs(levels[:, None] - levels) < _ALIKE * height
+    near &= (np.abs(heights[:, None] - heights) < _ALIKE * height) & (left > right[:, None] - height / 3)
+    nearest = np.where(near, left, np.inf).argmin(axis=1)
+    followed = near.any(axis=1)
+    return np.stack([middles[followed], middles[nearest[followed]]], axis=1)
 
 
 def _fitted(steps: NDArray[np.float64], size: tuple[int, int], height: float) -> NDArray[np.float64]:
@@ -116,13 +117,16 @@ def _terms(points: Points, size: tuple[int, int]) -> NDArray[np.float64]:
 
 
 def _earned(
-    rows: NDArray[np.float64], lines: NDArray[np.float64], bend: Bend, scale: tuple[tuple[int, int], float]
+    rows: tuple[NDArray[np.float64], NDArray[np.float64]], bend: Bend, scale: tuple[tuple[int, int], float]
 ) -> bool:
-    """Whether lines bend visibly, and unbending them sets the rows straight."""
+    """Whether lines bend visibly, and unbending them sets the rows, as seen before and after, straight."""
     size, height = scale
-    middles = lines.mean(axis=1)
-    flat = unbent(rows.reshape(-1, 2), bend, size).reshape(-1, 2, 2)
-    before = float(np.median(np.abs(rows[:, 1, 1] - rows[:, 0, 1])))
-    after = float(np.median(np.abs(flat[:, 1, 1] - flat[:, 0, 1])))
-    bends = float(np.ptp(lift(bend, size, middles[:, 0], middles[:, 1])))
-    return bends > _SEEN * height and after < _BETTER * before and after < _LEFT * height
+    before, after = rows
+    rest = _uneven(unbent(after.reshape(-1, 2), bend, size).reshape(-1, 2, 2))
+    bends = float(np.ptp(lift(bend, size, after[..., 0], after[..., 1])))
+    return bends > _SEEN * height and rest < _BETTER * max(_uneven(before), _uneven(after)) and rest < _LEFT * height
+
+
+def _uneven(rows: NDArray[np.float64]) -> float:
+    """The usual step in a row, pixels."""
+    return float(np.median(np.abs(rows[:, 1, 1] - rows[:, 0, 1])))
