@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ocr.pages import Box, PageText
 
 MONEY_KEYS = frozenset({"unit_price", "amount", "quantity", "tax"})
+CUT_OFF = re.compile(r"(?P<head>-?[¥￥]?\d[\d,]*\.(?:(?= \d\d$)|\d(?= \d$))) (?P<tail>\d\d?)")
+"""A sum of money and the decimals that were read apart from it."""
 _UNITS = "片粒丸支盒袋瓶贴枚喷揿包对套卷板只张块根条万单位滴国际"
 _SPEC = re.compile(
     rf"(?<=[\u4e00-\u9fff)\] ])\s*(?P<spec>(?=[^ ]*[A-Za-z%*×x:\-{_UNITS}])[Φφ]?\d[\dA-Za-z.%*×:/+\-μ() {_UNITS}]*)$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ocr.extraction.cells import CUT_OFF
 from ocr.extraction.header import find_headers
 from ocr.extraction.labels import Form, Label, LabelSet, accepts
 from ocr.extraction.layout import once_a_sheet
@@ -100,15 +101,20 @@ def _inside(marks: Sequence[Mark], free: Sequence[Piece]) -> Iterator[Found]:
 
 
 def _extended(label: Label, value: Piece, free: Sequence[Piece]) -> tuple[Piece, ...]:
-    """A value with the boxes that go on right beside it; figures are never extended."""
+    """A value with the boxes that go on right beside it; figures only with decimals that were read apart."""
     if label.form not in {Form.TEXT, Form.WORDS, Form.STAY}:
-        return (value,)
+        return (value, *_decimals(value, free)) if label.form is Form.MONEY else (value,)
     parts = [value]
     for piece in sorted(free, key=lambda p: p.left):
         last = parts[-1]
         if abs(piece.y - last.y) < 0.4 * last.height and _OVERLAP < (piece.left - last.right) / last.height < _NEXT_BOX:
             parts.append(piece)
     return tuple(parts)
+
+
+def _decimals(value: Piece, free: Sequence[Piece]) -> tuple[Piece, ...]:
+    near = (p for p in free if 0 <= p.left - value.right < value.height and abs(p.y - value.y) < 0.4 * value.height)
+    return tuple(p for p in near if CUT_OFF.fullmatch(f"{value.text} {p.text}"))[:1]
 
 
 def _beside(marks: Sequence[Mark], free: Sequence[Piece]) -> Iterator[Found]:

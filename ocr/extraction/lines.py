@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import FEN, to_fen
 from ocr.extraction.body import is_money
 from ocr.extraction.cells import (
+    CUT_OFF,
     MONEY_KEYS,
     day_cell,
     figure,
@@ -104,6 +105,11 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
 
 
 def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:
+    whole = _rejoined(pieces)
+    if whole:
+        reason = f"分两处读作“{join(pieces)}”，合为{whole}"
+        yield key, replace(money_cell(page, pieces, whole, at=at), review=reason)
+        return
     clear = [p for p in pieces if is_money(p.text)]
     if len(pieces) > 1 and len(clear) == 1:
         reason = f"格内读作“{join(pieces)}”，取{clear[0].text}"
@@ -116,6 +122,14 @@ def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterat
         yield "unit", replace(text_cell(page, pieces, unit, at=at), text=unit)
     else:
         yield key, money_cell(page, pieces, at=at)
+
+
+def _rejoined(pieces: Sequence[Piece]) -> str:
+    """A figure whose last decimals a printed rule set apart, put together again; empty where it is not that."""
+    head, *rest = sorted(pieces, key=lambda p: p.left)
+    near = len(rest) == 1 and rest[0].left - head.right < head.height and abs(rest[0].y - head.y) < 0.5 * head.height
+    match = CUT_OFF.fullmatch(f"{head.text} {rest[0].text}") if near else None
+    return match["head"] + match["tail"] if match else ""
 
 
 def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:

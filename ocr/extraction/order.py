@@ -56,7 +56,8 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
     national form when read across. Else down.
     """
     if groups >= _ACROSS_FROM:
-        return not _fills_columns([sum(row.group == group for row in rows) for group in range(groups)])
+        counts = [sum(row.group == group for row in rows) for group in range(groups)]
+        return not _fills_columns(counts) and not _in_order(_down(rows), _across(rows, lines))
     right = sorted(lines[row.y] for row in rows if row.group == 1)
     return right != list(range(len(right))) or _national_across(rows, lines)
 
@@ -81,12 +82,23 @@ def _fills_columns(counts: Sequence[int]) -> bool:
 
 
 def _national_across(rows: Sequence[Record], lines: dict[float, int]) -> bool:
-    """Whether the categories stand in the order of the national form, or nearly, when read across and not down."""
-    across = _places(sorted(rows, key=lambda r: (lines[r.y], r.group)))
-    down = _places(sorted(rows, key=lambda r: (r.group, r.y)))
-    pairs = len(across) * (len(across) - 1) / 2
-    few = len(across) >= _FEWEST and _inversions(across) <= _DISORDER * pairs
-    return few and _inversions(across) < _inversions(down)
+    """Whether the categories stand in the order of the national form when read across and not down."""
+    return _in_order(_across(rows, lines), _down(rows))
+
+
+def _across(rows: Sequence[Record], lines: dict[float, int]) -> list[int]:
+    return _places(sorted(rows, key=lambda r: (lines[r.y], r.group)))
+
+
+def _down(rows: Sequence[Record]) -> list[int]:
+    return _places(sorted(rows, key=lambda r: (r.group, r.y)))
+
+
+def _in_order(places: Sequence[int], otherwise: Sequence[int]) -> bool:
+    """Whether categories stand in national order, or nearly, read one way, and less so read the other way."""
+    pairs = len(places) * (len(places) - 1) / 2
+    ordered = len(places) >= _FEWEST and _inversions(places) <= _DISORDER * pairs
+    return ordered and _inversions(places) < _inversions(otherwise)
 
 
 def _places(rows: Sequence[Record]) -> list[int]:

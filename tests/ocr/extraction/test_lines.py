@@ -6,6 +6,7 @@ import pytest
 
 from ocr.extraction.layout import lay_out
 from ocr.extraction.table import read_table
+from ocr.pages import Rule
 from tests.ocr.extraction.tables import BACK, CARE, DRUG, rows_of
 from tests.papers import HEIGHT, Cell, a_statement_page, a_text, a_word, set_lines
 
@@ -198,3 +199,50 @@ def test_columns_that_were_filled_one_after_the_other_are_read_down() -> None:
     body = [[(60 + 240 * g, names[3 * g + i]) for g in range(3) if 3 * g + i < 7] for i in range(3)]
     filled = [[*line, *((x + 120, "1.00") for x, _ in line)] for line in body]
     assert [name for (name,) in rows_of(a_text(set_lines([head, *filled])), "name")] == list(names)
+
+
+def test_decimals_that_a_rule_set_apart_are_put_back_and_ask() -> None:
+    page = a_statement_page([CARE, DRUG])
+    words = [w for w in page.words if w.text != "165.00"]
+    row = next(w for w in page.words if w.text == "心电监护").box[1]
+    cut = [a_word("165.0", 1020, row), a_word("0", 1084, row)]
+    cell = read_table(lay_out(a_text([*words, *cut]))).lines[0].cells["amount"]
+    assert cell.value == "165.00"
+    assert cell.review
+
+
+def test_a_figure_beside_a_whole_sum_is_no_part_of_it() -> None:
+    page = a_statement_page([CARE, DRUG])
+    row = next(w for w in page.words if w.text == "心电监护").box[1]
+    cell = read_table(lay_out(a_text([*page.words, a_word("7", 1096, row)]))).lines[0].cells["amount"]
+    assert cell.value == "165.00"
+
+
+def test_rules_that_the_print_slipped_over_cut_nothing() -> None:
+    page = a_statement_page([CARE, DRUG, CARE])
+    slipped = [Rule(x, 100, x + 1, 500) for x in (90, 440, 760, 1040)]
+    rows = rows_of(a_text(page.words, rules=slipped), "name", "unit_price", "amount")
+    assert rows == rows_of(page, "name", "unit_price", "amount")
+
+
+def test_headings_repeated_over_one_or_two_rows_each_share_their_columns() -> None:
+    head: list[Cell] = [(300, "收费项目"), (620, "单位"), (740, "单价"), (880, "数量"), (1020, "金额")]
+    row: list[Cell] = [(60, "陪护床"), (600, "床/日"), (740, "8.080"), (880, "17"), (1020, "137.36")]
+    lines: list[list[Cell]] = [head, row, [(60, "[检查费]")], head, row, [(60, "[治疗费]")], head, row, row]
+    assert rows_of(a_text(set_lines(lines)), "name", "amount") == [("陪护床", "137.36")] * 4
+
+
+def test_a_table_of_one_row_under_centred_headings_has_its_name() -> None:
+    head: list[Cell] = [(300, "项目/规格"), (620, "单价"), (760, "数量/单位"), (1000, "金额（元）")]
+    row: list[Cell] = [(60, "皮下注射"), (680, "2.99"), (800, "1/次"), (1060, "2.99")]
+    assert rows_of(a_text(set_lines([head, row])), "name", "quantity", "unit", "amount") == [
+        ("皮下注射", "1", "次", "2.99")
+    ]
+
+
+@pytest.mark.parametrize("printed", ["58.0800 3/次", "58.08003/次", "58.083/次"])
+def test_a_price_run_into_quantity_and_unit_comes_apart(printed: str) -> None:
+    head: list[Cell] = [(60, "项目/规格"), (620, "单价"), (760, "数量/单位"), (1000, "金额（元）")]
+    row: list[Cell] = [(60, "肺通气功能检查"), (640, printed), (1010, "174.24")]
+    cells = rows_of(a_text(set_lines([head, row, row])), "unit_price", "quantity", "unit")[0]
+    assert [str(cells[0]).rstrip("0"), *cells[1:]] == ["58.08", "3", "次"]
