@@ -46,7 +46,7 @@ class Book:
         pages: paths of its pages, in order.
         templates: paths of its templates by their numbers.
         notes: paths of the annotations by the path of their page.
-        resources: pictures and groups.
+        resources: pictures, groups and styles.
         area: what pages measure that say nothing else: x, y, width, height in millimetres.
     """
 
@@ -98,9 +98,10 @@ def _opened(content: bytes) -> Book:
 
 
 def _resources(package: Package, base: str, document: Node) -> Resources:
-    """Pictures and groups of the document's resource files; a file that is missing gives none."""
+    """Pictures, groups and styles of the document's resource files; a file that is missing gives none."""
     pictures: dict[str, str] = {}
     groups: dict[str, Node] = {}
+    styles: dict[str, Node] = {}
     for node in (*document.every("PublicRes"), *document.every("DocumentRes")):
         path = located(base, node.text)
         if not package.has(path):
@@ -109,9 +110,9 @@ def _resources(package: Package, base: str, document: Node) -> Resources:
         folder = f"{located(path, resource.at('BaseLoc'))}/" if resource.at("BaseLoc") else path
         for media in resource.every("MultiMedia"):
             pictures[media.at("ID")] = located(folder, media.at("MediaFile"))
-        for group in resource.every("CompositeGraphicUnit"):
-            groups[group.at("ID")] = group
-    return Resources(pictures, groups)
+        groups |= {group.at("ID"): group for group in resource.every("CompositeGraphicUnit")}
+        styles |= {style.at("ID"): style for style in resource.every("DrawParam")}
+    return Resources(pictures, groups, styles)
 
 
 def _notes(package: Package, base: str, document: Node) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.capture.glyphs import Glyph, width_of
 from ocr.capture.images import bounded_image
+from ocr.capture.markup import Node
 from ocr.capture.ofd_values import UNMOVED, box, ink, matrix, moved, number, numbers, outlines, steps
 from ocr.errors import PageRefusedError
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from ocr.capture.canvas import Canvas
-    from ocr.capture.markup import Node
     from ocr.capture.ofd_values import Ink, Matrix, Point
     from ocr.capture.package import Package
 
@@ -38,19 +38,28 @@ _GROUPS = frozenset({"Layer", "PageBlock", "Content", "Appearance"})
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What pages share: paths of pictures and the groups of composite objects, by their numbers."""
+    """What pages share: paths of pictures, groups of composite objects and styles of drawing, by their numbers."""
 
     pictures: Mapping[str, str]
     groups: Mapping[str, Node]
+    styles: Mapping[str, Node]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where objects stand: the corner they are counted from, millimetres, and the matrix of the groups around them."""
+    """Where and how objects stand.
+
+    Attributes:
+        x, y: the corner they are counted from, millimetres.
+        matrix: of the groups around them.
+        style: number of the style they are drawn in where they name none.
+        depth: how many groups are around them.
+    """
 
     x: float = 0.0
     y: float = 0.0
     matrix: Matrix = UNMOVED
+    style: str = ""
     depth: int = 0
 
 
@@ -78,9 +87,18 @@ class Painter:
             draw = self._draw.get(child.name)
             if draw:
                 self._objects += 1
-                draw(child, _inner(child, frame))
+                draw(self._styled(child, frame), _inner(child, frame))
             elif child.name in _GROUPS:
-                self.paint(child, replace(frame, depth=frame.depth + 1))
+                style = child.attributes.get("DrawParam", frame.style)
+                self.paint(child, replace(frame, style=style, depth=frame.depth + 1))
+
+    def _styled(self, node: Node, frame: Frame) -> Node:
+        """An object with what its style says and it does not."""
+        style = self._resources.styles.get(node.attributes.get("DrawParam", frame.style))
+        if style is None:
+            return node
+        added = [child for child in style.children if node.child(child.name) is None]
+        return Node(node.name, {**style.attributes, **node.attributes}, [*node.children, *added], node.text)
 
     def _pixel(self, point: Point, frame: Frame) -> Point:
         """A point of an object, its own matrix being that of the frame, in pixels."""
@@ -172,7 +190,7 @@ def _inner(node: Node, frame: Frame) -> Frame:
     turned = (a, b, c, d, 0.0, 0.0)
     e, f = moved(turned, (own[4], own[5]))
     first, second = moved(turned, (own[0], own[1])), moved(turned, (own[2], own[3]))
-    return Frame(frame.x + x, frame.y + y, (*first, *second, e, f), frame.depth)
+    return replace(frame, x=frame.x + x, y=frame.y + y, matrix=(*first, *second, e, f))
 
 
 def _opacity(node: Node, name: str) -> float:

@@ -121,6 +121,24 @@ def test_white_text_is_no_word(tmp_path: Path) -> None:
     assert "金额：999.99" not in texts_of(page)
 
 
+@pytest.mark.parametrize(
+    "styled", ['<ofd:Layer ID="2" DrawParam="8">', '<ofd:Layer ID="2"><ofd:PageBlock DrawParam="8">']
+)
+def test_text_that_its_style_makes_white_is_no_word(tmp_path: Path, styled: str) -> None:
+    parts = ofd_parts([a_receipt_sheet()])
+    style = b'<ofd:DrawParam ID="8"><ofd:FillColor Value="255 255 255"/></ofd:DrawParam></ofd:Res>'
+    parts["Doc_0/PublicRes.xml"] = parts["Doc_0/PublicRes.xml"].replace(b"</ofd:Res>", style)
+    hidden = '<ofd:TextObject Size="4" Boundary="100 156 99 6"><ofd:TextCode X="0" Y="4">金额：999.99</ofd:TextCode>'
+    block = "</ofd:PageBlock>" if "PageBlock" in styled else ""
+    added = f"{styled}{hidden}</ofd:TextObject>{block}</ofd:Layer></ofd:Content>"
+    parts[PAGE] = parts[PAGE].replace(b"</ofd:Content>", added.encode())
+    [page] = pages_of(tmp_path, "a.ofd", zipped(parts))
+    assert "金额：999.99" not in texts_of(page)
+    parts[PAGE] = parts[PAGE].replace(b'DrawParam="8"', b"")
+    [page] = pages_of(tmp_path, "b.ofd", zipped(parts))
+    assert "金额：999.99" in texts_of(page)
+
+
 def test_text_across_the_page_is_drawn_but_is_no_word(tmp_path: Path) -> None:
     sheet = replace(a_receipt_sheet(), texts=(*a_receipt_sheet().texts, Text("样张", 200, 20, turn=90)))
     [page] = pages_of(tmp_path, "a.ofd", ofd_bytes([sheet]))
