@@ -101,9 +101,13 @@ def _of_document(document: Document, chosen: LabelledSet) -> Iterator[LabelledCe
 
 
 def _same(key: str, cell: Cell, value: object) -> bool:
+    """Whether a cell is right by the scorer's measure; what it cannot take for a day is wrong."""
     scorer = shared_scorer()
     read = list(cell.value) if isinstance(cell.value, tuple) else cell.value
-    return bool(scorer.norm(key, read) == scorer.norm(key, value))
+    try:
+        return bool(scorer.norm(key, read) == scorer.norm(key, value))
+    except OverflowError:
+        return False
 
 
 @dataclass(frozen=True)
