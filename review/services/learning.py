@@ -129,18 +129,15 @@ def forget_corrections(office: Office, actor: Actor) -> int:
 
 
 def note_corrections(work: Work, *, anew: bool = True) -> None:
-    """Within a unit: keep the values on paper that changed, if the office agrees; drop those changed back.
+    """Within a unit: keep the values on paper that changed, if the office agrees, and follow those kept before.
 
-    ``anew`` is false for an undo, which only takes back.
+    ``anew`` is false for an undo, which only leads back to what was.
     """
     agreed = anew and bool(kept_setting(work.unit, KEEP))
     for value, of_line, before in _changed(work):
         row = learned.correction(work.unit, value.id)
-        was = row.was if row else before
-        if not value.value or value.value == was:
-            learned.drop_correction(work.unit, value.id)
-        elif agreed or row is not None:
-            _keep(work, value, was, of_line=of_line)
+        if agreed or row is not None:
+            _keep(work, value, row.was if row else before, of_line=of_line)
 
 
 def known_layouts(office: Office, *, revoked: bool = False) -> tuple[KnownLayout, ...]:

@@ -24,15 +24,11 @@ def keep_correction(unit: Unit, **row: Any) -> None:
     unit.session.flush()
 
 
-def drop_correction(unit: Unit, value_id: int) -> None:
-    """Keep nothing of a value."""
-    unit.session.execute(delete(CorrectionRow).where(CorrectionRow.value_id == value_id))
-
-
 def corrections(unit: Unit) -> tuple[tuple[CorrectionRow, str], ...]:
-    """All corrections with the hash of their page, oldest first."""
+    """All corrections with the hash of their page, oldest first; those to nothing or back again are left out."""
     chosen = select(CorrectionRow, PageRow.sha256).join(PageRow, PageRow.id == CorrectionRow.page_id)
-    found = unit.session.execute(chosen.order_by(CorrectionRow.at, CorrectionRow.value_id))
+    taught = chosen.where(CorrectionRow.corrected.not_in(("", CorrectionRow.was)))
+    found = unit.session.execute(taught.order_by(CorrectionRow.at, CorrectionRow.value_id))
     return tuple((row, sha256) for row, sha256 in found)
 
 
