@@ -1,4 +1,7 @@
-"""A page file into pixels as filed: no EXIF turn, and never more pixels than bounded."""
+"""A page file into pixels as filed, and never more of them than bounded.
+
+An EXIF orientation is not applied: of pages photographed from above it is often wrong, and the text itself tells.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,6 @@ _MOST = 120_000_000
 _FINE = 18_000_000
 """Pixels from which a page is read at half its size: A4 at more than 430 dpi."""
 
-_ORIENTATION = 0x0112
-_CAMERA_TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
-"""Degrees clockwise that set a photo upright, by its EXIF orientation; mirrored ones say nothing."""
-
 _BROKEN = (OSError, SyntaxError, ValueError, KeyError, TypeError, IndexError, OverflowError, struct.error)
 """What Pillow raises on headers that make no sense."""
 
@@ -44,7 +43,6 @@ class _Header:
     format: str
     width: int
     height: int
-    turn: int | None
 
 
 def decode(path: Path) -> Pixels:
@@ -73,17 +71,6 @@ def opened(path: Path) -> View:
     return View.of(pixels, (header.width, header.height))
 
 
-def camera_turn(path: Path) -> int | None:
-    """What the camera says: degrees clockwise (0, 90, 180, 270) that set the photo upright; None where it says nothing.
-
-    Only a hint: of a page photographed from above, cameras often say nonsense.
-
-    Raises:
-        PageRefusedError: as :func:`decode`.
-    """
-    return _header(path.name, _content(path)).turn
-
-
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -95,7 +82,7 @@ def _header(name: str, content: bytes) -> _Header:
     """What the file says of itself; refused where it says nothing, too much, or ends too early."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content)) as image:
-            header = _Header(str(image.format), *image.size, _turn(image))
+            header = _Header(str(image.format), *image.size)
     except Image.DecompressionBombError:
         raise _too_large(name) from None
     except _BROKEN:
@@ -105,13 +92,6 @@ def _header(name: str, content: bytes) -> _Header:
     if not _whole(header.format, content):
         raise _damaged(name)
     return header
-
-
-def _turn(image: Image.Image) -> int | None:
-    try:
-        return _CAMERA_TURNS.get(image.getexif().get(_ORIENTATION, 0))
-    except _BROKEN:
-        return None
 
 
 def _whole(form: str, content: bytes) -> bool:

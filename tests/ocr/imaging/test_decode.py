@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ocr.errors import PageRefusedError
-from ocr.imaging.decode import camera_turn, decode, opened
+from ocr.imaging.decode import decode, opened
 from ocr.imaging.view import moved_points
 from tests.ocr.drawing import printed_page
 
@@ -66,7 +66,7 @@ def survives(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "page.jpg")
         path.write_bytes(content)
-        for reading in (decode, opened, camera_turn):
+        for reading in (decode, opened):
             with suppress(PageRefusedError):
                 reading(path)
 
@@ -111,22 +111,11 @@ def test_a_very_fine_scan_is_read_at_half_its_size_and_points_into_the_page_as_f
     assert moved_points(np.array([view.size], np.float64), view.to_filed)[0] == pytest.approx((4961, 7015))
 
 
-@pytest.mark.parametrize(("value", "turn"), [(1, 0), (3, 180), (6, 90), (8, 270), (5, None), (0, None), (77, None)])
-def test_the_camera_says_which_way_up(kept: Any, value: int, turn: int | None) -> None:
-    content = encoded(Image.new("RGB", (60, 40)), "JPEG", exif=tagged(value))
-    assert camera_turn(kept(content)) == turn
-
-
-def test_a_scan_says_nothing_of_its_turn(kept: Any) -> None:
-    assert camera_turn(kept(a_page("JPEG"))) is None
-
-
 @pytest.mark.parametrize(
     "garbage", [b"Exif\0\0", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0II*\0\x08\0\0\0\xff\xff\x12\x01"]
 )
 def test_nonsense_in_exif_does_no_harm(kept: Any, garbage: bytes) -> None:
     path = kept(encoded(Image.new("RGB", (60, 40)), "JPEG", exif=garbage))
-    assert camera_turn(path) is None
     assert decode(path).shape == (40, 60, 3)
 
 
