@@ -64,12 +64,20 @@ def _value(key: str, cell: Cell, text: str) -> str:
         amount = parse_amount(split_quantity(text)[0] or text if key == "quantity" else text)
         return amount.plain if amount and amount.certain else ""
     if key.endswith("date"):
-        return next(iter(find_days(text)), "")
+        return _day(cell, text)
     if key in CODES:
         return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "*-"))
     if cell.value == cell.text:
         return text
     return split_spec(text)[0] if key == "name" and cell.text.startswith(str(cell.value)) else ""
+
+
+def _day(cell: Cell, text: str) -> str:
+    """The day that stands in a text where the cell's own stood in its text, which may hold a whole stay."""
+    first, now = find_days(cell.text), find_days(text)
+    if len(first) != len(now) or cell.value not in first:
+        return now[0] if len(now) == 1 else ""
+    return now[first.index(str(cell.value))]
 
 
 def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:

@@ -108,3 +108,11 @@ def test_an_original_that_its_picture_bears_out_is_read_as_it_stands() -> None:
     box = next(word.box for word in page.words if word.text == "300.00")
     (document,) = read_documents([replace(page, origin="pdf", looks=(Look(box, "300.00", 0.99, 0.99, "picture"),))])
     assert document.review == ()
+
+
+def test_both_days_of_a_stay_are_confirmed_by_one_look_at_them() -> None:
+    page = a_receipt_page(RECEIPT, "500.00", "伍佰元整", PAID)
+    stay = next(word for word in page.words if "至" in word.text)
+    (document,) = read_documents([replace(page, looks=(Look(stay.box, stay.text, 0.99, 0.99, "scale"),))])
+    assert [document.fields[key].others for key in ("admission_date", "discharge_date")] == [(), ()]
+    assert document.fields["discharge_date"].value == "2025-03-11"
