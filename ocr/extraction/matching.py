@@ -22,7 +22,7 @@ _MISFIT = 9.5
 _UNLIKELIHOOD = 2.0
 _SKIP = 9.0
 _SKIP_LEAST, _SKIP_NOISE = 2.0, 7.0
-_OFF_CENTRE = 0.1
+_OFF_CENTRE, _OWN_GROUND = 0.1, 0.4
 _SHARED = 12.0
 _FEW_ROWS = 3
 _UNSURE = 1.0
@@ -62,9 +62,14 @@ def match_lanes(lanes: Sequence[Lane], header: Header, height: float, rows: int)
     headings = header.headings
     shared = [_SEVERAL.get(h.key, _SHARED) for h in headings]
     free = {heading: _free(headings, heading) for heading in headings if heading.key == UNREAD}
+    lefts, rights = [h.left for h in headings], [h.right for h in headings]
+    grounds = list(zip([float("-inf"), *rights], [*lefts[1:], float("inf")], strict=False))
     best: list[list[_State]] = [[(0.0, ())] * (len(headings) + 1)]
     for lane in lanes:
-        costs = [_cost(lane, heading, height, free.get(heading, ())) for heading in headings]
+        costs = [
+            _near(lane, heading, own) / height + _suits(lane, heading, free.get(heading, ()))
+            for heading, own in zip(headings, grounds, strict=True)
+        ]
         best.append(_step(best[-1], costs, shared, _skip(lane, rows)))
     _, chosen = min(best[-1])
     matched = [(lane, headings[i]) for lane, i in zip(lanes, chosen, strict=True) if i >= 0]
@@ -115,13 +120,18 @@ def _step(before: Sequence[_State], costs: Sequence[float], shared: Sequence[flo
     return after
 
 
-def _cost(lane: Lane, heading: Heading, height: float, free: Sequence[str]) -> float:
+def _near(lane: Lane, heading: Heading, ground: tuple[float, float]) -> float:
+    """How far a lane lies from a heading, pixels; names may lie far, on ground that no other heading borders."""
+    middle = (lane.left + lane.right) / 2
     gap = max(0.0, heading.left - lane.right, lane.left - heading.right)
-    off = abs((lane.left + lane.right) / 2 - heading.x)
-    near = (gap + _OFF_CENTRE * off) / height
+    away = gap + _OFF_CENTRE * abs(middle - heading.x)
+    return away * _OWN_GROUND if heading.key in _NAMES and ground[0] < middle < ground[1] else away
+
+
+def _suits(lane: Lane, heading: Heading, free: Sequence[str]) -> float:
     if heading.key == UNREAD:
-        return near + _UNSURE + min(_strange(lane, key, heading.text) for key in free)
-    return near + min(_strange(lane, heading.key), _strange(lane, _ALSO.get(heading.key, heading.key)))
+        return _UNSURE + min(_strange(lane, key, heading.text) for key in free)
+    return min(_strange(lane, heading.key), _strange(lane, _ALSO.get(heading.key, heading.key)))
 
 
 def _strange(lane: Lane, key: str, text: str = "") -> float:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ocr.reading import Column as Understood
     from ocr.reading import Line
 
-_MARGIN = 10
+_MARGIN, _OF_NAMES = 10, 25
+"""How far print of a table reaches beyond its headings at most, and names before theirs, in text heights."""
 _NEVER_EMPTY = frozenset({"unit_price", "amount"})
 _SLIPPED, _INSET = 0.4, 0.1
 _WIDEST = 40
@@ -146,8 +147,9 @@ def _rows(pieces: Sequence[Piece]) -> int:
 
 def _within(pieces: Sequence[Piece], header: Header, height: float) -> tuple[Piece, ...]:
     """Pieces near the width of the heading line, so that marginal notes form no lane."""
-    left, right = min(h.left for h in header.headings), max(h.right for h in header.headings)
-    return tuple(p for p in pieces if p.right > left - _MARGIN * height and p.left < right + _MARGIN * height)
+    first, right = min(header.headings, key=lambda h: h.left), max(h.right for h in header.headings)
+    margin = _OF_NAMES if first.key in {"name", "name_spec"} else _MARGIN
+    return tuple(p for p in pieces if p.right > first.left - margin * height and p.left < right + _MARGIN * height)
 
 
 def _posts(sheet: Sheet, pieces: Sequence[Piece]) -> list[float]:

@@ -246,3 +246,11 @@ def test_a_price_run_into_quantity_and_unit_comes_apart(printed: str) -> None:
     row: list[Cell] = [(60, "肺通气功能检查"), (640, printed), (1010, "174.24")]
     cells = rows_of(a_text(set_lines([head, row, row])), "unit_price", "quantity", "unit")[0]
     assert [str(cells[0]).rstrip("0"), *cells[1:]] == ["58.08", "3", "次"]
+
+
+def test_names_at_the_margin_belong_to_a_heading_in_the_middle_of_a_wide_column() -> None:
+    head: list[Cell] = [(560, "项目名称"), (1000, "金额"), (1120, "自付比例")]
+    lines: list[list[Cell]] = [head]
+    lines += [[(20, name), (1010, "1.00"), (1160, "10%")] for name in ("导尿", "拆线", "换药", "会诊", "吸痰", "理疗")]
+    names = [name for (name,) in rows_of(a_text(set_lines(lines)), "name")]
+    assert names == ["导尿", "拆线", "换药", "会诊", "吸痰", "理疗"]
