@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ocr.pages import Box, Rule
 
@@ -25,6 +25,9 @@ _BACK = -0.6
 _TWICE = 0.12
 _ABOVE, _BELOW = 0.92, 0.16
 """All in sizes of the print (em)."""
+
+_NEAR, _STRIP, _CROWD = 40, 16.0, 200
+"""Words of a line looked at for the one a part goes on; width of a strip of the page, pixels; blanks kept in it."""
 
 _RADICALS = ("\u2e80", "\u2fdf")
 _COMPATIBLE = ("\uf900", "\ufaff")
@@ -57,12 +60,12 @@ class Seams:
 
     Attributes:
         posts: its upright rules.
-        blanks: the blanks that were printed.
+        blanks: the blanks that were printed, by the strip of the page they begin in.
         alone: text objects of one character: where print is drawn one by one, white between signs is no column.
     """
 
     posts: tuple[Rule, ...]
-    blanks: tuple[Glyph, ...]
+    blanks: Mapping[int, Sequence[Glyph]]
     alone: frozenset[int]
 
 
@@ -75,7 +78,7 @@ def strips(glyphs: Sequence[Glyph], rules: Sequence[Rule] = ()) -> list[Strip]:
     printed = [glyph for glyph in glyphs if meaning(glyph.text)]
     seams = Seams(
         posts=tuple(rule for rule in rules if not rule.horizontal),
-        blanks=tuple(glyph for glyph in glyphs if glyph.text.isspace()),
+        blanks=_placed(glyph for glyph in glyphs if glyph.text.isspace()),
         alone=frozenset(run for run, count in Counter(glyph.run for glyph in printed).items() if count == 1),
     )
     rows = _rows([part for run in _runs(printed) for part in _parts(run)])
@@ -171,7 +174,8 @@ def _same(one: Strip, other: Strip) -> bool:
 def _merged(row: Sequence[Strip], seams: Seams) -> list[Strip]:
     words: list[Strip] = []
     for part in row:
-        at = next((i for i in range(len(words) - 1, -1, -1) if _meets(words[i][-1], part[0], seams)), None)
+        nearest = range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1)
+        at = next((i for i in nearest if _meets(words[i][-1], part[0], seams)), None)
         if at is None:
             words.append(part)
         else:
@@ -190,11 +194,21 @@ def _meets(before: Glyph, glyph: Glyph, seams: Seams) -> bool:
     return gap < (_LOOSE if loose else _TOUCH) or _bridged(before, glyph, seams.blanks)
 
 
-def _bridged(before: Glyph, glyph: Glyph, blanks: Sequence[Glyph]) -> bool:
-    near = _TOUCH * glyph.em
+def _placed(blanks: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    places: dict[int, list[Glyph]] = {}
+    for blank in blanks:
+        place = places.setdefault(int(blank.left // _STRIP), [])
+        if len(place) < _CROWD:
+            place.append(blank)
+    return places
+
+
+def _bridged(before: Glyph, glyph: Glyph, blanks: Mapping[int, Sequence[Glyph]]) -> bool:
+    near, place = _TOUCH * glyph.em, int(before.right // _STRIP)
     return any(
         abs(blank.left - before.right) < near and abs(blank.right - glyph.left) < near and _level(blank, glyph)
-        for blank in blanks
+        for beside in (place - 1, place, place + 1)
+        for blank in blanks.get(beside, ())
     )
 
 

@@ -36,6 +36,7 @@ _SMALLEST = 5.0
 _LARGE = 1.6
 """How much larger than the usual print a title is."""
 
+_MOST_LARGE = 500
 _SEEN = 40
 """Grey levels by which visible print differs from the paper behind it."""
 
@@ -60,7 +61,8 @@ def layer_of(picture: Image.Image, glyphs: Sequence[Glyph], origin: str) -> Page
     em = median(glyph.em for glyph in legible)
     pixels = np.ascontiguousarray(np.asarray(picture.convert("RGB"), np.uint8)[:, :, ::-1])
     codes = tuple(code.box for code in read_codes(pixels))
-    rules = _rules(pixels, (*codes, *(box_of((g,)) for g in legible if g.em > _LARGE * em)), em)
+    titles = [box_of((glyph,)) for glyph in legible if glyph.em > _LARGE * em][:_MOST_LARGE]
+    rules = _rules(pixels, (*codes, *titles), em)
     words = _visible(pixels, [Word(spelled(s), 1.0, box_of(s)) for s in strips(legible, rules)])
     if len(words) < _FEWEST or _unexplained(pixels, (*codes, *(w.box for w in words)), rules, em) > max(
         _STRAY, _STRAY_SHARE * len(legible)

@@ -115,3 +115,10 @@ def test_a_word_box_stands_a_little_outside_its_print() -> None:
 def test_no_glyphs_give_no_words() -> None:
     assert words([]) == []
     assert words(run("   ", 0)) == []
+
+
+def test_a_line_of_endless_signs_and_blanks_comes_to_an_end() -> None:
+    line = [Glyph(" " if n % 2 else "9", 14.0 * n, 14.0 * n + 10, 100, EM, n) for n in range(20_000)]
+    assert len(words(line)) == 10_000
+    heap = [Glyph(" " if n % 2 else "9", 50 + n % 7, 60 + n % 7, 100, EM, n) for n in range(20_000)]
+    assert words(heap)
