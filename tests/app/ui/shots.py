@@ -48,7 +48,7 @@ SHOTS = (
     Shot("settings", "admin"),
     Shot("settings", "chenguodong", tab=3, name="learning"),
     Shot("capture", "limin", person="曾桂香"),
-    Shot("desk", "limin", person="刘建平", doubts=3),
+    Shot("desk", "limin", person="刘建平", doubts=2),
     Shot("desk", "limin", name="cards", person="张小满"),
 )
 
@@ -88,10 +88,10 @@ def claim_of(window: Desktop, person: str) -> str:
 
 
 def keep(window: Desktop, path: Path) -> None:
-    """Save the window as a small PNG: few colours are enough for flat panels."""
+    """Save the window as a small PNG: some colours are enough for panels and paper."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(96, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        picture.convert("RGB").quantize(192, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
             path, optimize=True
         )
 
