@@ -18,8 +18,9 @@ _UNNUMBERED = 1000
 
 
 def group_views(views: Sequence[View]) -> tuple[tuple[View, ...], ...]:
-    """Papers in the order of their first page; pages of each by their printed numbers, else as they came.
+    """Papers in the order of their first page.
 
+    Pages of each go by their printed numbers, by the numbers of their rows, the one with the sum last, else as they came.
     Pages that say whose they are come first; those that do not join the paper that lacks them.
     """
     groups: list[list[View]] = []
@@ -43,8 +44,8 @@ def _stray(view: View) -> bool:
     return view.kind is Kind.OTHER and view.number > 1
 
 
-def _place(view: View) -> tuple[int, int, int]:
-    return view.number or _UNNUMBERED, view.row, view.index
+def _place(view: View) -> tuple[int, int, bool, int]:
+    return view.number or _UNNUMBERED, view.row, view.closes, view.index
 
 
 def _home(view: View, groups: Sequence[list[View]]) -> list[View] | None:

@@ -25,6 +25,7 @@ _PAGE_FORMS = (
     re.compile(r"[Pp]age(?P<n>\d{1,3})(of|/)(?P<of>\d{1,3})"),
     re.compile(r"第(?P<n>\d{1,3})页(?P<of>)$"),
 )
+_GRAND_TOTAL = re.compile(r"(金额|费用|人民币)?(总?合计|总计|共计)|.{0,6}大写")
 _EDGE = 6
 """A bare ``2/4`` is a page number only among so many boxes at the head or foot of a page."""
 
@@ -43,6 +44,7 @@ class View:
         hospital_number, patient, admitted: whose it is and of which stay, empty where not printed.
         number, of: printed page number and count, 0 where not printed.
         row: the number of its first row, 0 where rows are not numbered.
+        closes: whether the sum of the whole paper stands on it.
         side: which side of a card it is.
     """
 
@@ -55,6 +57,7 @@ class View:
     number: int = 0
     of: int = 0
     row: int = 0
+    closes: bool = False
     side: Side = Side.WHOLE
 
     @property
@@ -81,7 +84,8 @@ def look_at(sheet: Sheet, index: int) -> View:
     hospital_number, patient, admitted = (value_text(fields[key]) if key in fields else "" for key in keys)
     judgement = judge(sheet)
     side = side_of(sheet) if judgement.kind is Kind.ID_CARD else Side.WHOLE
-    return View(index, sheet, judgement, hospital_number, patient, admitted, number, of, first_row(sheet), side)
+    closes = any(_GRAND_TOTAL.match(piece.text.replace(" ", "")) for piece in sheet.pieces)
+    return View(index, sheet, judgement, hospital_number, patient, admitted, number, of, first_row(sheet), closes, side)
 
 
 def page_number(sheet: Sheet) -> tuple[int, int]:

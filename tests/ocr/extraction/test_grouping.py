@@ -108,6 +108,11 @@ def test_pages_without_numbers_are_put_in_order_by_their_row_numbers() -> None:
     assert orders(page(4), page(1), page(7)) == [[1, 0, 2]]
 
 
+def test_the_page_with_the_sum_comes_last() -> None:
+    last = a_statement_page([DRUG], foot=[(60, "合计：47.04元"), (700, "大写：肆拾柒元零肆分")], page="")
+    assert orders(last, statement(""), statement("")) == [[1, 2, 0]]
+
+
 def test_pages_of_two_stays_under_one_number_stay_apart() -> None:
     later = replace(
         statement("第2页"),
