@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 FILE = ROOT / "reading" / "calibration.json"
+_WITNESSES = 2
+"""Looks that must agree before their agreement counts for itself."""
 Curve = tuple[tuple[float, float], ...]
 """Knots (raw measure, probability), rising in both."""
 
@@ -29,7 +31,7 @@ def probability(key: str, raw: float, agreeing: int = 0, looks: int = 0) -> floa
     is worth no more than the votes of its side.
     """
     curves = _curves()
-    if not looks:
+    if agreeing == looks < _WITNESSES:
         return at(curves[kind_of(key)], raw)
     if agreeing == looks:
         return max(at(curves[kind_of(key)], raw), at(curves[confirmed(kind_of(key))], raw))
@@ -37,7 +39,7 @@ def probability(key: str, raw: float, agreeing: int = 0, looks: int = 0) -> floa
 
 
 def confirmed(kind: str) -> str:
-    """The curve of values that every second look gave: figures, codes and days are one, texts another."""
+    """The curve of values that several second looks gave and none denied: of figures, codes and days, or of texts."""
     return "confirmed text" if kind == "text" else "confirmed figure"
 
 

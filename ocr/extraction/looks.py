@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 RIVAL = "rival"
 """How a reading was come by that only differs in a runner-up character."""
 _STEPS = 4
+_REACH = 7
+"""Heights of a label that its value may reach to the right."""
 _SAME_PLACE = 0.5
 _LINE = 0.6
 
@@ -67,6 +69,12 @@ def _meets(word: Box, place: Box) -> bool:
     return across > _SAME_PLACE * min(word[2], place[2]) and down > _LINE * min(word[3], place[3])
 
 
+def beside(page: PageText, label: Box) -> Box:
+    """The upright strip to the right of a label in a filed box, where its value should stand."""
+    x, y, w, h = upright_box(page, label)
+    return x + w, y, max(1, min(_REACH * h, page.upright_size[0] - x - w)), h
+
+
 def places_of(page: PageText, box: Box) -> tuple[Box, ...]:
     """The upright boxes to look at again for a cell in a filed box: one for each word in it, cut to the cell.
 
@@ -88,31 +96,34 @@ def _cut(word: Box, rough: Box) -> Box:
 def readings_of(page: PageText, box: Box) -> tuple[str, ...]:
     """Every text that was read in an upright box, the words' own first, then second looks and runner-up characters."""
     own = [unify(word.text) for word in words_at(page, box)]
-    return tuple(dict.fromkeys([*own, *(seen.text for seen in _seen_at(page, box))]))
+    return tuple(dict.fromkeys([*own, *(seen.text for seen in _all_at(page, box))]))
 
 
-def _seen_at(page: PageText, box: Box) -> Iterator[Seen]:
+def _all_at(page: PageText, box: Box) -> Iterator[Seen]:
     for word in words_at(page, box):
-        yield from _looked(page, word.box)
+        yield from seen_at(page, word.box)
         yield from _rivals(word)
 
 
 def seen_in(page: PageText, box: Box, text: str) -> tuple[Seen, ...]:
     """Other texts of a cell that was read as ``text`` in a filed box, each with one of its words read anew.
 
-    Second looks that agree with the reading are among them; where nothing was read, only looks tell.
+    Second looks that agree with the reading are among them.
     """
     if not page.looks and not any(word.rivals for word in page.words):
         return ()
     rough = upright_box(page, box)
-    if not text:
-        return _looked(page, rough)
     return tuple(
         Seen(other, seen.share, seen.how)
         for word in words_at(page, rough)
         for other, seen in (*_looks_at(page, text, word, _cut(word.box, rough)), *_rivals_at(text, word))
         if other
     )
+
+
+def seen_at(page: PageText, place: Box) -> tuple[Seen, ...]:
+    """What looks told of an upright place where nothing had been read."""
+    return tuple(_seen(look) for look in looks_at(page, place))
 
 
 def _looks_at(page: PageText, text: str, word: Word, place: Box) -> Iterator[tuple[str, Seen]]:
@@ -132,10 +143,6 @@ def _rivals_at(text: str, word: Word) -> Iterator[tuple[str, Seen]]:
 def looks_at(page: PageText, place: Box) -> tuple[Look, ...]:
     """The second readings of an upright place."""
     return tuple(look for look in page.looks if _shared(look.box, place) > _SAME_PLACE)
-
-
-def _looked(page: PageText, place: Box) -> tuple[Seen, ...]:
-    return tuple(_seen(look) for look in looks_at(page, place))
 
 
 def _seen(look: Look) -> Seen:

@@ -9,8 +9,9 @@ from ocr.extraction.amounts import parse_amount
 from ocr.extraction.calibration import probability
 from ocr.extraction.cells import split_quantity, split_spec
 from ocr.extraction.dates import find_days
+from ocr.extraction.draft import FIELD
 from ocr.extraction.evidence import NONE, Evidence
-from ocr.extraction.looks import RIVAL, seen_in
+from ocr.extraction.looks import RIVAL, beside, seen_at, seen_in, upright_box
 from ocr.extraction.original_checks import check_original
 from ocr.extraction.proofs import settle_lines
 from ocr.extraction.sum_checks import with_total
@@ -20,7 +21,7 @@ from ocr.extraction.value_kinds import CODES, is_money
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocr.extraction.draft import Draft
+    from ocr.extraction.draft import Draft, Spot
     from ocr.pages import PageText
     from ocr.reading import Cell
 
@@ -43,15 +44,20 @@ def reconsidered(draft: Draft, pages: Sequence[PageText]) -> Draft:
 
 
 def _weighed(draft: Draft, pages: Sequence[PageText]) -> Draft:
-    evidence = {spot: _evidence(spot[1], cell, pages) for spot, cell in draft.spots()}
+    evidence = {spot: _evidence(spot, cell, pages) for spot, cell in draft.spots()}
     judged = {spot: _judged(spot[1], cell, evidence[spot]) for spot, cell in draft.spots()}
     return replace(draft.with_spots(judged), evidence=evidence)
 
 
-def _evidence(key: str, cell: Cell, pages: Sequence[PageText]) -> Evidence:
+def _evidence(spot: Spot, cell: Cell, pages: Sequence[PageText]) -> Evidence:
+    at, key = spot
     if not cell.box or not isinstance(cell.value, str) or cell.page >= len(pages):
         return NONE
-    seen = seen_in(pages[cell.page], cell.box, cell.text)
+    page = pages[cell.page]
+    if cell.text:
+        seen = seen_in(page, cell.box, cell.text)
+    else:
+        seen = seen_at(page, beside(page, cell.box) if at == FIELD else upright_box(page, cell.box))
     values = [(s.how, s.share, _value(key, cell, s.text)) for s in seen]
     rivals = sorted(((share, value) for how, share, value in values if how == RIVAL and value), reverse=True)
     looked = tuple(value for how, share, value in values if how != RIVAL and value and share >= _CLEAR_LOOK)

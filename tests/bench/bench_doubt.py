@@ -20,7 +20,7 @@ from ocr.extraction.calibration import FILE, at, confirmed
 from ocr.recognition.pool import EnginePool
 from tests.bench.bench_doubt_cells import SCORER, label, load_set, of_kind
 from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, seen_twice, summary
-from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, missed, reliability
+from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, level, missed, reliability
 from tests.bench.bench_doubt_plot import drawing
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def fit(cells: Sequence[LabelledCell], sources: Sequence[str]) -> None:
     curves: dict[str, Curve] = {kind: isotonic(points(of_kind(cells, kind))) for kind in KINDS}
     for kind in ("money", "text"):
         looked = of_kind(cells, confirmed(kind))
-        curves[confirmed(kind)] = isotonic(points(looked)) if looked else curves[kind]
+        curves[confirmed(kind)] = level(points(looked)) if looked else curves[kind]
     limits = {kind: 1 - share for kind, share in WANTED.items()}
     kept = {"source": list(sources), "command": "lingbao bench doubt --set TRUTH=WORDS ... --fit"}
     FILE.write_text(json.dumps({**kept, "limits": limits, "curves": curves}, indent=1) + "\n", encoding="utf-8")

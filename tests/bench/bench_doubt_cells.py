@@ -147,11 +147,11 @@ def shared_scorer() -> Any:
 
 
 def of_kind(cells: Sequence[LabelledCell], kind: str) -> list[LabelledCell]:
-    """The cells of one kind that were not looked at again, or of a ``confirmed`` curve, which every look agreed with.
+    """The cells of one kind that were not looked at again; of ``confirmed`` ones those that several looks gave.
 
     Values that ask by a rule are left out: nothing hangs on their measure.
     """
     some = [cell for cell in cells if not cell.ruled]
     if kind.startswith("confirmed"):
-        return [cell for cell in some if 0 < cell.looks == cell.agreeing and confirmed(cell.kind) == kind]
+        return [cell for cell in some if 1 < cell.looks == cell.agreeing and confirmed(cell.kind) == kind]
     return [cell for cell in some if cell.kind == kind and not cell.looks]

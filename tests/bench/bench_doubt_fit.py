@@ -47,6 +47,12 @@ def isotonic(points: Sequence[Point]) -> Curve:
     return _rising([(total / n, (right + PRIOR) / (n + 2 * PRIOR)) for total, right, n in blocks])
 
 
+def level(points: Sequence[Point]) -> Curve:
+    """One probability for all points, whatever their measure."""
+    right = (sum(right for _, right in points) + PRIOR) / (len(points) + 2 * PRIOR)
+    return ((0.0, round(right, 5)), (1.0, round(right, 5)))
+
+
 def _bins(ordered: Sequence[Point]) -> list[Sequence[Point]]:
     """Points from the least sure up, each bin twice as full as the one below; equal measures are never parted."""
     bins, start, size = [], 0, LEAST

@@ -15,7 +15,7 @@ from ocr.extraction.calibration import at
 from ocr.pages import to_json
 from tests.bench import bench_doubt
 from tests.bench.bench_doubt_errors import damage_figures, damage_rows, papers_of, summary, unseen
-from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, missed, reliability
+from tests.bench.bench_doubt_fit import asked, curved, expected_error, isotonic, level, missed, reliability
 from tests.bench.bench_doubt_plot import drawing
 from tests.papers import a_statement_page
 
@@ -48,6 +48,11 @@ def test_calibration_lowers_the_error_of_a_boastful_reader() -> None:
     points = [(0.9, n % 2 == 0) for n in range(200)]
     assert expected_error(points) == pytest.approx(0.4)
     assert expected_error(curved(isotonic(points), points)) < 0.01
+
+
+def test_a_level_curve_says_one_thing_of_all() -> None:
+    curve = level([(0.2, True), (0.9, True), (0.5, False)])
+    assert {at(curve, raw) for raw in (0.0, 0.5, 1.0)} == {0.625}
 
 
 def test_bins_hold_every_value_once() -> None:

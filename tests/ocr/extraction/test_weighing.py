@@ -36,7 +36,7 @@ def cells_of(page: PageText, at: int) -> Mapping[str, Cell]:
     return document.items[at].cells
 
 
-def with_word(page: PageText, text: str, **changes: Any) -> PageText:
+def with_word(page: PageText, text: str, /, **changes: Any) -> PageText:
     words = (replace(w, **changes) if w.text == text else w for w in page.words)
     return replace(page, words=tuple(words))
 
@@ -116,3 +116,15 @@ def test_both_days_of_a_stay_are_confirmed_by_one_look_at_them() -> None:
     (document,) = read_documents([replace(page, looks=(Look(stay.box, stay.text, 0.99, 0.99, "scale"),))])
     assert [document.fields[key].others for key in ("admission_date", "discharge_date")] == [(), ()]
     assert document.fields["discharge_date"].value == "2025-03-11"
+
+
+def test_a_payment_hidden_at_first_sight_is_read_beside_its_label_and_proven_by_the_total() -> None:
+    page = a_receipt_page(RECEIPT, "500.00", "伍佰元整", PAID)
+    page = with_word(page, "个人现金支付：400.00", text="个人现金支付：")
+    wanted = wishes([page], read_documents([page]))[page.file]
+    label = next(word.box for word in page.words if word.text == "个人现金支付：")
+    (strip,) = [box for box in wanted if box[0] >= label[0] + label[2] and box[1] == label[1]]
+    confirmed = looked_at(page, {})
+    looks = (*confirmed.looks, *(Look(strip, "400.00", 0.98, 0.97, how) for how in ("scale", "binary")))
+    (document,) = read_documents([replace(page, looks=looks)])
+    assert document.fields["cash_paid"].value == "400.00"
