@@ -20,7 +20,7 @@ _UNNUMBERED = 1000
 def group_views(views: Sequence[View]) -> tuple[tuple[View, ...], ...]:
     """Papers in the order of their first page.
 
-    Pages of each go by their printed numbers, by the numbers of their rows, the one with the sum last, else as they came.
+    Pages of each go by their printed numbers, by the numbers of their rows, with the sum last, else as they came.
     Pages that say whose they are come first; those that do not join the paper that lacks them.
     """
     groups: list[list[View]] = []
