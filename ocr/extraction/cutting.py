@@ -22,7 +22,10 @@ _ASIDE = 1.5
 """How far from the white between two columns a cut may lie, in text heights: letters are not equally wide."""
 _GLUED = 0.25
 """A cut without a blank counts as that much further away."""
-_SEAM = re.compile(r"(?<=\S) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\dA-Za-z\-])|(?<=[\dA-Za-z%])(?=[\u4e00-\u9fff])")
+_SEAM = re.compile(
+    r"(?<=\S) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\dA-Za-z\-])|(?<=[\dA-Za-z%])(?=[\u4e00-\u9fff])"
+    r"|(?<=^[甲乙丙])(?=[\u4e00-\u9fff])"
+)
 
 
 def cut_at_columns(piece: Piece, columns: Sequence[Column]) -> tuple[Piece, ...]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ocr.extraction.records import Record
     from ocr.pages import Box, PageText
 
-_GRADE = re.compile(r"[|lI1](?=级护理)")
+_GRADE = re.compile(r"[|lI1] ?(?=级护理)")
 Split = Callable[[str], tuple[str, str]]
 _NEARLY_ALL = 0.75
 _FACTORS = ("quantity", "unit_price", "amount")

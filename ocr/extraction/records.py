@@ -30,7 +30,7 @@ _WRAPPED = frozenset({"code", "date"})
 """What stands alone in these columns can only go on from the row above or below."""
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
 _GROUP_HEADING = re.compile(
-    r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|类|药|小计|材料)\)?:?|(费用|项目|收费|发票)?(类别|分类|大类|类型|项目):.{1,12}"
+    r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|费用|类|药|饮片|小计|材料)\)?:?|(费用|项目|收费|发票)?(类别|分类|大类|类型|项目):.{1,12}"
 )
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
 

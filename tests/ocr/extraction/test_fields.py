@@ -182,3 +182,13 @@ def test_sums_printed_without_decimals_throughout_are_left_alone() -> None:
 def test_a_stay_printed_under_the_wording_of_a_day_gives_both_days() -> None:
     cells = field_cells(lay_out(a_text(set_lines([[(60, "住院日期：2025-3-1~2025-3-11")]]))), STATEMENT)
     assert [cells[key].value for key in ("admission_date", "discharge_date")] == ["2025-03-01", "2025-03-11"]
+
+
+@pytest.mark.parametrize("foot", ["本页合计：19581.29", "截止本页累计：19581.29", "本日合计：19581.29"])
+def test_the_sum_of_a_page_or_a_day_is_not_the_total(foot: str) -> None:
+    assert "total_amount" not in field_cells(lay_out(a_text(set_lines([[(60, foot)]]))), STATEMENT)
+
+
+def test_a_total_without_a_colon_is_read() -> None:
+    cells = field_cells(lay_out(a_text(set_lines([[(60, "本页合计：19.29")], [(60, "合计24498.15")]]))), STATEMENT)
+    assert cells["total_amount"].value == "24498.15"
