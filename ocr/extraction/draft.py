@@ -31,7 +31,10 @@ class PageSum:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Fields, lines, printed sums and reasons about the whole paper; each check returns a new one."""
+    """Fields, lines, printed sums and reasons about the whole paper; each check returns a new one.
+
+    ``origin`` is that of its pages, where they have but one.
+    """
 
     kind: DocumentKind
     fields: Mapping[str, Cell]
@@ -39,6 +42,7 @@ class Draft:
     sums: tuple[PageSum, ...] = ()
     reasons: tuple[str, ...] = field(default=())
     evidence: Mapping[Spot, Evidence] = field(default_factory=dict)
+    origin: str = "scan"
 
     def spots(self) -> Iterator[tuple[Spot, Cell]]:
         """Every cell with where it stands."""

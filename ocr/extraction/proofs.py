@@ -59,7 +59,7 @@ def _chosen(draft: Draft, ways: Sequence[Sequence[Change]]) -> dict[int, Change]
     broken = [at for at, choices in enumerate(ways) if choices != AS_READ]
     if not broken or prod(len(choices) for choices in ways) > _MOST_WAYS:
         return {}
-    fitting = [way for way in product(*ways) if _may_fit(draft, _amounts(draft.lines, way))]
+    fitting = [way for way in product(*ways) if _may_fit(draft, way)]
     if not any(_fits(draft, _amounts(draft.lines, way)) for way in fitting):
         return {}
     return {at: fitting[0][at] for at in broken if len({way[at] for way in fitting}) == 1}
@@ -131,13 +131,17 @@ def _amounts(lines: Sequence[Line], way: Sequence[Change]) -> list[Decimal | Non
     return [Decimal(c.value) if c.key == "amount" else figure(line.cells.get("amount")) for line, c in pairs]
 
 
-def _may_fit(draft: Draft, amounts: Sequence[Decimal | None]) -> bool:
-    """Whether amounts fit, or come so near a total that no words spell that it may be the misread one."""
+def _may_fit(draft: Draft, way: Sequence[Change]) -> bool:
+    """Whether amounts fit, or were all seen and come so near an unspelled total that it may be the misread one.
+
+    A change that no reading shows, and a misread total besides, are too many errors to stand against one.
+    """
+    amounts = _amounts(draft.lines, way)
     known = [amount for amount in amounts if amount is not None]
     total = draft.fields.get("total_amount")
     if _fits(draft, amounts) or len(known) < len(amounts) or not total or spelled_total(draft) is not None:
         return _fits(draft, amounts)
-    return near(str(total.value), plain_decimal(sum(known, Decimal(0))))
+    return all(change.seen for change in way) and near(str(total.value), plain_decimal(sum(known, Decimal(0))))
 
 
 def _fits(draft: Draft, amounts: Sequence[Decimal | None]) -> bool:

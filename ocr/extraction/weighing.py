@@ -36,8 +36,9 @@ def reconsidered(draft: Draft, pages: Sequence[PageText]) -> Draft:
     ``pages`` are those of the paper in its order, as ``Cell.page`` counts them.
     """
     weighed = _weighed(with_total(draft, pages), pages)
-    if any(page.origin != "scan" for page in pages):
-        return check_original(weighed)
+    origins = {page.origin for page in pages}
+    if origins - {"scan"}:
+        return check_original(replace(weighed, origin="scan" if len(origins) > 1 else origins.pop()))
     for settle in _SETTLING:
         weighed = settle(weighed)
     return weighed

@@ -229,6 +229,11 @@ def test_a_receipt_without_its_money_fields_asks() -> None:
     assert "没有找到“个人现金支付”" in mark_doubts(a_draft("5.00", total_amount="5.00")).reasons
 
 
+def test_a_file_of_values_has_lost_no_payment() -> None:
+    draft = replace(a_draft("5.00", total_amount="5.00"), origin="xml")
+    assert mark_doubts(draft).reasons == ()
+
+
 def test_a_lost_price_in_a_priced_table_is_worked_out_and_asks() -> None:
     whole = a_line(quantity="2", unit_price="8.00", amount="16.00")
     draft = check_lines(Draft(KIND, {}, (*[whole] * 4, a_line(quantity="2", amount="16.00"))))

@@ -71,10 +71,16 @@ def test_a_way_that_was_not_seen_but_lies_near_leaves_the_line_open() -> None:
     assert unsettled(draft)
 
 
-def test_an_unspelled_total_near_another_way_leaves_the_line_open() -> None:
+def test_an_unspelled_total_near_another_way_that_was_seen_leaves_the_line_open() -> None:
     """Truly seven at 1.00 and a total of 17.00 that was read as 11.00."""
-    draft = a_bill([("1", "10.00", "10.00"), ("1", "1.00", "7.00")], {(1, "amount"): ["1.00"]}, total_amount="11.00")
-    assert unsettled(draft)
+    looks = {(1, "amount"): ["1.00"], (1, "quantity"): ["7"]}
+    assert unsettled(a_bill([("1", "10.00", "10.00"), ("1", "1.00", "7.00")], looks, total_amount="11.00"))
+
+
+def test_a_price_nobody_saw_and_a_misread_total_do_not_stand_against_what_two_equations_prove() -> None:
+    rows = [("28", "3.20", "89.80"), ("1", "41.00", "41.00")]
+    draft = settle_lines(a_bill(rows, {(0, "amount"): ["89.60"]}, total_amount="130.60"))
+    assert draft.lines[0].cells["amount"].value == "89.60"
 
 
 def test_an_amount_that_was_not_legible_is_taken_from_its_second_look() -> None:
