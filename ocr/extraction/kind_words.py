@@ -13,7 +13,7 @@ _RECEIPTS = (Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT)
 
 _TITLES = (
     (Kind.INPATIENT_RECEIPT, r"住.{0,6}(收.|结算)(专用|电子)?(票.|收据|.据|凭[证条])|住院.{0,8}(票据|收据)"),
-    (Kind.OUTPATIENT_RECEIPT, r"(门诊|门急诊|门\(急\)诊|急诊|门.收).{0,8}(票.|收据|.据|凭[证条])"),
+    (Kind.OUTPATIENT_RECEIPT, r"(门诊|门急诊|门\(急\)诊|急诊|门.收).{0,8}(票.|收据|.据|凭[证条])|医疗诊收费.?据?"),
     (
         Kind.EXPENSE_STATEMENT,
         r"费用.{0,8}(清单|明细|一览|汇总)|(费用|记账|计费|收费|明细|汇总)单(\(.{1,6}\))?$|(一日|每日|日)清单|收费.{0,4}(清单|明细)|结算清单|汇总清单|明细清单",

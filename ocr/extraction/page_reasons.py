@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BLANK = "空白页或空白背面，没有文字"
 _UNKNOWN = "没有认出是哪种材料，没有读取内容，请核对"
 _SEVERAL = "这一页上可能不止一张票据，没有分开，请核对"
-_RECEIPT_NUMBER = re.compile(r"(?:票据号码|发票号码|票据号):?\n?(\d{8,12})(?!\d)")
+_RECEIPT_NUMBER = re.compile(r"(?<!电子)(?:票据号码|发票号码|票据号):?\n?(\d{8,12})(?!\d)")
 _TITLES_APART = 8
 _UNSURE_KIND = 0.2
 _WEAK_WORD = 0.9

@@ -98,6 +98,13 @@ def test_a_receipt_with_two_numbers_asks_whether_it_is_two() -> None:
     assert "这一页上可能不止一张票据，没有分开，请核对" in document.review
 
 
+def test_a_paper_receipt_that_names_its_electronic_twin_is_one() -> None:
+    page = a_receipt_page([("床位费", "5.00")], "5.00", "伍元整", PAID)
+    twin = set_lines([[(700, "电子票据号码：0099999999")]], top=1100)
+    (document,) = read_documents([replace(page, words=(*page.words, *twin))])
+    assert document.review == ()
+
+
 def test_a_page_of_no_kind_asks() -> None:
     (document,) = read_documents([a_text(set_lines([[(60, "欢迎光临本店购物")]]))])
     assert document.review == ("没有认出是哪种材料，没有读取内容，请核对",)
