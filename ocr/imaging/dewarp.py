@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 _FEWEST = 12
 """Text boxes, and steps between neighbours, by which a bend is known."""
 
-_LONG = 1.5
+_LONG = 2.5
 """Length to height from which a box tells the direction of its line."""
 
 _ALIKE = 0.6
 """Share of the usual height by which neighbours may differ in height, and in place before they are in one row."""
 
-_ROUNDS = 6
+_ROUNDS = 4
 """Fits, each with the rows as the one before set them straight."""
 
 _EVEN = 0.05
@@ -45,7 +45,7 @@ _SEEN = 0.2
 _BETTER, _LEFT = 0.5, 0.12
 """What may be left of the steps in a row: as a share of what they were, and of a line's height."""
 
-_STIFF = 0.02
+_STIFF = 0.002
 """How much a surface without bends is preferred, for each box."""
 
 
@@ -56,17 +56,18 @@ def bend_of(quads: Sequence[Quad], size: tuple[int, int]) -> Bend:
         quads: text boxes of a level frame.
         size: width and height of that frame, pixels.
     """
-    lines = np.array([quad for quad in quads if quad_size(quad)[0] > _LONG * quad_size(quad)[1]])
-    if len(lines) < _FEWEST:
+    if len(quads) < _FEWEST:
         return ()
-    height = float(np.median(np.hypot(*(lines[:, 3] - lines[:, 0]).T)))
-    rows = _neighbours(lines, lines, height)
-    if len(rows) < _FEWEST or _uneven(rows) < _EVEN * height:
+    boxes = np.array(quads)
+    long = np.array([length > _LONG * high for length, high in map(quad_size, quads)])
+    height = float(np.median(np.hypot(*(boxes[:, 3] - boxes[:, 0]).T)))
+    rows = _neighbours(boxes, boxes, height)
+    if long.sum() < _FEWEST or len(rows) < _FEWEST or _uneven(rows) < _EVEN * height:
         return ()
-    steps, bend = _ends(lines), np.zeros(len(BEND_TERMS))
+    steps, bend = _ends(boxes[long]), np.zeros(len(BEND_TERMS))
     for _ in range(_ROUNDS):
         bend = _fitted(steps, size, height)
-        steps = _neighbours(lines, unbent(lines.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
+        steps = _neighbours(boxes, unbent(boxes.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
         if len(steps) < _FEWEST:
             return ()
     found = tuple(float(value) for value in bend)
@@ -86,11 +87,11 @@ def _ends(lines: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.stack([(lines[:, 0] + lines[:, 3]) / 2, (lines[:, 1] + lines[:, 2]) / 2], axis=1)
 
 
-def _neighbours(lines: NDArray[np.float64], flat: NDArray[np.float64], height: float) -> NDArray[np.float64]:
+def _neighbours(boxes: NDArray[np.float64], flat: NDArray[np.float64], height: float) -> NDArray[np.float64]:
     """From the middle of each box to that of the next one in its row, on the bent paper: n x 2 x 2."""
-    middles, levels = lines.mean(axis=1), flat.mean(axis=1)[:, 1]
-    heights = np.hypot(*(lines[:, 3] - lines[:, 0]).T)
-    left, right = lines[:, :, 0].min(axis=1), lines[:, :, 0].max(axis=1)
+    middles, levels = boxes.mean(axis=1), flat.mean(axis=1)[:, 1]
+    heights = np.hypot(*(boxes[:, 3] - boxes[:, 0]).T)
+    left, right = boxes[:, :, 0].min(axis=1), boxes[:, :, 0].max(axis=1)
     near = np.abs(levels[:, None] - levels) < _ALIKE * height
     near &= (np.abs(heights[:, None] - heights) < _ALIKE * height) & (left > right[:, None] - height / 3)
     nearest = np.where(near, left, np.inf).argmin(axis=1)
