@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stdnum import luhn
 
+from ocr.extraction.body import is_money
 from ocr.extraction.header import find_headers
 from ocr.extraction.kind_words import HINTS, NO_TITLE, TITLES
 from ocr.reading import DocumentKind as Kind
@@ -37,6 +38,8 @@ _OF_STATEMENTS = frozenset({"date", "code", "insurance_class", "self_pay_ratio"}
 """Columns that receipts do not have."""
 
 _TABLE = 4.0
+_FIGURES, _MANY_FIGURES = 2.0, 5
+"""Figures of money under no heading speak a little for a statement whose headings were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
 def _table_votes(sheet: Sheet) -> Iterator[tuple[Kind, float]]:
     headers = find_headers(sheet)
     if not headers:
+        if sum(is_money(piece.text) for piece in sheet.pieces) >= _MANY_FIGURES:
+            yield Kind.EXPENSE_STATEMENT, _FIGURES
         return
     if {"tax", "tax_rate"} & set(headers[0].keys):
         yield Kind.PHARMACY_INVOICE, _TABLE

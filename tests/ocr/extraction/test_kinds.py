@@ -59,6 +59,17 @@ def test_a_discharge_record_that_mentions_a_list_stays_one() -> None:
     assert judge(lay_out(page)).kind is Kind.DISCHARGE_RECORD
 
 
+def test_figures_and_a_bed_number_tell_a_statement_whose_headings_were_not_read() -> None:
+    rows = [[(60, "血常规"), (700, "15.00")] for _ in range(6)]
+    page = a_text(set_lines([[(60, "床号：12"), (400, "住院天数：3天")], *rows]))
+    assert judge(lay_out(page)).kind is Kind.EXPENSE_STATEMENT
+
+
+def test_a_till_receipt_of_a_shop_is_other() -> None:
+    rows = [[(60, "酱油"), (700, "15.00")] for _ in range(6)]
+    assert judge(lay_out(a_text(set_lines([[(60, "购物小票")], *rows])))).kind is Kind.OTHER
+
+
 def test_nothing_known_is_other() -> None:
     assert judge(lay_out(a_text(set_lines([[(60, "购物小票")]])))).kind is Kind.OTHER
     assert judge(lay_out(a_text([]))).kind is Kind.OTHER
