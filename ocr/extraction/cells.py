@@ -84,7 +84,7 @@ def day_cell(page: PageText, pieces: Sequence[Piece], year: str = "", *, at: int
     """A cell with a day; an impossible one asks."""
     read = join(pieces)
     day = parse_day(read, year=year)
-    return _marked(exact_cell(page, pieces, day or read, at=at), read, None if day else f"读作“{read}”，不是日期")
+    return _marked(exact_cell(page, pieces, day or "", at=at), read, None if day else f"读作“{read}”，不是日期")
 
 
 def _marked(cell: Cell, text: str, review: str | None) -> Cell:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Piece
 
 _UNDER = 0.4
+_SLIVER = 0.4
 _CROWDED = 0.45
 
 
@@ -31,7 +32,8 @@ class Lane:
 def find_lanes(pieces: Sequence[Piece], cuts: Iterable[float] = (), rows: int = 1) -> tuple[Lane, ...]:
     """The strips between white gaps. ``cuts`` are printed rules; up to 7 % of the rows may run across a gap."""
     spans = _covered(pieces, int(0.07 * rows))
-    spans = [part for span in spans for part in _cut(span, sorted(cuts))]
+    sliver = _SLIVER * median([p.height for p in pieces]) if pieces else 0.0
+    spans = [part for span in spans for part in _cut(span, sorted(cuts), sliver)]
     return tuple(Lane(a, b, tuple(p for p in pieces if a <= p.x <= b)) for a, b in spans)
 
 
@@ -48,8 +50,9 @@ def _covered(pieces: Sequence[Piece], tolerated: int) -> list[tuple[float, float
     return spans
 
 
-def _cut(span: tuple[float, float], cuts: Sequence[float]) -> list[tuple[float, float]]:
-    inside = [x for x in cuts if span[0] < x < span[1]]
+def _cut(span: tuple[float, float], cuts: Sequence[float], sliver: float) -> list[tuple[float, float]]:
+    """The parts of a span between cuts; a rule that only grazes its edge cuts nothing off."""
+    inside = [x for x in cuts if span[0] + sliver < x < span[1] - sliver]
     ends = [span[0], *inside, span[1]]
     return list(pairwise(ends))
 

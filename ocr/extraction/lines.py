@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _GRADE = re.compile(r"[|lI1] ?(?=级护理)")
 Split = Callable[[str], tuple[str, str]]
-_NEARLY_ALL = 0.75
+_NEARLY_ALL, _COLUMN = 0.75, 4
 _FACTORS = ("quantity", "unit_price", "amount")
 _SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
 _LITRES = re.compile(r"(?<=\d)m[1|Il!]{1,2}(?![A-Za-z0-9])")
@@ -55,6 +55,7 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     kept = [(row, cells) for row, cells in lines if cells.get("amount") or cells.get("unit_price")]
     for key in _FACTORS:
         _fill(page, kept, key, at)
+    _trim(kept)
     return tuple(Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept)
 
 
@@ -67,6 +68,22 @@ def _fill(page: PageText, lines: Sequence[tuple[Record, dict[str, Cell]]], key: 
             nearest = min(having, key=lambda other: (other.group != row.group, abs(other.y - row.y)))
             box = page.filed_box(_crossing(row, _pieces(nearest, key)))
             cells[key] = Cell("", "", 0.0, at, box, f"没有读到{_SAID[key]}")
+
+
+def _trim(lines: Sequence[tuple[Record, dict[str, Cell]]]) -> None:
+    """Prices with more decimals than their whole column has took them from the next cell: cut, and made to ask."""
+    printed = [str(cells["unit_price"].value).partition(".")[2] for _, cells in lines if "unit_price" in cells]
+    counts = [len(decimals) for decimals in printed]
+    usual = max(set(counts), key=counts.count, default=0)
+    if not usual or counts.count(usual) <= _NEARLY_ALL * len(counts) or len(counts) < _COLUMN:
+        return
+    telling = max(len(decimals.rstrip("0")) for decimals in printed if len(decimals) == usual)
+    for _, cells in lines:
+        cell = cells.get("unit_price")
+        whole, _, decimals = str(cell.value).partition(".") if cell else ("", "", "")
+        if cell and len(decimals) > usual:
+            reason = f"读作“{cell.text}”，小数比同列的多"
+            cells["unit_price"] = replace(cell, value=f"{whole}.{decimals[:telling]:0<{usual}}", review=reason)
 
 
 def _pieces(row: Record, key: str) -> tuple[Piece, ...]:

@@ -176,15 +176,6 @@ STATEMENT_LABELS = (
     Label("insurance_type", Form.TEXT, ("医保类型", "费别", "险种类型")),
     _STOPS,
 )  # fmt: skip
-DISCHARGE_LABELS = (
-    Label("patient", Form.PERSON, ("姓名", "患者姓名", "病人姓名", "患者")),
-    *_PEOPLE,
-    Label("stay", Form.STAY, ("住院时间", "住院起止时间")),
-    Label("institution", Form.TEXT, ("医院名称", "医疗机构名称", "医疗机构")),
-    Label("diagnoses", Form.LIST, ("出院诊断", "最后诊断", "诊断", "临床诊断", "出院主要诊断", "主要诊断")),
-    _STOPS,
-)
 
 RECEIPT = LabelSet(RECEIPT_LABELS)
 STATEMENT = LabelSet(STATEMENT_LABELS)
-DISCHARGE = LabelSet(DISCHARGE_LABELS)

@@ -254,3 +254,32 @@ def test_names_at_the_margin_belong_to_a_heading_in_the_middle_of_a_wide_column(
     lines += [[(20, name), (1010, "1.00"), (1160, "10%")] for name in ("导尿", "拆线", "换药", "会诊", "吸痰", "理疗")]
     names = [name for (name,) in rows_of(a_text(set_lines(lines)), "name")]
     assert names == ["导尿", "拆线", "换药", "会诊", "吸痰", "理疗"]
+
+
+def test_a_rule_that_grazes_the_edge_of_a_column_cuts_no_sliver_off() -> None:
+    page = a_statement_page([CARE, DRUG, CARE])
+    edge = max(w.box[0] + w.box[2] for w in page.words if w.text == "3.00") - 5
+    rows = rows_of(a_text(page.words, rules=[Rule(edge, 100, edge + 1, 500)]), "unit_price", "quantity", "amount")
+    assert rows == rows_of(page, "unit_price", "quantity", "amount")
+
+
+def test_a_price_with_more_decimals_than_its_column_is_cut_and_asks() -> None:
+    rows = [("偏瘫训练", "日", "次", "46.3400", "1", "46.34")] * 5
+    page = a_statement_page([*rows, ("偏瘫训练", "日", "次", "46.34040", "1", "46.34")])
+    cells = [line.cells["unit_price"] for line in read_table(lay_out(page)).lines]
+    assert [cell.value for cell in cells] == ["46.3400"] * 6
+    assert [bool(cell.review) for cell in cells] == [False] * 5 + [True]
+
+
+def test_prices_of_a_column_with_decimals_of_every_length_are_left_alone() -> None:
+    prices = ("1.5", "2.25", "3.125", "4.0625", "5")
+    page = a_statement_page([("导尿", "日", "次", price, "1", f"{float(price):.2f}") for price in prices])
+    assert not any(line.cells["unit_price"].review for line in read_table(lay_out(page)).lines)
+
+
+def test_a_date_that_is_none_has_no_value_but_its_text() -> None:
+    lines: list[list[Cell]] = [[(60, "日期"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    lines += [[(60, "2025-13-40"), (360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")]] * 2
+    cell = read_table(lay_out(a_text(set_lines(lines)))).lines[0].cells["date"]
+    assert (cell.value, cell.text) == ("", "2025-13-40")
+    assert cell.review
