@@ -35,13 +35,14 @@ _NAMES = {
     "issue_date": "开票日期",
     "payer": "交款人",
 }
+_NUMBERS = frozenset({"invoice_code", "invoice_number", "check_code"})
 _QR = "二维码"
 _BAR = "条码"
 _UNSURE = 0.95
 """Below this a text that differs by a sign or two from the code's was misread."""
 
 _WHOLE = 0.9
-_BESIDE = 1.5
+_BESIDE = 0.8
 _SLIPS = 2
 _AGREEING = 2
 _HIGHEST_RATE = Decimal("1.17")
@@ -67,9 +68,21 @@ def check_codes(draft: Draft, sheets: Sequence[tuple[Sheet, int]]) -> Draft:
     """
     if draft.kind not in _KINDS:
         return draft
-    for found in _said(sheets):
+    for found in _own(draft, sheets):
         draft = _foreign(draft, found) if _of_another(draft, found) else _compared(draft, found)
     return draft
+
+
+def _own(draft: Draft, sheets: Sequence[tuple[Sheet, int]]) -> list[Found]:
+    """The codes to compare with: of several papers on one scan, where one of the codes names this one, that alone."""
+    said = list(_said(sheets))
+    naming = [f for f in said if _numbered(draft, f)]
+    return naming if naming and not all(_whole(sheet) for sheet, _ in sheets) else said
+
+
+def _numbered(draft: Draft, found: Found) -> bool:
+    """Whether a code gives the number of a paper, but for a sign or two."""
+    return _near("invoice_number", draft.fields.get("invoice_number"), found.fields["invoice_number"])
 
 
 def _said(sheets: Sequence[tuple[Sheet, int]]) -> Iterator[Found]:
@@ -83,7 +96,7 @@ def _said(sheets: Sequence[tuple[Sheet, int]]) -> Iterator[Found]:
 
 def _on(sheet: Sheet, box: Box) -> bool:
     """Whether a code stands on a sheet: on any where it is the whole page, else no further than its size away."""
-    if not sheet.pieces or len(sheet.pieces) >= _WHOLE * len(sheet.page.words):
+    if _whole(sheet):
         return True
     x, y, w, h = union([piece.box for piece in sheet.pieces])
     middle = box[0] + box[2] / 2, box[1] + box[3] / 2
@@ -91,10 +104,25 @@ def _on(sheet: Sheet, box: Box) -> bool:
     return -margin < middle[0] - x < w + margin and -margin < middle[1] - y < h + margin
 
 
+def _whole(sheet: Sheet) -> bool:
+    return not sheet.pieces or len(sheet.pieces) >= _WHOLE * len(sheet.page.words)
+
+
 def _of_another(draft: Draft, found: Found) -> bool:
-    """Whether nothing of a code agrees with the paper and two values or more differ."""
+    """Whether nothing of a code agrees with the paper, or nearly does, and two values or more differ."""
     told = [_agrees(key, cell, value) for key, value in found.fields.items() if (cell := draft.fields.get(key))]
-    return True not in told and told.count(False) > 1
+    return True not in told and told.count(False) > 1 and not _numbered(draft, found)
+
+
+def _belongs(draft: Draft, found: Found) -> int:
+    """How many values of a paper are those of a code, or are but for a sign or two."""
+    cells = [(key, draft.fields.get(key), value) for key, value in found.fields.items()]
+    return sum(_agrees(key, cell, value) is True or _near(key, cell, value) for key, cell, value in cells)
+
+
+def _near(key: str, cell: Cell | None, value: str) -> bool:
+    text = key in _NUMBERS and cell is not None and isinstance(cell.value, str) and cell.value
+    return bool(text) and distance(str(text).lower(), value.lower()) <= _SLIPS
 
 
 def _foreign(draft: Draft, found: Found) -> Draft:
@@ -105,7 +133,7 @@ def _foreign(draft: Draft, found: Found) -> Draft:
 
 def _compared(draft: Draft, found: Found) -> Draft:
     cells = {key: draft.fields.get(key) for key in _NAMES}
-    belongs = sum(_agrees(key, cell, found.fields[key]) is True for key, cell in cells.items() if key in found.fields)
+    belongs = _belongs(draft, found)
     for key, value in found.fields.items():
         cell = cells.get(key)
         if key == NET:
@@ -143,11 +171,12 @@ def _different(draft: Draft, key: str, found: Found, belongs: int) -> Draft:
     """
     cell, value, called = draft.fields[key], found.fields[key], found.called
     told = draft.with_reason(f"票面{_NAMES[key]}与{called}不一致：票面“{cell.value}”，{called}“{value}”")
-    backing = _backing(draft, Decimal(value)) if key == "total_amount" else _slip(cell, value, belongs)
+    backing = _backing(draft, Decimal(value)) if key == "total_amount" else _slip(key, cell, value, belongs)
     if backing:
         proof = f"取自票面{called}{backing}；原读作“{cell.text}”"
         taken = replace(cell, value=value, proof=proof, review=None, contradicted=False, others=(str(cell.value),))
-        return (told if cell.confidence >= _UNSURE else draft).with_fields({key: taken})
+        edited = key == "total_amount" and cell.confidence >= _UNSURE
+        return (told if edited else draft).with_fields({key: taken})
     asked = contradicted(cell, f"读作“{cell.value}”，{called}是“{value}”，请核对")
     return told.with_fields({key: replace(asked, others=tuple(dict.fromkeys((value, *cell.others))))})
 
@@ -163,10 +192,11 @@ def _backing(draft: Draft, value: Decimal) -> str:
     return "，与各项之和一致" if whole and sum(a for a in amounts if a) == value else ""
 
 
-def _slip(cell: Cell, value: str, belongs: int) -> str:
-    """Whether an unsure text is the code's but for a sign or two, on a paper that the code belongs to."""
-    near = distance(str(cell.value).lower(), value.lower()) <= _SLIPS
-    return "，票面识别不清" if near and cell.confidence < _UNSURE and belongs >= _AGREEING else ""
+def _slip(key: str, cell: Cell, value: str, belongs: int) -> str:
+    """Whether a number is the code's but for what was unsure or not seen, on a paper that the code belongs to."""
+    lost = len(str(cell.value)) < len(value) and str(cell.value).lower() in value.lower()
+    misread = _near(key, cell, value) and (lost or cell.confidence < _UNSURE)
+    return "，票面识别不清" if misread and belongs >= _AGREEING else ""
 
 
 def _with_net(draft: Draft, value: str, found: Found) -> Draft:

@@ -162,6 +162,25 @@ def test_of_several_papers_on_a_scan_each_has_its_own_codes() -> None:
     words = tuple(Word("合计金额", 0.99, (20 + 700 * side, 60 + 40 * i, 400, 30)) for side in (0, 1) for i in range(10))
     sheet = a_page(QR, page=replace(BLANK, words=words))
     other = replace(sheet, pieces=tuple(piece for piece in sheet.pieces if piece.left > 600))
-    draft = a_draft(invoice_number="0099999999", invoice_code=None, check_code=None, total_amount="5.00", issue_date="2024-01-02")
+    draft = a_draft(
+        invoice_number="0099999999", invoice_code=None, check_code=None, total_amount="5.00", issue_date="2024-01-02"
+    )
     assert "另一张票据" in check_codes(draft, [(sheet, 0)]).reasons[0]
     assert check_codes(draft, [(other, 0)]) == draft
+
+
+def test_numbers_whose_first_signs_a_fold_took_are_completed() -> None:
+    draft = a_draft(invoice_code="6060125", invoice_number="012345678", check_code="1b2c3")
+    checked = check_codes(draft, [(a_page("360601250012345678", symbology="Code128"), 0)])
+    assert [checked.fields[key].value for key in ("invoice_code", "invoice_number")] == ["36060125", "0012345678"]
+    assert checked.fields["invoice_code"].proof == "取自票面条码，票面识别不清；原读作“6060125”"
+    assert checked.reasons == ()
+
+
+def test_the_code_of_the_paper_beside_it_is_no_finding_where_its_own_is_there() -> None:
+    words = tuple(Word("合计金额", 0.99, (20 + 700 * side, 60 + 40 * i, 400, 30)) for side in (0, 1) for i in range(10))
+    other = "01,10,35060125,0099999999,55.00,20240102,zzz999,"
+    sheet = a_page(QR, other, page=replace(BLANK, words=words))
+    part = replace(sheet, pieces=tuple(piece for piece in sheet.pieces if piece.left < 600))
+    assert check_codes(a_draft(), [(part, 0)]).reasons == ()
+    assert "另一张票据" in check_codes(a_draft(), [(sheet, 0)]).reasons[0]
