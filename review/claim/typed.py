@@ -52,7 +52,7 @@ def field(annotation: str, text: str) -> Any:
 
 def words(text: str) -> str:
     """Text without outer blanks or control characters. Raises InputError where it is too long."""
-    clean = "\n".join("".join(c for c in part if c.isprintable()).strip() for part in text.strip().split("\n"))
+    clean = "\n".join("".join(c for c in part if c.isprintable()).strip() for part in text.split("\n")).strip()
     if len(clean) > LONGEST:
         raise InputError(f"内容过长(最多 {LONGEST} 字),没有保存。", code="too-long")
     return clean

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review.claim import typed
@@ -46,6 +46,7 @@ def test_a_date_typed_any_usual_way_is_kept_one_way(day: date) -> None:
 
 
 @given(st.text(max_size=60))
+@example("0\n\x1b")
 def test_kept_words_are_clean_and_stay_the_same_when_typed_again(text: str) -> None:
     kept = typed.words(text)
     assert all(c.isprintable() or c == "\n" for c in kept)
