@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _GROUP_STARTS = frozenset({"index", "date", "code", "name", "name_spec"})
 _MONEY = frozenset({"amount", "unit_price"})
 _FIGURES = _MONEY | {"quantity", "quantity_unit"}
+_NUMBERS = frozenset({"编号"})
 _SHORT = 4
 _NEXT_LINE = 1.8
 """Lines of one heading stand this many text heights apart at most."""
@@ -97,13 +98,19 @@ def _header(line: Sequence[Piece]) -> Header | None:
     exact = [heading for piece in line for heading in _scan(piece)]
     if len(exact) < _FEWEST:
         return None
-    headings = sorted(exact + list(_guesses(line)), key=lambda h: h.x)
+    headings = _numbered(sorted(exact + list(_guesses(line)), key=lambda h: h.x))
     keys = {h.key for h in headings} - {UNREAD}
     if not (keys & _NAMES and keys & _FIGURES) and not (len(keys) > _MANY and keys & _MONEY):
         return None
     heights = [p.height for p in line]
     top, bottom = min(p.y for p in line) - min(heights) / 2, max(p.y for p in line) + min(heights) / 2
     return Header(grouped(headings), top, bottom)
+
+
+def _numbered(headings: list[Heading]) -> list[Heading]:
+    """``编号`` heads row numbers where another heading is that of the codes."""
+    codes = [h for h in headings if h.key == "code" and h.text not in _NUMBERS]
+    return [replace(h, key="index") if codes and h.text in _NUMBERS else h for h in headings]
 
 
 def _stacked(line: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -54,6 +54,14 @@ class Table:
         return sum(multiplies(line) for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading line and the body under it."""
+
+    header: Header
+    body: Body
+
+
 def read_table(sheet: Sheet, *, at: int = 0, year: str = "", layouts: Sequence[KnownLayout] = ()) -> Table:
     """Every line under every heading line of a page; ``year`` completes days printed without one.
 
@@ -87,8 +95,8 @@ def _choices(sheet: Sheet, printed: tuple[Header, ...], layouts: Sequence[KnownL
 
 def _read_all(sheet: Sheet, headers: Sequence[Header], at: int, year: str) -> Table:
     ends = [*(h.top for h in headers[1:]), float("inf")]
-    bodies = [(header, find_body(sheet, header, end)) for header, end in zip(headers, ends, strict=True)]
-    tables = [_read(sheet, header, body, _alike(header, bodies), at=at, year=year) for header, body in bodies]
+    parts = [Part(header, find_body(sheet, header, end)) for header, end in zip(headers, ends, strict=True)]
+    tables = [_read(sheet, part, _alike(part, parts), at, year) for part in parts]
     return Table(
         lines=tuple(line for table in tables for line in table.lines),
         sums=tuple(s for table in tables for s in table.sums),
@@ -97,12 +105,13 @@ def _read_all(sheet: Sheet, headers: Sequence[Header], at: int, year: str) -> Ta
     )
 
 
-def _alike(header: Header, bodies: Sequence[tuple[Header, Body]]) -> tuple[Piece, ...]:
+def _alike(part: Part, parts: Sequence[Part]) -> tuple[Piece, ...]:
     """What stands under all heading lines of a page that repeat this one: few rows alone tell little of columns."""
-    return tuple(piece for other, body in bodies if other.keys == header.keys for piece in body.pieces)
+    return tuple(p for other in parts if other.header.keys == part.header.keys for p in other.body.pieces)
 
 
-def _read(sheet: Sheet, header: Header, body: Body, alike: Sequence[Piece], *, at: int, year: str) -> Table:
+def _read(sheet: Sheet, part: Part, alike: Sequence[Piece], at: int, year: str) -> Table:
+    header, body = part.header, part.body
     columns = find_columns(sheet, header, alike) if body.pieces else ()
     records = gather(sheet, columns, body.pieces)
     ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
