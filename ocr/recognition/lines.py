@@ -15,6 +15,7 @@ from ocr.recognition.models import CENTRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Executor
 
     from ocr.imaging.view import Pixels
     from ocr.recognition.models import RecognitionModel
@@ -29,25 +30,32 @@ _LEAST, _ROOM = 96, 64
 _FINE, _COARSE, _COARSE_FROM = 32, 128, 640
 """Steps of length, and from where they are coarse."""
 
-_AREA = 1280
+_AREA = 640
 """Pixels of length that one batch holds at most, or a single line: more gains nothing and takes memory."""
 
 
 class LineReader:
     """Reads cut-out lines in batches; the caller's order is kept."""
 
-    def __init__(self, model: RecognitionModel, run: Run) -> None:
-        """``run``: the model's network."""
-        self._model, self._run = model, run
+    def __init__(self, model: RecognitionModel, run: Run, workers: Executor) -> None:
+        """``run``: the model's network; ``workers`` run the batches side by side."""
+        self._model, self._run, self._workers = model, run, workers
 
     def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """What each level picture of a line says."""
+        planned = [*batches([padded_length(self._length(crop)) for crop in crops])][::-1]
+        fed = [([crops[index] for index in batch], length) for length, batch in planned]
         seen = [NOTHING] * len(crops)
-        for length, batch in batches([padded_length(self._length(crop)) for crop in crops]):
-            fed = np.stack([self._fed(crops[index], length) for index in batch])
-            for index, steps in zip(batch, self._run(fed), strict=True):
-                seen[index] = decode_line(steps, self._model.characters)
+        for (_, batch), lines in zip(planned, self._workers.map(self._batch, fed), strict=True):
+            for index, line in zip(batch, lines, strict=True):
+                seen[index] = line
         return tuple(seen)
+
+    def _batch(self, batch: tuple[Sequence[Pixels], int]) -> list[Seen]:
+        """What the lines of one batch say, all padded to one length."""
+        crops, length = batch
+        fed = np.stack([self._fed(crop, length) for crop in crops])
+        return [decode_line(steps, self._model.characters) for steps in self._run(fed)]
 
     def _length(self, crop: Pixels) -> int:
         height, width = crop.shape[:2]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import numpy as np
 
+from ocr.recognition.decoding import NOTHING
 from ocr.recognition.detecting import Detector
 from ocr.recognition.feeding import tinted
 from ocr.recognition.lines import LineReader
 from ocr.recognition.models import detection_model, recognition_model, turn_model
+from ocr.recognition.runtimes import threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 _SURE = 0.97
 """Probability of its weakest character from which a line read by the quick weights stands. Of 3,300 such lines of the
 labelled pages the first weights read 6 otherwise: one of them rightly, one wrongly, four against no known truth."""
+
+_SHORT = 6.25
+"""Length to height of a line up to which the quick weights are asked: of longer ones they are seldom sure."""
 
 
 class Networks(Protocol):
@@ -51,8 +57,9 @@ class OnnxNetworks:
     def __init__(self, choice: Choice, runtime: Runtime) -> None:
         """Load what every page needs."""
         self._choice, self._runtime = choice, runtime
+        self._workers = ThreadPoolExecutor(threads(), "networks")
         detection = detection_model(choice.detection)
-        self._detector = Detector(detection, runtime.load(detection.onnx))
+        self._detector = Detector(detection, runtime.load(detection.onnx, 1))
         self._thorough, self._quick = self._reader(choice.recognition), self._reader(choice.second)
 
     def turn(self, pixels: Pixels) -> int:
@@ -72,7 +79,10 @@ class OnnxNetworks:
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See :class:`Networks`; the first weights read what the quick ones are not sure of."""
-        seen = list(self._quick.read(crops))
+        seen = [NOTHING] * len(crops)
+        short = [index for index, crop in enumerate(crops) if crop.shape[1] < _SHORT * crop.shape[0]]
+        for index, line in zip(short, self._quick.read([crops[index] for index in short]), strict=True):
+            seen[index] = line
         unsure = [index for index, line in enumerate(seen) if line.spread < _SURE]
         for index, line in zip(unsure, self._thorough.read([crops[index] for index in unsure]), strict=True):
             seen[index] = line
@@ -85,8 +95,8 @@ class OnnxNetworks:
     @cached_property
     def _turning(self) -> tuple[TurnModel, Run]:
         model = turn_model(self._choice.orientation)
-        return model, self._runtime.load(model.onnx)
+        return model, self._runtime.load(model.onnx, 1)
 
     def _reader(self, folder: Path) -> LineReader:
         model = recognition_model(folder)
-        return LineReader(model, self._runtime.load(model.onnx))
+        return LineReader(model, self._runtime.load(model.onnx, threads()), self._workers)

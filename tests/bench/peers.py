@@ -128,9 +128,9 @@ def model() -> Predict:
 
         seconds = 0.0
 
-        def load(self, onnx: Path) -> Run:
+        def load(self, onnx: Path, at_once: int) -> Run:
             """The network, timed."""
-            run = super().load(onnx)
+            run = super().load(onnx, at_once)
 
             def timed(batch: Floats) -> Floats:
                 began = time.perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def line_of(digit: int, width: int, height: int = 24) -> Pixels:
 
 
 def reader(network: BrightnessNetwork) -> LineReader:
-    return LineReader(RecognitionModel(Path("none"), CHARACTERS, 48), network)
+    return LineReader(RecognitionModel(Path("none"), CHARACTERS, 48), network, ThreadPoolExecutor(2))
 
 
 def test_the_callers_order_is_kept_whatever_the_lengths() -> None:
