@@ -34,7 +34,7 @@ _ALIKE = 0.6
 """Share of the usual height by which neighbours may differ in height, and in place before they are in one row."""
 
 _ROUNDS = 4
-"""Fits, each with the rows as the one before set them straight."""
+"""Fits to the rows, each as the one before set them straight."""
 
 _EVEN = 0.05
 """The usual step in a row of flat paper, as a share of a line's height."""
@@ -44,6 +44,9 @@ _SEEN = 0.2
 
 _BETTER, _LEFT = 0.5, 0.12
 """What may be left of the steps in a row: as a share of what they were, and of a line's height."""
+
+_AGREED = 0.7
+"""Share of a line's height by which rows may stray from what the slopes alone tell; more is another row."""
 
 _STIFF = 0.002
 """How much a surface without bends is preferred, for each box."""
@@ -64,14 +67,16 @@ def bend_of(quads: Sequence[Quad], size: tuple[int, int]) -> Bend:
     rows = _neighbours(boxes, boxes, height)
     if long.sum() < _FEWEST or len(rows) < _FEWEST or _uneven(rows) < _EVEN * height:
         return ()
-    steps, bend = _ends(boxes[long]), np.zeros(len(BEND_TERMS))
+    bend = told = _fitted(_ends(boxes[long]), size, height)
     for _ in range(_ROUNDS):
-        bend = _fitted(steps, size, height)
         steps = _neighbours(boxes, unbent(boxes.reshape(-1, 2), tuple(bend), size).reshape(-1, 4, 2), height)
         if len(steps) < _FEWEST:
             return ()
+        bend = _fitted(steps, size, height)
     found = tuple(float(value) for value in bend)
-    return found if _earned((rows, steps), found, (size, height)) else ()
+    strayed = np.abs(_terms(boxes.mean(axis=1), size) @ (bend - told))
+    agreed = float(np.percentile(strayed, 90)) < _AGREED * height
+    return found if agreed and _earned((rows, steps), found, (size, height)) else ()
 
 
 def unbent(points: Points, bend: Bend, size: tuple[int, int]) -> Points:

@@ -72,6 +72,11 @@ def test_rows_whose_ends_drift_into_the_next_row_are_not_mixed_up(curl: Curl) ->
     assert spread(quads, bend_of(quads, SIZE)) < 5
 
 
+def test_where_rows_and_slopes_contradict_each_other_nothing_is_moved() -> None:
+    assert bend_of(table(lambda x, y: 2 * wave(x, y)), SIZE) == ()
+    assert bend_of(table(lambda x, y: 2 * wave(x, y), tilted=False), SIZE) == ()
+
+
 def test_boxes_drawn_level_are_set_straight_by_their_neighbours() -> None:
     quads = table(hollow, tilted=False)
     assert spread(quads, bend_of(quads, SIZE)) < 0.3 * spread(quads, ())
