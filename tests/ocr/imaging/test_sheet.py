@@ -91,6 +91,22 @@ def test_a_round_plate_is_no_sheet() -> None:
     assert find_sheet(desk) is None
 
 
+@pytest.mark.parametrize("scale", [0.35, 0.5, 0.8, 2.3])
+def test_a_sheet_is_found_in_a_picture_of_any_size(scale: float) -> None:
+    seen = np.asarray(cv2.resize(photo(printed_page())[0], None, fx=scale, fy=scale), np.uint8)
+    found = find_sheet(seen)
+    assert found is not None
+    assert found == pytest.approx(CORNERS * scale, abs=max(3, 4 * scale))
+
+
+def test_a_flattened_sheet_is_drawn_from_the_photo_in_one_step() -> None:
+    view = flattened(View.of(photo(printed_page())[0]))
+    small = view.drawn(0.5)
+    assert small.shape[:2] == (round(view.size[1] * 0.5), round(view.size[0] * 0.5))
+    full = cv2.resize(view.pixels, small.shape[1::-1], interpolation=cv2.INTER_AREA)
+    assert np.abs(small.astype(int) - full).mean() < 4
+
+
 @pytest.mark.parametrize("shape", [(1, 1, 3), (40, 30, 3), (20, 3000, 3)])
 def test_odd_sizes_do_no_harm(shape: tuple[int, int, int]) -> None:
     assert find_sheet(np.full(shape, 255, np.uint8)) is None
