@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import cv2
 import numpy as np
 
-from ocr.recognition.decoding import NOTHING
+from ocr.recognition.careful import CarefulReader
 from ocr.recognition.detecting import Detector
 from ocr.recognition.feeding import tinted
 from ocr.recognition.lines import LineReader
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from ocr.recognition.decoding import Seen
     from ocr.recognition.models import TurnModel
     from ocr.recognition.runtimes import Run, Runtime
-
-
-_SURE = 0.97
-"""Probability of its weakest character from which a line read by the quick weights stands. Of 3,300 such lines of the
-labelled pages the first weights read 6 otherwise: one of them rightly, one wrongly, four against no known truth."""
-
-_SHORT = 6.25
-"""Length to height of a line up to which the quick weights are asked: of longer ones they are seldom sure."""
 
 
 class Networks(Protocol):
@@ -60,7 +52,8 @@ class OnnxNetworks:
         self._workers = ThreadPoolExecutor(threads(), "networks")
         detection = detection_model(choice.detection)
         self._detector = Detector(detection, runtime.load(detection.onnx, 1))
-        self._thorough, self._quick = self._reader(choice.recognition), self._reader(choice.second)
+        self._quick = self._reader(choice.second)
+        self._careful = CarefulReader(self._quick, self._reader(choice.recognition))
 
     def turn(self, pixels: Pixels) -> int:
         """See :class:`Networks`; the classifier's label is how far the page lies turned clockwise."""
@@ -78,15 +71,8 @@ class OnnxNetworks:
         return self._detector.find(pixels)
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
-        """See :class:`Networks`; the first weights read what the quick ones are not sure of."""
-        seen = [NOTHING] * len(crops)
-        short = [index for index, crop in enumerate(crops) if crop.shape[1] < _SHORT * crop.shape[0]]
-        for index, line in zip(short, self._quick.read([crops[index] for index in short]), strict=True):
-            seen[index] = line
-        unsure = [index for index, line in enumerate(seen) if line.spread < _SURE]
-        for index, line in zip(unsure, self._thorough.read([crops[index] for index in unsure]), strict=True):
-            seen[index] = line
-        return tuple(seen)
+        """See :class:`Networks`."""
+        return self._careful.read(crops)
 
     def reconsider(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See :class:`Networks`."""
