@@ -28,7 +28,10 @@ def split_diagnoses(text: str) -> tuple[str, ...]:
 
 
 def _numbered(text: str) -> list[str]:
-    """The parts between numbers that go up by one; empty where the text is not numbered."""
+    """The parts between numbers that go up by one; empty where the text is not numbered.
+
+    What stands before the number one is none of the list.
+    """
     found: list[re.Match[str]] = []
     for match in _NUMBER.finditer(text):
         if _next(match, found):
@@ -37,7 +40,8 @@ def _numbered(text: str) -> list[str]:
         return []
     ends = [*(match.start() for match in found[1:]), len(text)]
     parts = (text[match.end() : end] for match, end in zip(found, ends, strict=True))
-    return [part for part in (text[: found[0].start()], *parts) if part.strip(_EDGES)]
+    lead = "" if _value(found[0]["n"]) == 1 else text[: found[0].start()]
+    return [part for part in (lead, *parts) if part.strip(_EDGES)]
 
 
 def _next(match: re.Match[str], found: list[re.Match[str]]) -> bool:
@@ -46,7 +50,7 @@ def _next(match: re.Match[str], found: list[re.Match[str]]) -> bool:
     if before[-1:].isdigit() or before.endswith(".") or _MEASURE.match(match.string, match.start()):
         return False
     if not found:
-        return number == 1 or (number <= _FIRST and not before.strip())
+        return number == 1 or (number <= _FIRST and (not before.strip() or before.endswith(" ")))
     alike = match["mark"] == found[0]["mark"] or before.endswith((" ", ";", "。"))
     return alike and number == _value(found[-1]["n"]) + 1
 

@@ -31,6 +31,9 @@ _ONE_SHEET = frozenset({*_CARDS, *RECEIPTS, Kind.PHARMACY_INVOICE, Kind.PRESCRIP
 _WHITE = 0.6
 """A band between papers is at least this share of a text height wide."""
 
+_OF_CARDS = frozenset({"ethnicity", "address", "issuing_authority"})
+"""What an identity card says and the cells of a form about its holder hardly do."""
+
 _TRIES = 6
 _MOST = 8
 _MARGIN = 2.0
@@ -127,4 +130,5 @@ def _stands(sheet: Sheet, judgement: Judgement) -> bool:
     if judgement.kind is Kind.OTHER or not (judgement.titled or judgement.kind in _CARDS):
         return False
     found = {key for key, cell in reader.fields(sheet).items() if cell.value and key in reader.keys}
-    return len(found) >= reader.stands and set(reader.whole) <= found
+    own = judgement.kind is not Kind.ID_CARD or bool(found & _OF_CARDS)
+    return own and len(found) >= reader.stands and set(reader.whole) <= found

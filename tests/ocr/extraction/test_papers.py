@@ -76,6 +76,19 @@ def test_a_card_upon_a_form_is_told_from_the_form_around_it() -> None:
     assert sorted(kinds(a_text([*form, *card, *side, *below]))) == sorted([Kind.REFERRAL_FORM, Kind.ID_CARD])
 
 
+def test_a_form_with_the_labels_of_a_card_is_no_card() -> None:
+    lines: Lines = [
+        [(400, "医疗保险外伤调查表")],
+        [(60, "病人姓名"), (260, "赵小满"), (600, "性别"), (700, "男")],
+        [(60, "公民身份号码"), (300, "360799198501010011")],
+        [(60, "受伤时间"), (260, "2025-03-01")],
+        [(60, "发生地点"), (260, "家中楼梯")],
+        [(60, "第三方责任"), (260, "无")],
+        [(60, "本人承诺以上填写内容真实有效，如有隐瞒愿承担相应责任。")],
+    ]
+    assert kinds(a_paper(lines)) == [Kind.INJURY_STATEMENT]
+
+
 def test_every_paper_keeps_the_code_that_lies_on_it() -> None:
     words = a_receipt().words
     codes = (Code("QRCode", "1", (900, 100, 90, 90)), Code("QRCode", "2", (900, 800, 90, 90)))
