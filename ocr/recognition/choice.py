@@ -2,7 +2,8 @@
 
 ``LINGBAO_ENGINE``: ``openvino`` (default), ``onnxruntime`` or ``paddleocr`` (that library's own predictors).
 ``LINGBAO_DETECTION``, ``LINGBAO_RECOGNITION``, ``LINGBAO_ORIENTATION``, ``LINGBAO_SECOND``: an official PaddleOCR model
-folder each (the last one reads short lines first, and is asked for second opinions). ``LINGBAO_PRECISION``: ``f32`` or ``bf16``, OpenVINO only.
+folder each; the last one reads short lines first and is asked for second opinions. ``LINGBAO_PRECISION``: ``f32`` or
+``bf16``, OpenVINO only.
 """
 
 from __future__ import annotations
