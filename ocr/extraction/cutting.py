@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocr.extraction.body import is_money
@@ -33,11 +32,13 @@ def cut_at_columns(piece: Piece, columns: Sequence[Column]) -> tuple[Piece, ...]
     through = sorted((c for c in columns if _covers(piece, c)), key=lambda c: c.left)
     parts: list[Piece] = []
     rest = piece
-    for one, other in pairwise(through):
-        at = _seam(rest, one, other)
-        if at:
+    while through:
+        one, *through = through
+        cuts = [(at, n) for n, other in enumerate(through) if (at := _seam(rest, one, other))]
+        if cuts:
+            at, empty = cuts[0]
             parts.append(rest.part(0, at))
-            rest = rest.part(at, len(rest.text))
+            rest, through = rest.part(at, len(rest.text)), through[empty:]
     return (*parts, rest)
 
 
