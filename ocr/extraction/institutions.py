@@ -23,6 +23,8 @@ _SEAL_TAIL = re.compile(r"(?<=院)(住院|门诊|医疗)?(收费|结算|财务|�
 _SHORTEST = 3
 _MORE = re.compile(r"有限(责任)?公司|\([^()]{1,4}(院区|分院|院)\)")
 """What may follow the word for hospital in a name."""
+_LEAD = 4
+"""A known name after fewer characters than this stands in print that a seal ran into."""
 _SURE, _DOUBTFUL = 0.95, 0.6
 _OF_TITLE = re.compile(r"票据|收据|监制|清单|发票|[省市区]$")
 _NOT_NAME = re.compile(r"^(医疗机构|收款单位|入院|转院|在我院)")
@@ -74,6 +76,9 @@ def settle(cell: Cell, sheet: Sheet) -> Cell:
     read = str(cell.value)
     if is_known(read):
         return cell
+    clean = next((read[lead:] for lead in range(1, _LEAD) if is_known(read[lead:])), "")
+    if clean:
+        return replace(cell, value=clean)
     province = province_of(p.text for p in sheet.pieces if _OF_TITLE.search(p.text))
     sure = hospital_in(read) == read and (cell.confidence >= _SURE or _weakest(read, sheet) > _DOUBTFUL)
     printed = "" if sure else next((name for name in _elsewhere(read, sheet) if is_known(name)), "")

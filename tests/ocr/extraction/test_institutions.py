@@ -73,3 +73,9 @@ def test_a_name_that_a_seal_cut_off_is_completed_from_the_seal() -> None:
 
 def test_a_page_without_any_name_has_no_institution() -> None:
     assert named("江西省医疗住院收费票据（电子）") is None
+
+
+def test_characters_of_a_seal_before_a_known_name_fall_away() -> None:
+    cell = named("收款单位（章）：竟赣州市人民医院", sure=0.999)
+    assert cell
+    assert cell.value == "赣州市人民医院"
