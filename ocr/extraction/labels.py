@@ -44,6 +44,7 @@ _SHORT, _LONG = 3, 6
 _TELLING, _LONGEST = 4, 12
 _HEADLESS = 2
 _KEPT = 4096
+_CLOSED = r"(?:[^\s)]?\))?"
 _SEALED = "盖章|公章|印章|签章|财务章"
 _NOTE = re.compile(rf"\((章|元|{_SEALED})\)?")
 _BOUND = frozenset({"自付", "自费", "白费", "日期", "号码", "代码", "No", "NO", "N0"})
@@ -82,8 +83,8 @@ class Match:
 
 
 def _spaced(name: str) -> str:
-    """The pattern of a wording: blanks allowed inside, a closing bracket may be lost."""
-    return r"\s*".join("\\)?" if c == ")" else re.escape(c) for c in name)
+    """The pattern of a wording: blanks allowed inside, a closing bracket may be lost or have a speck before it."""
+    return r"\s*".join(_CLOSED if c == ")" else re.escape(c) for c in name)
 
 
 class LabelSet:
@@ -113,7 +114,7 @@ class LabelSet:
 
     def _match(self, text: str, m: re.Match[str]) -> Match | None:
         name = m["name"].replace(" ", "")
-        label, rank = self._owner.get(name) or self._owner[f"{name})"]
+        label, rank = self._owner.get(name) or self._owner.get(f"{name})") or self._owner[f"{name[:-2]})"]
         closed = bool(m["end"]) or name.endswith(")") or (m.start() == 0 and text[m.end() - 1 : m.end()] == " ")
         rest = text[m.end() :].strip()
         if name in _BOUND and m.start() and text[m.start() - 1].isalpha():

@@ -192,3 +192,8 @@ def test_the_sum_of_a_page_or_a_day_is_not_the_total(foot: str) -> None:
 def test_a_total_without_a_colon_is_read() -> None:
     cells = field_cells(lay_out(a_text(set_lines([[(60, "本页合计：19.29")], [(60, "合计24498.15")]]))), STATEMENT)
     assert cells["total_amount"].value == "24498.15"
+
+
+@pytest.mark.parametrize("printed", ["（小写）212.04", "（小写 212.04", "（小写5） 212.04", "(小写):￥212.04"])
+def test_a_bracket_that_was_lost_or_misread_hides_no_total(printed: str) -> None:
+    assert field_cells(lay_out(a_text(set_lines([[(60, printed)]]))), RECEIPT)["total_amount"].value == "212.04"
