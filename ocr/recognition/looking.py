@@ -14,14 +14,12 @@ from ocr.recognition.curl import bent
 from ocr.recognition.upright import cut_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ocr.imaging.view import Pixels, Quad
     from ocr.pages import Box, PageText
     from ocr.recognition.decoding import Seen
     from ocr.recognition.networks import Networks
-
-    Variant = Callable[[Pixels], Pixels]
 
 _ROOM = 0.2
 """Share of a box's height taken along on every side in a wider cut."""
