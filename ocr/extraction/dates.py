@@ -10,7 +10,7 @@ from ocr.extraction.text import unify
 _LOOKALIKES = str.maketrans("OoQlI", "00011")
 _SPACED = re.compile(r"\s*([-/.年月日])\s*")
 _LONG = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.年,~]{1,2}(\d{1,2})[-/.月,]{1,2}(\d{1,2})(?!\d{3})日?")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _TWIN = re.compile(r"(?<!\d)((?:19|20)\d{6})[|1l]?((?:19|20)\d{6})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 _MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")

@@ -46,3 +46,12 @@ def test_a_day_without_a_year_takes_that_of_the_stay() -> None:
 
 def test_a_time_after_the_day_is_ignored() -> None:
     assert parse_day("2025-03-05 10:22:33") == "2025-03-05"
+
+
+@pytest.mark.parametrize("printed", ["2024-0423", "202404-23", "20240423", "2024/0423"])
+def test_a_sign_lost_where_a_date_was_wrapped_hides_no_day(printed: str) -> None:
+    assert parse_day(printed) == "2024-04-23"
+
+
+def test_eight_figures_that_are_no_day_are_none() -> None:
+    assert parse_day("2024-1345") is None
