@@ -86,7 +86,7 @@ def _row(variant: Variant, sets: Mapping[str, Sequence[Path]]) -> str:
             began = time.process_time()
             reading = Reading(read_documents(list(_pages(reader, files))), 0.0, ())
             spent += time.process_time() - began
-            cells.append(_scored(name, files, reading))
+            cells.append(_scored(files, reading))
     return f"| {variant.title} | {spent / sum(map(len, sets.values())):.2f} | {' | '.join(cells)} |"
 
 
@@ -98,13 +98,14 @@ def _pages(reader: engine.PageReader, files: Sequence[Path]) -> Iterator[Any]:
             say(f"{file.name}: {error}")
 
 
-def _scored(name: str, files: Sequence[Path], reading: Reading) -> str:
+def _scored(files: Sequence[Path], reading: Reading) -> str:
     """What the scorer says of a reading, truth being that of the files alone."""
     with tempfile.TemporaryDirectory() as folder:
         truth, out = Path(folder) / "truth", Path(folder) / "reading.json"
         truth.mkdir()
         for file in files:
-            shutil.copy(SHARED / "data" / name / f"{file.stem}.json", truth)
+            shutil.copy(file, truth)
+            shutil.copy(file.with_suffix(".json"), truth)
         out.write_text(json.dumps(reading_to_json(reading), ensure_ascii=False), encoding="utf-8")
         said = score(truth, out)
     return ", ".join(_figure(said, title) for title in _SCORES.values())
