@@ -82,7 +82,7 @@ def _row(variant: Variant, sets: Mapping[str, Sequence[Path]]) -> str:
         chosen = choice.chosen({**variant.environ})
         reader = engine.PageReader(choice.load(chosen))
         cells, spent = [], 0.0
-        for name, files in sets.items():
+        for files in sets.values():
             began = time.process_time()
             reading = Reading(read_documents(list(_pages(reader, files))), 0.0, ())
             spent += time.process_time() - began
