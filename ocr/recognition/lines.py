@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,12 @@ class LineReader:
         """What the lines of one batch say, all padded to one length."""
         crops, length = batch
         fed = np.stack([self._fed(crop, length) for crop in crops])
-        return [decode_line(steps, self._model.characters) for steps in self._run(fed)]
+        seen = [decode_line(steps, self._model.characters) for steps in self._run(fed)]
+        return [self._placed(line, crop, length) for line, crop in zip(seen, crops, strict=True)]
+
+    def _placed(self, seen: Seen, crop: Pixels, length: int) -> Seen:
+        """The line, with how far its characters lie from the middle of the picture."""
+        return replace(seen, off=(seen.middle * length - self._length(crop) / 2) / self._model.height)
 
     def _length(self, crop: Pixels) -> int:
         height, width = crop.shape[:2]

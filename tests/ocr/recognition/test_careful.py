@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class SayingReader:
     """Says its name and the width of each picture; counts the pictures."""
 
-    def __init__(self, name: str, spread: float = 0.99) -> None:
-        self._name, self._spread = name, spread
+    def __init__(self, name: str, spread: float = 0.99, off: float = 0.06) -> None:
+        self._name, self._spread, self._off = name, spread, off
         self.asked: list[int] = []
 
     def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """One line a picture."""
         widths = [crop.shape[1] for crop in crops]
         self.asked += widths
-        return tuple(Seen(f"{self._name} {width}", 0.99, self._spread) for width in widths)
+        return tuple(Seen(f"{self._name} {width}", 0.99, self._spread, off=self._off) for width in widths)
 
 
 class BlindReader:
@@ -59,6 +59,14 @@ def test_long_lines_are_not_shown_to_the_quick_weights() -> None:
 @pytest.mark.parametrize(("spread", "said"), [(0.5, "first 40"), (0.96, "first 40"), (0.97, "quick 40")])
 def test_the_weakest_character_decides(spread: float, said: str) -> None:
     (seen,) = CarefulReader(SayingReader("quick", spread), SayingReader("first")).read(lines(40))
+    assert seen.text == said
+
+
+@pytest.mark.parametrize(
+    ("off", "said"), [(0.06, "quick 40"), (0.12, "quick 40"), (0.16, "first 40"), (-0.1, "first 40")]
+)
+def test_sure_characters_that_leave_one_end_of_the_picture_open_are_not_enough(off: float, said: str) -> None:
+    (seen,) = CarefulReader(SayingReader("quick", off=off), SayingReader("first")).read(lines(40))
     assert seen.text == said
 
 

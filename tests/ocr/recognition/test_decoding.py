@@ -61,3 +61,7 @@ def test_rivals_are_those_of_the_best_step_of_a_run() -> None:
     line[0] = (0.0, 0.5, 0.4, 0.1)
     line[1] = (0.0, 0.9, 0.02, 0.08)
     assert decode_line(line, ALPHABET).rivals == ((0, "c", 0.08), (0, "b", 0.02))
+
+
+def test_the_middle_of_the_characters_is_told() -> None:
+    assert decode_line(steps((0, 1), (1, 1), (0, 1), (2, 1), (2, 1), (0, 1), (0, 1), (0, 1)), ALPHABET).middle == 3 / 8

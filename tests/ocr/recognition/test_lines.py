@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,12 @@ def test_lines_of_all_lengths_make_few_shapes_and_bounded_ones() -> None:
 def test_a_picture_of_any_shape_is_a_line() -> None:
     strange = [line_of(3, 1, 1), line_of(3, 9000, 3), line_of(3, 2, 900)]
     assert [seen.text for seen in reader(BrightnessNetwork()).read(strange)] == ["3", "3", "3"]
+
+
+def test_it_is_told_how_far_the_characters_lie_from_the_middle() -> None:
+    narrow, wide = reader(BrightnessNetwork()).read([line_of(1, 40), line_of(1, 400)])
+    assert narrow.off == pytest.approx((160 * 1.5 / 4 - 80 / 2) / 48)
+    assert wide.off < -1
 
 
 @given(LENGTHS)
