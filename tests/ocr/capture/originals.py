@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -92,7 +93,7 @@ def pdf_bytes(sheets: Sequence[Sheet]) -> bytes:
         canvas.setPageSize((sheet.width * MM, sheet.height * MM))
         for image, (x, y, width, height) in sheet.pictures:
             place = (x * MM, (sheet.height - y - height) * MM, width * MM, height * MM)
-            canvas.drawInlineImage(image, *place)
+            canvas.drawImage(ImageReader(image), *place)
         for x0, y0, x1, y1 in sheet.lines:
             canvas.line(x0 * MM, (sheet.height - y0) * MM, x1 * MM, (sheet.height - y1) * MM)
         for text in sheet.texts:
