@@ -33,6 +33,7 @@ _KINDS = (
     ("total", re.compile(r"")),
 )
 _NEXT_LINE, _OF_PITCH = 1.3, 0.75
+_BARE = re.compile(r"-?\d[\d ,.]*")
 _MONEY = re.compile(r"[-(]?[¥]?\d[\d,]*[.:]\d{1,16}\)?(元|[甲乙丙].{0,3})?")
 
 
@@ -79,7 +80,7 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
         sums.extend(found)
         days.extend([day] if day else [])
         items.extend([rest] if rest and not day else [])
-    pieces = tuple(part for line in _until_last_figure(items) for p in line for part in unseam(p))
+    pieces = tuple(part for line in _until_last_figure(items, header) for p in line for part in unseam(p))
     return Body(pieces, tuple(sums), tuple(days), min([end, *(s.piece.y for s in sums if s.kind == "total")]))
 
 
@@ -139,9 +140,9 @@ def _kind(label: str) -> str:
     return next(kind for kind, form in _KINDS if form.search(label))
 
 
-def _until_last_figure(lines: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+def _until_last_figure(lines: Sequence[Sequence[Piece]], header: Header) -> Sequence[Sequence[Piece]]:
     """The lines down to the last that holds money, and a wrapped line after it; seals and footers fall away."""
-    with_money = [i for i, line in enumerate(lines) if any(_MONEY.fullmatch(p.text.replace(" ", "")) for p in line)]
+    with_money = [i for i, line in enumerate(lines) if any(is_money(p.text) for p in line) or _charges(line, header)]
     if not with_money:
         return lines
     last = with_money[-1]
@@ -149,6 +150,14 @@ def _until_last_figure(lines: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Pi
     if last + 1 < len(lines) and lines[last + 1][0].y - lines[last][0].y < _reach(lines, with_money):
         kept.append(lines[last + 1])
     return kept
+
+
+def _charges(line: Sequence[Piece], header: Header) -> bool:
+    """Whether a line names something and has a figure under an amount's heading: sums may lack their decimals."""
+    amounts = [h for h in header.headings if h.key == "amount"]
+    figures = [p for p in line if _BARE.fullmatch(p.text)]
+    named = any(has_han(p.text) and len(p.text) > 1 for p in line)
+    return named and any(h.left - p.height < p.x < h.right + p.height for p in figures for h in amounts)
 
 
 def _reach(lines: Sequence[Sequence[Piece]], with_money: Sequence[int]) -> float:
