@@ -109,7 +109,7 @@ def _fraction(text: str) -> int | None:
 
 
 def in_words(value: Decimal) -> str:
-    """The amount in capital numerals, as receipts print it: ``柒仟零伍拾柒元玖角肆分``, ``叁佰柒拾元整``."""
+    """The amount in capital numerals, as receipts print it: ``柒仟零伍拾柒元玖角肆分``, ``肆佰捌拾元整``."""
     cents = int(to_fen(abs(value)) * 100)
     yuan, jiao, fen = cents // 100, cents // 10 % 10, cents % 10
     text = f"{_spell(yuan)}元" if yuan else ("" if cents else "零元")

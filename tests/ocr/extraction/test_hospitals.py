@@ -38,12 +38,12 @@ def test_two_places_equally_near_settle_nothing() -> None:
 
 
 def test_characters_that_a_seal_hid_are_put_back_where_one_name_has_them_all() -> None:
-    assert hidden_in("遵义医科大附医院", "贵州省") == "遵义医科大学附属医院"
-    assert hidden_in("津市急救中心", "天津市") == "天津市急救中心"
+    assert hidden_in("徐州医科大附医院", "江苏省") == "徐州医科大学附属医院"
+    assert hidden_in("海市急救中心", "上海市") == "上海市急救中心"
 
 
 def test_hidden_characters_are_not_guessed_without_a_province_or_among_several_names() -> None:
-    assert hidden_in("津市急救中心", "") == ""
+    assert hidden_in("海市急救中心", "") == ""
     assert hidden_in("州市人民医院", "江西省") == ""
 
 
