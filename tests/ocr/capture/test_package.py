@@ -45,7 +45,10 @@ def test_a_part_that_is_not_there_is_told() -> None:
     assert refused(zipped({"b.xml": b"<b/>"})) == "ofd-incomplete"
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"\x00" * 200, zipped({"a.xml": b"<a/>"})[:-30]])
+TORN = {"start": b"PK\x03\x04", "empty": b"PK\x03\x04" + b"\x00" * 200, "endless": zipped({"a.xml": b"<a/>"})[:-30]}
+
+
+@pytest.mark.parametrize("content", TORN.values(), ids=TORN.keys())
 def test_a_torn_package_is_told(content: bytes) -> None:
     assert refused(content) == "ofd-damaged"
 
