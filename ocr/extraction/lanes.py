@@ -97,7 +97,7 @@ def _over(heading: Heading, lane: Lane) -> float:
 def _thinnest(pieces: Sequence[Piece], left: float, right: float) -> float:
     """The place between two others that the fewest pieces cross; the widest such place, its middle."""
     marks = sorted({left, right, *(e for p in pieces for e in (p.left, p.right) if left < e < right)})
-    gaps = list(pairwise(marks))
+    gaps = list(pairwise(marks)) or [(left, right)]
     depth = [sum(p.left < (a + b) / 2 < p.right for p in pieces) for a, b in gaps]
     best = min(range(len(gaps)), key=lambda i: (depth[i], gaps[i][0] - gaps[i][1]))
     return sum(gaps[best]) / 2
