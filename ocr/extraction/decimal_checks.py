@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.draft import asking
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from ocr.reading import Cell
 
 _COLUMNS = {"unit_price": "单价", "amount": "金额"}
+_FIGURE = re.compile(r"[-¥]*[\d,]+\.(?P<decimals>\d+)元?")
 _FEWEST = 4
 _NEARLY_ALL = 0.75
 
@@ -25,7 +28,23 @@ def check_decimals(draft: Draft) -> Draft:
         for at, cell in cells.items():
             if usual is not None and _decimals(cell) > usual:
                 changed[at, key] = asking(cell, f"小数位数比同列{name}多，可能混入了旁边的数字，请核对")
-    return draft.with_spots(changed)
+    return draft.with_spots(changed | _cut(draft))
+
+
+def _cut(draft: Draft) -> dict[Spot, Cell]:
+    """Prices that were cut to the decimals of their column ask, though an equation holds: it may hold for both."""
+    prices = ((at, line.cells["unit_price"]) for at, line in enumerate(draft.lines) if "unit_price" in line.cells)
+    return {
+        (at, "unit_price"): replace(cell, review=f"读作“{cell.text}”，小数比同列的多，取为{cell.value}，请核对")
+        for at, cell in prices
+        if not cell.contradicted and _decimals(cell) < len(_printed(cell.text))
+    }
+
+
+def _printed(text: str) -> str:
+    """The decimals that were read, where a text is one figure with decimals."""
+    match = _FIGURE.fullmatch(text.replace(" ", ""))
+    return match["decimals"] if match else ""
 
 
 def _usual(counts: list[int]) -> int | None:
