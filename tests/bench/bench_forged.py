@@ -101,6 +101,7 @@ def _papers(stem: str, truth: Table, reading: Table) -> list[tuple[str, Table]]:
     if "papers" not in truth:
         return [(stem, in_read_order(truth, _rows(reading, stem)))]
     mine = [document for document in reading["documents"] if _place(document, stem) is not None]
+    asked = [reason for document in mine for reason in document["review"]]
     named = []
     for number, paper in enumerate(truth["papers"]):
         name = f"{stem}#{number}"
@@ -108,8 +109,15 @@ def _papers(stem: str, truth: Table, reading: Table) -> list[tuple[str, Table]]:
             best = max(mine, key=lambda document: _agreement(paper, document))
             mine.remove(best)
             best["pages"][_place(best, stem)]["file"] = f"{name}.jpg"
+        else:
+            reading["documents"].append(_unparted(f"{name}.jpg", asked))
         named.append((name, in_read_order(paper, _rows(reading, name))))
     return named
+
+
+def _unparted(file: str, asked: list[str]) -> Table:
+    """A paper that was read as part of another on its page: nothing of it was read, and it asks as its page does."""
+    return {"kind": "other", "pages": [{"file": file}], "review": asked, "fields": {}, "items": []}
 
 
 def _place(document: Table, stem: str) -> int | None:
