@@ -35,6 +35,11 @@ class Pile:
     pages: tuple[PageText, ...]
     documents: tuple[Document, ...]
 
+    @property
+    def unsorted(self) -> tuple[str, ...]:
+        """Names of the pages whose words no extraction could sort."""
+        return tuple(page.file for document in self.documents if UNSORTED in document.review for page in document.pages)
+
 
 def read_pile(
     engine: Looking,
@@ -53,7 +58,10 @@ def read_pile(
     A look that fails takes nothing away: the page stays as it was read, and its doubts go to a person.
     """
     first = Pile(tuple(pages), documents_of(pages, layouts))
-    wanted = wishes(first.pages, first.documents)
+    try:
+        wanted = wishes(first.pages, first.documents)
+    except Exception:  # noqa: BLE001 - a pile that cannot say what to look at again is still a pile
+        return first
     if not wanted:
         return first
     waiting = {name: engine.look(pictures[name], page, wanted[name]) for page in pages if (name := page.file) in wanted}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.intake import drafts
-from app.looking import read_pile
+from app.looking import UNSORTED, read_pile
 from ocr.errors import EngineError, ReadingError
 from ocr.extraction.layouts import KnownLayout
 from ocr.pages import page_from_json, to_json
@@ -95,14 +95,17 @@ def _take_back(office: Office, events: Events, done: _Underway) -> None:
 
 def _sort_piles(office: Office, pool: EnginePool, events: Events) -> None:
     for number in reading.claims_to_extract(office):
-        reading.record_reading(office, number, _documents(office, pool, number))
+        reading.record_reading(office, number, _documents(office, pool, number, events))
         events.on_claim(number)
 
 
-def _documents(office: Office, pool: EnginePool, number: str) -> tuple[Document, ...]:
-    """The drafts of a pile."""
+def _documents(office: Office, pool: EnginePool, number: str, events: Events) -> tuple[Document, ...]:
+    """The drafts of a pile; a page that no extraction could sort is told of."""
     seen = reading.page_texts(office, number)
-    return drafts(_pile(office, pool, seen).documents, {str(row.page_id): row.page_id for row in seen})
+    pile = _pile(office, pool, seen)
+    for _ in pile.unsorted:
+        events.on_trouble(number, UNSORTED)
+    return drafts(pile.documents, {str(row.page_id): row.page_id for row in seen})
 
 
 def _pile(office: Office, pool: EnginePool, seen: Sequence[PageSeen]) -> Pile:

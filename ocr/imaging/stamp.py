@@ -71,11 +71,6 @@ _DENSITY = np.minimum(-np.log((np.arange(256, dtype=np.float32) + 1) / 256), 2.3
 """How much light is taken at each level; print is no darker than level 25 in a scan worth the name."""
 
 
-def has_stamp(pixels: Pixels) -> bool:
-    """Whether a coloured seal stands anywhere on the page."""
-    return bool(stamps(pixels))
-
-
 def stamps(pixels: Pixels) -> tuple[Box, ...]:
     """The places of coloured seals, from top to bottom, in the coordinates of ``pixels``."""
     short, long = sorted(pixels.shape[:2])

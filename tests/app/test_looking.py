@@ -89,10 +89,11 @@ def test_looks_stay_with_their_page() -> None:
 
 def test_a_page_that_no_extraction_survives_reaches_a_person_and_takes_no_other_with_it() -> None:
     torn = replace(a_page(), file="b.jpg", words=(replace(a_page().words[0], text=None),))  # type: ignore[arg-type]
-    documents = read_pile(Glass(), [a_page(), torn], PICTURES).documents
-    asking = [document for document in documents if document.review == (UNSORTED,)]
+    pile = read_pile(Glass(), [a_page(), torn], PICTURES)
+    asking = [document for document in pile.documents if document.review == (UNSORTED,)]
     assert [document.pages[0].file for document in asking] == ["b.jpg"]
-    assert DocumentKind.EXPENSE_STATEMENT in {document.kind for document in documents}
+    assert pile.unsorted == ("b.jpg",)
+    assert DocumentKind.EXPENSE_STATEMENT in {document.kind for document in pile.documents}
 
 
 def test_a_pile_of_nothing_gives_nothing() -> None:

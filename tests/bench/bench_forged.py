@@ -19,16 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.looking import read_pile
 from ocr.contract import reading_to_json
-from ocr.errors import ReadingError
-from ocr.reading import Document, Failure, Reading
+from ocr.reading import Document, Reading
 from ocr.recognition.pool import EnginePool
-from tests.bench.bench_read import SHARED, say
+from tests.bench.bench_read import SHARED, recognise, say
 from tests.forge.forging import forge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ocr.pages import PageText
 
 Table = dict[str, Any]
 
@@ -62,23 +59,13 @@ def pile_of(file: Path) -> str:
 def read_folder(folder: Path) -> Reading:
     """All piles of a folder, each read for itself, by one warm engine."""
     files = sorted(folder.glob("*.jpg"), key=lambda file: (pile_of(file), file.name))
-    began, failures, documents = perf_counter(), list[Failure](), list[Document]()
+    pictures = {file.name: file for file in files}
+    began, documents = perf_counter(), list[Document]()
     with EnginePool() as pool:
-        waiting = {file: pool.read(file, file.name) for file in files}
-        seen = {file: page for file in files if (page := _patient(waiting[file], file, failures))}
-        for _, pile in groupby(seen, key=pile_of):
-            pictures = {file.name: file for file in pile}
-            documents += read_pile(pool, [seen[file] for file in pictures.values()], pictures).documents
+        pages, failures = recognise(pool, files)
+        for _, pile in groupby(pages, key=lambda page: pile_of(pictures[page.file])):
+            documents += read_pile(pool, tuple(pile), pictures).documents
     return Reading(tuple(documents), perf_counter() - began, tuple(failures))
-
-
-def _patient(waiting: Any, file: Path, failures: list[Failure]) -> PageText | None:
-    try:
-        page: PageText = waiting.result()
-    except ReadingError as error:
-        failures.append(Failure(file.name, error.code, str(error), error.advice))
-        return None
-    return page
 
 
 def scored(folder: Path, reading: Table, temporary: Path, worst: int = 0) -> str:
