@@ -67,6 +67,9 @@ class Entry:
         remark: the payment limit as printed (限…), or empty.
         payment_standard: yuan a unit, as printed, for negotiated drugs; or None.
         price_limit: highest price a unit the fund pays for, yuan; or None.
+        code: the nation's code of the product, the service or the supply, where the edition has one.
+        spec, brand, maker: the registered strength, the trade name and the company of one product of a drug.
+        agreement: the term of a negotiated drug's agreement, as printed.
     """
 
     id: str
@@ -82,6 +85,11 @@ class Entry:
     payment_standard: str = ""
     price_limit: Decimal | None = None
     unit: str = ""
+    code: str = ""
+    spec: str = ""
+    brand: str = ""
+    maker: str = ""
+    agreement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
