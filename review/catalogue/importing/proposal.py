@@ -17,7 +17,7 @@ class Fault:
 
     Attributes:
         sheet: the sheet, or the page of a PDF as ``第12页``; empty for a CSV file.
-        row, column: row as the office's program counts it, from 1, and heading of the column; 0 and empty for the whole.
+        row, column: row as a spreadsheet counts it, from 1, and heading of the column; 0 and empty for the whole.
         found: what stands there.
         said: what is wrong and what to do, in one Chinese sentence.
         stops: whether it forbids the import; else it is told and the row is taken.
