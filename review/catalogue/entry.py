@@ -70,6 +70,7 @@ class Entry:
         code: the nation's code of the product, the service or the supply, where the edition has one.
         spec, brand, maker: the registered strength, the trade name and the company of one product of a drug.
         agreement: the term of a negotiated drug's agreement, as printed.
+        listed_name, listed_form: name and form of the national list's entry (number ``official_no``) a product is under.
     """
 
     id: str
@@ -90,6 +91,8 @@ class Entry:
     brand: str = ""
     maker: str = ""
     agreement: str = ""
+    listed_name: str = ""
+    listed_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
