@@ -91,6 +91,7 @@ class Entry:
     brand: str = ""
     maker: str = ""
     agreement: str = ""
+    includes: str = ""
     listed_name: str = ""
     listed_form: str = ""
 

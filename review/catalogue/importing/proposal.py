@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from review.catalogue.entry import Entry, EntryKind
@@ -53,6 +54,8 @@ class Proposal:
         entries: in the order of the file; ``edition_id`` is empty and ``id`` is the key within the edition.
         faults: stopping ones first, each in the order of the file.
         notes: what the reader did that a person should know (Chinese), such as hidden columns left out.
+        printed: beside each entry what its row prints and the entry says otherwise or not at all, by the names of the
+            contract of ``catalogue read`` (class, category_code ...); empty where the form has nothing of the kind.
     """
 
     file: str
@@ -62,6 +65,7 @@ class Proposal:
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
+    printed: tuple[Mapping[str, str], ...] = ()
 
     @property
     def stopped(self) -> bool:
