@@ -41,7 +41,10 @@ class EditionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One dated edition. Both dates are inclusive; ``effective_until`` is None while it is in force without end."""
+    """One dated edition. Both dates are inclusive; ``effective_until`` is None while it is in force without end.
+
+    ``withdrawn`` is why it was taken out of use (Chinese), else empty: it stays readable for what was settled with it.
+    """
 
     id: str
     title: str
@@ -51,6 +54,7 @@ class Edition:
     effective_until: date | None
     status: EditionStatus
     source: str
+    withdrawn: str = ""
 
     def covers(self, day: date) -> bool:
         """Whether the edition is in force on the day of care."""
@@ -70,7 +74,8 @@ class Entry:
         code: the nation's code of the product, the service or the supply, where the edition has one.
         spec, brand, maker: the registered strength, the trade name and the company of one product of a drug.
         agreement: the term of a negotiated drug's agreement, as printed.
-        listed_name, listed_form: name and form of the national list's entry (number ``official_no``) a product is under.
+        listed_name, listed_form: name and form of the national list's entry that a product is under.
+        includes: what a group's name (◇) stands for by the list's own notes: names with 、 between; or empty.
     """
 
     id: str
@@ -119,22 +124,49 @@ class Candidate:
     reasons: tuple[str, ...]
 
 
+OUTSIDE = "outside"
+"""Entry id a clerk chooses for a line that is in no catalogue: it counts as class C, paid by the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What people chose for the same words before.
+
+    ``said`` tells who and when (Chinese); ``entry_id`` may be OUTSIDE; ``taken`` is whether it is used without asking.
+    """
+
+    choice_id: int
+    entry_id: str
+    said: str
+    taken: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What matching gave. ``automatic`` is true only where the first candidate is sure; else the clerk chooses.
 
     ``read_as`` is the other reading of the name that led to a sure entry; empty where the name as read did.
+    ``recalled`` is what people chose for these words before, the likeliest first.
     """
 
     automatic: bool
     candidates: tuple[Candidate, ...]
     read_as: str = ""
+    recalled: tuple[Recollection, ...] = ()
+
+    @property
+    def taken(self) -> Recollection | None:
+        """The remembered choice that is used without asking, or None."""
+        return next((choice for choice in self.recalled if choice.taken), None)
+
+    @property
+    def entry_id(self) -> str:
+        """Id of the entry that may be used without asking, OUTSIDE where people chose that, or empty."""
+        if self.taken:
+            return self.taken.entry_id
+        return self.candidates[0].entry.id if self.automatic and self.candidates else ""
 
     @property
     def entry(self) -> Entry | None:
-        """The entry that may be used without asking, or None."""
-        return self.candidates[0].entry if self.automatic and self.candidates else None
-
-
-OUTSIDE = "outside"
-"""Entry id a clerk chooses for a line that is in no catalogue: it counts as class C, paid by the person."""
+        """The entry that may be used without asking, or None; None also where OUTSIDE is."""
+        return next((found.entry for found in self.candidates if found.entry.id == self.entry_id), None)
