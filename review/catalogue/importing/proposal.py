@@ -52,7 +52,8 @@ class Proposal:
         file, sha256: name and hash of the file.
         form: which reader took it: ``national-list``, ``drug-codes``, ``services``, ``supplies``.
         entries: in the order of the file; ``edition_id`` is empty and ``id`` is the key within the edition.
-        faults: stopping ones first, each in the order of the file.
+        faults: stopping ones first, each in the order of the file; of very many only the first are kept.
+        unkept: how many more faults there are than those kept.
         notes: what the reader did that a person should know (Chinese), such as hidden columns left out.
         printed: beside each entry what its row prints and the entry says otherwise or not at all, by the names of the
             contract of ``catalogue read`` (class, category_code ...); empty where the form has nothing of the kind.
