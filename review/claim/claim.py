@@ -72,6 +72,14 @@ class Care:
     discharged: date | None = None
     diagnoses: tuple[str, ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day of care, whose catalogue editions and policy hold: discharge, else admission; None where unknown.
+
+        A visit's day is kept as both.
+        """
+        return self.discharged or self.admitted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearToDate:
