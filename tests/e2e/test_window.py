@@ -44,7 +44,7 @@ def screen() -> Iterator[str]:
 @pytest.mark.window
 def test_paper_becomes_a_signed_batch_in_the_window(screen: str, tmp_path: Path) -> None:
     environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "LINGBAO_LANG": "zh"}
-    command = [sys.executable, "-m", "tests.e2e.walk", str(tmp_path / "home")]
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.e2e.walk", str(tmp_path / "home")]
     walked = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert walked.returncode == 0, walked.stdout + walked.stderr
     office = open_office(tmp_path / "home")
