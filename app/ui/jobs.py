@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from app.ui.lane import Job, Lane
 from app.ui.shell.sweep import keep_to_this_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
-    """What to do, for whom, and who takes what comes of it."""
-
-    owner: QObject
-    work: Callable[[], T]
-    done: Callable[[T], None]
-    failed: Callable[[Exception], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of one job, on its way to the UI thread."""
-
-    owner: QObject
-    deliver: Callable[[Any], None]
-    result: Any
 
 
 class Jobs(QObject):
@@ -48,20 +25,19 @@ class Jobs(QObject):
     changed = Signal(str)
     trouble = Signal(Exception)
     busy = Signal(bool)
-    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         keep_to_this_thread()
-        self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self._pictures = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
-        self._open, self._closed = 0, False
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._store, self._pictures = Lane("store", self), Lane("pictures", self)
+        self._was_busy = False
+        for lane in (self._store, self._pictures):
+            lane.moved.connect(self._tell_busy)
 
     @property
     def pending(self) -> int:
         """Jobs handed in whose result has not been delivered yet."""
-        return self._open
+        return self._store.open + self._pictures.open
 
     def run(
         self,
@@ -71,7 +47,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run ``work`` in the background; then ``done`` with its result, or ``failed`` with its exception."""
-        self._submit(self._store, _Job(owner, work, done, failed or self.trouble.emit))
+        self._store.add(Job(owner, work, done, failed or self.trouble.emit))
 
     def draw(
         self,
@@ -81,7 +57,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do the same for decoding pictures, which never holds up the services."""
-        self._submit(self._pictures, _Job(owner, work, done, failed or self.trouble.emit))
+        self._pictures.add(Job(owner, work, done, failed or self.trouble.emit))
 
     def announce(self, number: str) -> None:
         """Tell every room that the claim of that number has changed (empty: anything may have)."""
@@ -92,36 +68,11 @@ class Jobs(QObject):
 
         What is asked for afterwards is dropped: the window has gone.
         """
-        self._closed = True
-        self._pictures.shutdown(wait=True, cancel_futures=True)
-        self._store.shutdown(wait=True)
+        self._pictures.close(wait=True, drop=True)
+        self._store.close(wait=True, drop=False)
 
-    def _submit(self, lane: ThreadPoolExecutor, job: _Job[T]) -> None:
-        if self._closed:
-            return
-        self._count(+1)
-        lane.submit(job.work).add_done_callback(lambda future: self._settle(job, future))
-
-    def _settle(self, job: _Job[T], future: Future[T]) -> None:
-        if future.cancelled():
-            return
-        error = future.exception()
-        if isinstance(error, Exception):
-            log.info("job failed: %s: %s", type(error).__name__, error)
-            self._send(_Outcome(job.owner, job.failed, error))
-        else:
-            self._send(_Outcome(job.owner, job.done, future.result()))
-
-    def _send(self, outcome: _Outcome) -> None:
-        if shiboken6.isValid(self):
-            self._finished.emit(outcome)
-
-    def _deliver(self, outcome: _Outcome) -> None:
-        self._count(-1)
-        if shiboken6.isValid(outcome.owner):
-            outcome.deliver(outcome.result)
-
-    def _count(self, step: int) -> None:
-        was, self._open = self._open, self._open + step
-        if bool(was) != bool(self._open):
-            self.busy.emit(bool(self._open))
+    def _tell_busy(self) -> None:
+        busy = self.pending > 0
+        if busy != self._was_busy:
+            self._was_busy = busy
+            self.busy.emit(busy)

@@ -12,9 +12,10 @@ from app.ui.jobs import Jobs
 from app.ui.shell import gateway
 from app.ui.shell.about import AboutDialog
 from app.ui.shell.engine import EngineGate
+from app.ui.shell.idle import in_idle_steps
 from app.ui.shell.preferences import LANGUAGE, LAST_USER
 from app.ui.shell.problems import problem
-from app.ui.shell.rooms import first_room, load_rooms
+from app.ui.shell.rooms import first_room, load_rooms, load_services
 from app.ui.shell.session import Session
 from app.ui.shell.signin import FirstRun, SignIn
 from app.ui.shell.trouble import Alarm
@@ -82,7 +83,10 @@ class Desktop(QMainWindow):
             self.engine.claim_read.connect(self.jobs.announce)
             self.engine.start()
         self._show_sign_in() if opened.has_users else self._show_first_run()
-        self.jobs.draw(self, load_rooms, lambda _: None)
+        self.jobs.draw(self, load_services, self._load_rooms)
+
+    def _load_rooms(self, _loaded: None) -> None:
+        in_idle_steps(self, load_rooms())
 
     def _closed(self, error: Exception) -> None:
         log.error("the office does not open", exc_info=error)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from ocr.errors import ReadingError
+from app.ui.lane import Job, Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,23 +35,21 @@ class EngineGate(QObject):
     page_read = Signal(str, int)
     claim_read = Signal(str)
     trouble = Signal(str, str)
-    _finished = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._pool: EnginePool | None = None
         self._reader: Reader | None = None
-        self._waiter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine-gate")
+        self._waiter = Lane("engine-gate", self)
         self._closed = False
         self.current = COLD
         self.reason = ""
         self.state.connect(self._remember)
-        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin to warm up; returns at once."""
-        self._waiter.submit(self._start)
+        self._waiter.add(Job(self, self._start, lambda _: None, self._not_started))
 
     def wake(self) -> None:
         """Say that pages may be waiting to be read."""
@@ -62,16 +58,16 @@ class EngineGate(QObject):
 
     def expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
         """Turn files into pages in the engine's process; ``done`` gets all pages and failures together."""
-        self._waiter.submit(lambda: self._expand(paths, into, done))
+        self._waiter.add(Job(self, lambda: self._expand(paths, into), lambda found: done(*found), self._complain))
 
     def clean(self, path: Path, into: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]) -> None:
         """Take the seals out of a page's picture in the engine's process; ``done`` gets the new picture."""
-        self._waiter.submit(lambda: self._clean(path, into, done, failed))
+        self._waiter.add(Job(self, lambda: self._clean(path, into), done, failed))
 
     def close(self) -> None:
         """Stop reading; pages under way go back to the queue."""
         self._closed = True
-        self._waiter.shutdown(wait=False, cancel_futures=True)
+        self._waiter.close(wait=False, drop=True)
         if self._reader is None or self._pool is None:
             return
         self._reader.close()
@@ -93,7 +89,7 @@ class EngineGate(QObject):
         self._reader = Reader(self._office, self._pool, events)
         self._reader.start()
 
-    def _expand(self, paths: Sequence[Path], into: Path, done: Taken) -> None:
+    def _expand(self, paths: Sequence[Path], into: Path) -> Expanded:
         """Wait for every file; one the engine died on is told as trouble, the others go on."""
         assert self._pool is not None, "the gate is started with the window"
         found: list[Expanded] = []
@@ -104,16 +100,18 @@ class EngineGate(QObject):
             else:
                 self._pass_on(self.trouble, "", str(error))
         pages = tuple(page for taken, _ in found for page in taken)
-        failures = tuple(failure for _, refused in found for failure in refused)
-        self._pass_on(self._finished, partial(done, pages, failures))
+        return pages, tuple(failure for _, refused in found for failure in refused)
 
-    def _clean(self, path: Path, into: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]) -> None:
+    def _clean(self, path: Path, into: Path) -> Path:
         assert self._pool is not None, "the gate is started with the window"
-        try:
-            told = partial(done, self._pool.clean(path, into).result())
-        except ReadingError as error:
-            told = partial(failed, error)
-        self._pass_on(self._finished, told)
+        return self._pool.clean(path, into).result()
+
+    def _not_started(self, error: Exception) -> None:
+        self.reason = str(error)
+        self.state.emit(FAILED)
+
+    def _complain(self, error: Exception) -> None:
+        self.trouble.emit("", str(error))
 
     def _tell(self, state: str, reason: str) -> None:
         self.reason = reason
@@ -123,9 +121,6 @@ class EngineGate(QObject):
         """Tell the UI thread, unless the window is going."""
         if not self._closed:
             signal.emit(*told)
-
-    def _hand_over(self, tell: Callable[[], None]) -> None:
-        tell()
 
     def _remember(self, state: str) -> None:
         self.current = state

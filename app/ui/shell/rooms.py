@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from review.claim.states import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
     from app.ui.shell.room import Room
@@ -45,7 +46,7 @@ class RoomEntry:
         return room
 
     def load(self) -> ModuleType:
-        """Load the room's code; any thread may do so beforehand."""
+        """Load the room's code."""
         return import_module(self.factory.partition(":")[0])
 
 
@@ -99,7 +100,14 @@ def first_room(actor: Actor) -> str:
     return FIRST_ROOM.get(role, "queue") if role else "queue"
 
 
-def load_rooms() -> None:
-    """Load the code of all rooms, while somebody types a password."""
+def load_services() -> None:
+    """Load the code behind the rooms that holds no Qt, in any thread, while somebody types a password."""
+    import_module("app.paperwork")
+    import_module("app.intake")
+
+
+def load_rooms() -> Iterator[None]:
+    """Load the code of the rooms, one each step; on the UI thread, for it defines classes of Qt."""
     for entry in ROOMS:
+        yield
         entry.load()

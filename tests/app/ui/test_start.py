@@ -30,6 +30,10 @@ def test_the_shell_loads_no_engine_no_database_and_no_reports() -> None:
     assert "PySide6" in loaded
 
 
+def test_what_is_loaded_beside_the_sign_in_holds_no_qt() -> None:
+    assert not {"PySide6", "shiboken6"} & set(_loaded("import app.paperwork, app.intake"))
+
+
 @pytest.mark.parametrize("name", _ROOMS)
 def test_no_room_loads_the_engine(name: str) -> None:
     assert not {"cv2", "numpy", "paddle", "paddleocr", "onnxruntime"} & set(_loaded(f"import app.ui.{name}.room"))
