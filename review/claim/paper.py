@@ -162,7 +162,10 @@ class Line:
 
     Attributes:
         entry_id: id of the catalogue entry in force for the line, or empty while none is sure.
-        matched_by: ``automatic``, ``lookalike`` (by a character that looks alike), ``clerk`` or empty.
+        matched_by: ``automatic``, ``lookalike`` (by a character that looks alike), ``memory`` (as people chose for the
+            same words before), ``clerk`` or empty.
+        match_note: why the entry stands (Chinese), or empty.
+        choice_id: the remembered choice that ``memory`` rests on, or 0.
         verdict, verdict_reason: set by a person; PAY by default.
         review: why a person must look at the row as a whole (Chinese), or empty.
         removed: struck out by a person (never deleted).
@@ -173,6 +176,8 @@ class Line:
     values: Mapping[str, Value]
     entry_id: str = ""
     matched_by: str = ""
+    match_note: str = ""
+    choice_id: int = 0
     verdict: LineVerdict = LineVerdict.PAY
     verdict_reason: str = ""
     review: str = ""

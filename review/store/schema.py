@@ -16,7 +16,7 @@ from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
 from review.store.types import Day, Listed, Money, Recorded, UtcTime, Word
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Revisions of the schema this version knows, oldest first; the last is the one it needs."""
 
 NAMES = {
@@ -158,6 +158,8 @@ class LineRow(Base):
     position: Mapped[int]
     entry_id: Mapped[str]
     matched_by: Mapped[str]
+    match_note: Mapped[str] = mapped_column(server_default="")
+    choice_id: Mapped[int] = mapped_column(server_default=text("0"))
     verdict: Mapped[LineVerdict] = mapped_column(Word(LineVerdict))
     verdict_reason: Mapped[str]
     review: Mapped[str]

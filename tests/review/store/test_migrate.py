@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 
 from review.claim.paper import Flaw
 from review.errors import StoreError
+from review.store.catalogue_tables import EditionRow
 from review.store.changes import undone
 from review.store.engine import connect, private_file
 from review.store.migrate import migrations, revision, upgrade
@@ -61,6 +62,7 @@ def test_the_known_revisions_are_those_of_the_migrations() -> None:
 
 def test_migrated_tables_are_those_of_the_models(tmp_path: Path) -> None:
     store = open_store(address(tmp_path / "new.sqlite3"))
+    assert EditionRow.__tablename__ in Base.metadata.tables
     with store.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
