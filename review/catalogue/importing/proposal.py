@@ -67,6 +67,12 @@ class Proposal:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     printed: tuple[Mapping[str, str], ...] = ()
+    unkept: int = 0
+
+    @property
+    def fault_count(self) -> int:
+        """How many faults the file has, kept or not."""
+        return len(self.faults) + self.unkept
 
     @property
     def stopped(self) -> bool:
