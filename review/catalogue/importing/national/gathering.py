@@ -1,0 +1,145 @@
+"""Page after page into rows: headings open sections, heading rows name columns, and every row is one of the list."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from review.catalogue.importing.national.columns import columns_of, is_numbered
+from review.catalogue.importing.national.drafts import Astray, Categories, Draft, Gathered
+from review.catalogue.importing.national.grid import laid_out
+from review.catalogue.importing.national.headings import heading_of, is_foot, is_remark, section_of
+from review.catalogue.importing.national.lines import Line, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from review.catalogue.importing.national.columns import Columns, Fields, Row
+    from review.catalogue.importing.national.grid import Table
+    from review.catalogue.importing.national.headings import Heading, Section
+    from review.catalogue.importing.national.page import Sheet
+
+
+def gather(sheets: Iterable[Sheet]) -> Gathered:
+    """Everything the pages hold of a list; nothing is judged yet."""
+    reader = _Reader()
+    for sheet in sheets:
+        reader.read(sheet)
+    reader.close()
+    return reader.gathered
+
+
+class _Reader:
+    """Where the reading stands: in notes or in a section, under which columns and class."""
+
+    def __init__(self) -> None:
+        self.gathered = Gathered()
+        self._page = 0
+        self._part = ""
+        self._section: Section | None = None
+        self._notes = False
+        self.close()
+
+    def close(self) -> None:
+        """End a section; a row whose other half never came is told of."""
+        for cells in getattr(self, "_cut", {}).values():
+            self._lose(cells)
+        self._remark = False
+        self._columns: Columns | None = None
+        self._categories = Categories()
+        self._cut: dict[int, Fields] = {}
+        self._last: dict[int, Draft] = {}
+
+    def read(self, sheet: Sheet) -> None:
+        """Take one page: its lines and tables from top to bottom."""
+        laid = laid_out(sheet)
+        self._page = sheet.number
+        self.gathered.opening = self.gathered.opening or "".join(squeezed(line.text) for line in laid.lines)
+        body = median(glyph.size for glyph in sheet.glyphs) if sheet.glyphs else 0.0
+        for thing in laid.in_order():
+            if not isinstance(thing, Line):
+                self._table(thing)
+            elif heading := heading_of(thing, sheet.width, body, in_notes=self._notes):
+                self._open(heading)
+            elif not is_foot(thing):
+                self._line(thing)
+
+    def _open(self, heading: Heading) -> None:
+        self.close()
+        self._notes = heading.kind == "notes"
+        self._part = heading.title if heading.kind == "part" else self._part
+        under = heading.title if heading.kind == "under" else ""
+        self._section = None if self._notes else section_of(self._part, under)
+        if self._section and under:
+            self.gathered.prose[self._section.name] = (self._section, self._page, [])
+
+    def _line(self, line: Line) -> None:
+        if self._notes:
+            self.gathered.notes.append(squeezed(line.text))
+        elif self._section and (self._remark or is_remark(line)):
+            kept = self.gathered.remarks.setdefault(self._section.name, [])
+            kept += [""] if is_remark(line) else []
+            kept[-1] += squeezed(line.text)
+            self._remark = True
+        elif self._section and not self._columns and self._section.name in self.gathered.prose:
+            self.gathered.prose[self._section.name][2].append(line)
+
+    def _table(self, table: Table) -> None:
+        rows = [row for row in table.rows if any(cell.lines for cell in row)]
+        headings = [columns for columns in map(columns_of, rows) if columns]
+        if self._notes:
+            self.gathered.notes += [_names(rows, columns) for columns in headings[:1]]
+        elif self._section and headings:
+            self._columns, self._remark = headings[-1], False
+            self.gathered.prose.pop(self._section.name, None)
+            self._rows([row for row in rows if not columns_of(row)], 0.0)
+        elif self._columns and self._columns.fit(table):
+            self._remark = False
+            self._rows(rows, table.uprights[0] - self._columns.left)
+        else:
+            self.gathered.passed_over.append(self._page)
+
+    def _rows(self, rows: list[Row], shift: float) -> None:
+        """The rows of one table; lists that stand side by side follow one another."""
+        assert self._columns is not None
+        found: dict[int, list[Draft]] = {}
+        for position, row in enumerate(rows):
+            category = self._columns.category(row, shift)
+            if category:
+                self._categories.open(*category)
+            for group, cells in enumerate(self._columns.fields(row, shift)):
+                if not category and "category" in cells:
+                    self._categories.go_on(cells.pop("category").text)
+                if is_numbered(cells):
+                    found.setdefault(group, []).append(self._draft(group, cells))
+                elif cells and not category:
+                    self._half(group, cells, first=position == 0, last=position == len(rows) - 1)
+        for group in sorted(found):
+            self.gathered.drafts += found[group]
+
+    def _draft(self, group: int, cells: Fields) -> Draft:
+        assert self._section is not None
+        draft = Draft(self._section, self._page, self._categories.now(), self._cut.pop(group, {}))
+        draft.grow(cells)
+        self._last[group] = draft
+        return draft
+
+    def _half(self, group: int, cells: Fields, *, first: bool, last: bool) -> None:
+        """A row without a number: half of a row that the end of a page cut, above its number or below it."""
+        if "number" in cells:
+            self._lose(cells)
+        elif first and group in self._last:
+            self._last[group].grow(cells)
+        elif last:
+            self._cut[group] = cells
+        else:
+            self._lose(cells)
+
+    def _lose(self, cells: Fields) -> None:
+        self.gathered.astray.append(Astray(self._page, "".join(cell.text for cell in cells.values())))
+
+
+def _names(rows: Iterable[Row], columns: Columns) -> str:
+    """The names that a table of the notes lists, as a sentence would."""
+    numbered = (fields for row in rows for fields in columns.fields(row, 0.0) if is_numbered(fields))
+    return "、".join(fields["name"].text for fields in numbered if "name" in fields) + "。"
