@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import Candidate, EntryKind
 from review.catalogue.forms import taken_apart
-from review.catalogue.names import abbreviations, is_qualified, readings, unabbreviated
+from review.catalogue.names import (
+    Reading,
+    abbreviations,
+    is_qualified,
+    loose_readings,
+    normalise,
+    plain_service,
+    readings,
+)
 from review.catalogue.radicals import bases
+from review.catalogue.shelf import is_whole
 from review.catalogue.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from review.catalogue.entry import Entry, Printed
     from review.catalogue.forms import Formed
-    from review.catalogue.names import Reading
     from review.catalogue.shelf import Shelf
 
-EXACT, BASE, OTHER_FORM = 1.0, 0.98, 0.8
+EXACT, BASE, OTHER_FORM, LOOSE = 1.0, 0.98, 0.8, 0.95
+_PUNCTUATION = re.compile(r"[^\w]")
 _GRAMS = frozenset({"g", "克", "kg", "千克", "公斤"})
 _PILLS = frozenset({"水丸", "蜜丸", "水蜜丸", "糊丸", "浓缩丸", "微丸", "小蜜丸", "大蜜丸"})
 """Pills the list counts as one form of Chinese patent medicines (凡例第九条)."""
@@ -40,6 +50,14 @@ class Agreement:
         """The agreement as it is shown to the clerk."""
         return Candidate(self.entry, self.score, (self.reason, *self.doubts))
 
+    def of(self, entry: Entry) -> Agreement:
+        """The same agreement with another product of the article."""
+        return replace(self, entry=entry)
+
+    def doubted(self, *doubts: str) -> Agreement:
+        """The agreement with more doubts."""
+        return replace(self, doubts=(*self.doubts, *doubts))
+
 
 def agreements(shelves: Iterable[Shelf], printed: Printed) -> tuple[Agreement, ...]:
     """Entries that agree with the most literal reading of the name that finds any; those of another form last."""
@@ -51,7 +69,15 @@ def agreements(shelves: Iterable[Shelf], printed: Printed) -> tuple[Agreement, .
         loose.update({a.entry.id: a for a in found if a.score <= OTHER_FORM})
         if sure:
             return (*sure, *(a for a in loose.values() if a.entry.id not in {s.entry.id for s in sure}))
-    return tuple(loose.values())
+    return (*loose.values(), *_loosely(shelves, printed, loose))
+
+
+def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) -> Iterator[Agreement]:
+    """Entries that agree with a reading that may be wrong: its reason is their doubt."""
+    for text, why in loose_readings(printed.name):
+        for found in (a for shelf in shelves for a in _of(shelf, Reading(text), printed)):
+            if found.entry.id not in known:
+                yield replace(found, score=min(found.score, LOOSE), doubts=(why, *found.doubts))
 
 
 def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]:
@@ -59,50 +85,55 @@ def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]
         yield from _services(shelf, reading)
         return
     for found in _drugs(shelf, reading.text):
-        yield Agreement(
-            found.entry, found.score, found.reason, (*found.doubts, *_doubts(shelf, found, reading, printed))
-        )
-
-
-def _left_out(reading: Reading) -> str:
-    return f"；票面括号“{'、'.join(reading.trusted)}”视为商品名" if reading.trusted else ""
+        yield replace(found, doubts=(*found.doubts, *_doubts(shelf, found, reading, printed)))
 
 
 def _services(shelf: Shelf, reading: Reading) -> Iterator[Agreement]:
+    exact = shelf.whole(reading.text)
     if reading.trusted:
-        loose = shelf.by_name.get(reading.text, ())
-        yield from (Agreement(entry, OTHER_FORM, f"略去“{'、'.join(reading.trusted)}”后名称相同") for entry in loose)
+        yield from (Agreement(e, OTHER_FORM, f"略去“{'、'.join(reading.trusted)}”后名称相同") for e in exact)
         return
-    exact = shelf.by_name.get(reading.text, ())
     yield from (Agreement(entry, EXACT, "名称与目录一致") for entry in exact)
     if exact:
         return
     short = abbreviations(reading.text)
-    for entry in shelf.by_abbreviated.get(unabbreviated(reading.text), ()):
+    for entry in shelf.taken(shelf.index.plain.get(plain_service(reading.text))):
         theirs = abbreviations(entry.name.upper())
         doubts = () if not (short and theirs) or short == theirs else ("括号内缩写不同",)
-        yield Agreement(entry, BASE, "略去括号内缩写后名称与目录一致", doubts)
+        yield Agreement(entry, BASE, "略去括号内缩写、“费”字和级别写法后名称与目录一致", doubts)
 
 
 def _drugs(shelf: Shelf, text: str) -> Iterator[Agreement]:
-    whole = shelf.by_name.get(text, ())
+    whole = shelf.whole(text)
     for entry in whole:
         yield Agreement(entry, EXACT, "名称与目录一致")
+    yield from _branded(shelf, text)
     for formed in taken_apart(text):
-        listed = shelf.by_stem.get(formed.stem, ())
+        listed = shelf.stems(formed.stem)
         for entry in listed:
             yield _formed(entry, formed.agrees(entry.dosage_form), formed.printed, ())
         if not whole and not any(formed.agrees(entry.dosage_form) for entry in listed):
             yield from _salts(shelf, formed, listed)
-    for entry in shelf.by_stem.get(text, ()):
+    for entry in shelf.stems(text):
         yield Agreement(entry, OTHER_FORM, f"名称一致，票面未写剂型，目录剂型为{entry.dosage_form}")
+
+
+def _branded(shelf: Shelf, text: str) -> Iterator[Agreement]:
+    """Products by their trade name alone, or with the form of the product behind it."""
+    for entry in shelf.branded(text):
+        yield Agreement(entry, BASE, f"“{text}”是{entry.name}的商品名")
+    for formed in taken_apart(text):
+        for entry in shelf.branded(formed.stem):
+            same = any(formed.forms & own.forms for own in taken_apart(normalise(entry.name)))
+            reason = f"“{formed.stem}”是{entry.name}的商品名" + ("" if same else "，但剂型不同")
+            yield Agreement(entry, BASE if same else OTHER_FORM, reason)
 
 
 def _salts(shelf: Shelf, formed: Formed, listed: tuple[Entry, ...]) -> Iterator[Agreement]:
     """Entries under the name without its radicals; doubtful where the list prints the name with them, as 硝酸甘油."""
     doubts = (f"目录另列有“{listed[0].name}”",) if listed else ()
     for base, removed in bases(formed.stem):
-        for entry in shelf.by_stem.get(base, ()):
+        for entry in shelf.stems(base):
             yield replace(_formed(entry, formed.agrees(entry.dosage_form), formed.printed, (removed,)), doubts=doubts)
 
 
@@ -136,17 +167,22 @@ def _longer(shelf: Shelf, text: str, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _whole_names(shelf: Shelf, text: str) -> Iterator[Entry]:
-    return (other for other in shelf.by_shortened.get(text, ()) if not other.dosage_form)
+    return (other for other in shelf.longer(text) if is_whole(other))
 
 
 def _of_the_form(shelf: Shelf, text: str) -> Iterator[Entry]:
     for formed in taken_apart(text):
         stems = {formed.stem, *(base for base, _ in bases(formed.stem))}
-        for other in (o for stem in stems for o in shelf.by_shortened.get(stem, ())):
-            if other.dosage_form and formed.agrees(other.dosage_form):
+        for other in (o for stem in stems for o in shelf.longer(stem)):
+            if not is_whole(other) and formed.agrees(other.dosage_form):
                 yield other
 
 
 def terms(entry: Entry) -> tuple[str, ...]:
     """What an entry means for the payment: class, limit and price limit."""
     return entry.payment_class, entry.remark, str(entry.price_limit or "")
+
+
+def plain_terms(entry: Entry) -> tuple[str, ...]:
+    """What of an entry's terms two editions must agree on: class and limit, however the limit is punctuated."""
+    return entry.payment_class, _PUNCTUATION.sub("", normalise(entry.remark))

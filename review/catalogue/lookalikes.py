@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from review.catalogue.agreement import OTHER_FORM
 from review.catalogue.entry import Match
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ def settled(printed: Printed, plain: Match, match: Callable[[Printed], Match]) -
     Taken unasked only where a single entry is left and one character differs; else the entries come first for the
     clerk. Either way the reasons say which reading led there.
     """
-    if any(candidate.score > OTHER_FORM for candidate in plain.candidates):
-        return plain
     sure = [
         (text, other) for text in _likely(printed) if (other := match(replace(printed, name=text, others=()))).entry
     ]

@@ -5,102 +5,135 @@ Never wrongly in silence: only a single agreement without doubts, or several wit
 
 from __future__ import annotations
 
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, terms
-from review.catalogue.entry import Candidate, EntryKind, Match
-from review.catalogue.forms import taken_apart
+from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, plain_terms, terms
+from review.catalogue.codes import code_forms
+from review.catalogue.entry import Candidate, Match, Printed
+from review.catalogue.index import is_product
 from review.catalogue.lookalikes import settled
 from review.catalogue.names import normalise, readings
-from review.catalogue.radicals import bases
+from review.catalogue.ranking import ranked
+from review.catalogue.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from review.catalogue.entry import Printed
+    from review.catalogue.entry import Entry
     from review.catalogue.shelf import Shelf
 
 CANDIDATES = 8
-ALIKE = 50
-"""Likeness in percent below which a name is no candidate."""
-SPEAKS_FOR = 60
-"""Likeness in percent from which a printed name does not speak against the entry of a printed code."""
-
 NOTHING = Match(automatic=False, candidates=())
 
 
 def match(shelves: Sequence[Shelf], printed: Printed) -> Match:
     """What the editions hold for a printed line: sure, or candidates with reasons, best first."""
-    plain = _as_read(shelves, printed)
-    return settled(printed, plain, lambda other: _as_read(shelves, other)) if printed.others else plain
-
-
-def _as_read(shelves: Sequence[Shelf], printed: Printed) -> Match:
     if not printed.name.strip() and not printed.code.strip():
         return NOTHING
-    coded = _by_code(shelves, printed)
-    found = (coded,) if coded else agreements(shelves, printed)
-    sure = tuple(a for a in found if a.score > OTHER_FORM)
+    found = _agreeing(shelves, printed)
+    if printed.others and not any(a.score > OTHER_FORM for a in found):
+        return settled(printed, _judged(shelves, printed, found), lambda other: match(shelves, other))
+    return _judged(shelves, printed, found)
+
+
+def coded(shelf: Shelf, code: str) -> tuple[Entry, ...]:
+    """Entries of an edition with a printed code, under the first of its forms that is known there."""
+    return next((found for form in code_forms(code) if (found := shelf.coded(form))), ())
+
+
+def _agreeing(shelves: Sequence[Shelf], printed: Printed) -> tuple[Agreement, ...]:
+    named = agreements(shelves, printed) if printed.name.strip() else ()
+    of_code = _of_code(shelves, printed.code)
+    fitting = tuple(entry for entry in of_code if _speaks_for(shelves, entry, printed, named))
+    if taken := _told_by_name(fitting, printed):
+        told = Agreement(taken, EXACT, f"编码{printed.code.strip()}与目录一致")
+        return (told.doubted(*_contradicted(shelves, taken)),)
+    if of_code and not fitting:
+        against = f"编码{printed.code.strip()}指向“{of_code[0].name}”，与票面名称不符"
+        coded_only = (Agreement(e, OTHER_FORM, against, (against,)) for e in of_code)
+        return (*(a.doubted(against) for a in named), *coded_only)
+    return named
+
+
+def _judged(shelves: Sequence[Shelf], printed: Printed, found: Sequence[Agreement]) -> Match:
+    sure = _singled_out(shelves, printed, tuple(a for a in found if a.score > OTHER_FORM))
+    rest = [a for a in found if a.score <= OTHER_FORM]
     if _unambiguous(sure):
-        return Match(automatic=True, candidates=tuple(a.candidate for a in found))
-    likely = (*_explained(sure), *(a.candidate for a in found if a.score <= OTHER_FORM))
-    known = {candidate.entry.id for candidate in likely}
-    similar = (c for c in alike(shelves, barest(printed), CANDIDATES) if c.entry.id not in known)
-    return Match(automatic=False, candidates=(*likely, *similar)[:CANDIDATES])
+        taken = sorted(sure, key=lambda a: -a.score)
+        told = (Candidate(a.entry, weights().share(a.score), a.candidate.reasons) for a in (*taken, *rest))
+        return Match(automatic=True, candidates=tuple(told)[:CANDIDATES])
+    return Match(automatic=False, candidates=ranked(shelves, printed, (*_explained(sure), *rest), CANDIDATES))
 
 
 def _unambiguous(sure: Sequence[Agreement]) -> bool:
+    """Whether nothing doubts the agreements, each edition knows one article or set of terms, and editions agree."""
     if not sure or any(a.doubts for a in sure):
         return False
-    same_terms = len({(a.entry.kind, *terms(a.entry)) for a in sure}) == 1
-    return len(sure) == 1 or (same_terms and all(a.score == EXACT for a in sure))
+    if len({(a.entry.kind, *plain_terms(a.entry)) for a in sure}) > 1:
+        return False
+    editions = groupby(sorted(sure, key=lambda a: a.entry.edition_id), key=lambda a: a.entry.edition_id)
+    return all(_one_article(tuple(found)) for _, found in editions)
 
 
-def _explained(sure: Sequence[Agreement]) -> tuple[Candidate, ...]:
+def _one_article(sure: Sequence[Agreement]) -> bool:
+    return len(sure) == 1 or (len({terms(a.entry) for a in sure}) == 1 and all(a.score == EXACT for a in sure))
+
+
+def _singled_out(shelves: Sequence[Shelf], printed: Printed, sure: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """The agreements, with the product that is printed in place of the first of its kind, before the list's entry."""
+    by_edition = {shelf.edition.id: shelf for shelf in shelves}
+    brands = tuple(dict.fromkeys(chain.from_iterable((r.text, *r.trusted) for r in readings(printed.name))))
+    first: list[Agreement] = []
+    last: list[Agreement] = []
+    for one in sure:
+        product = by_edition[one.entry.edition_id].product(one.entry, printed, brands)
+        (last if product is None else first).append(one if product is None else one.of(product))
+    return (*first, *sorted(last, key=lambda a: is_product(a.entry)))
+
+
+def _explained(sure: Sequence[Agreement]) -> tuple[Agreement, ...]:
     """The agreements, with a word on why none was taken where there are several."""
-    why = (f"同样相符的条目有{len(sure)}个",) if len(sure) > 1 else ()
-    return tuple(Candidate(a.entry, a.score, (*a.candidate.reasons, *why)) for a in sure)
+    if len(sure) == 1:
+        return tuple(sure)
+    why: tuple[str, ...] = (f"同样相符的条目有{len(sure)}个",)
+    classes = {a.entry.edition_id: a.entry for a in sure}
+    if len({plain_terms(entry) for entry in classes.values()}) > 1:
+        told = "、".join(f"{e.edition_id}为{e.payment_class.label}类" for e in classes.values())
+        why = (*why, f"各目录的类别或限定支付范围不一致：{told}")
+    return tuple(a.doubted(*why) for a in sure)
 
 
-def _by_code(shelves: Iterable[Shelf], printed: Printed) -> Agreement | None:
-    """The entry of a printed code, where its name does not speak against it."""
-    code = printed.code.strip()
-    found = [entry for shelf in shelves for entry in shelf.by_code.get(code, ())] if code else []
-    named = [e for e in found if _likeness(e.name, printed.name) >= SPEAKS_FOR or not printed.name.strip()]
-    return Agreement(named[0], EXACT, f"编码{code}与目录一致") if len(named) == 1 else None
+def _of_code(shelves: Iterable[Shelf], code: str) -> tuple[Entry, ...]:
+    """The entries of a printed code in the most specific edition that knows it."""
+    return next((known for shelf in shelves if code.strip() and (known := coded(shelf, code))), ())
 
 
-def _likeness(one: str, other: str) -> float:
-    return fuzz.ratio(normalise(one), normalise(other))
+def _told_by_name(fitting: Sequence[Entry], printed: Printed) -> Entry | None:
+    """The one entry of a code; where several rows share it, the one of the printed name."""
+    named = [entry for entry in fitting if normalise(entry.name) == normalise(printed.name)]
+    return fitting[0] if len(fitting) == 1 else named[0] if len(named) == 1 else None
 
 
-def barest(printed: Printed) -> tuple[str, ...]:
-    """What likeness is measured on: the barest reading of a printed name, and its stem without form and radicals."""
-    text = tuple(readings(printed.name))[-1].text
-    stems = [formed.stem for formed in taken_apart(text)]
-    shorter = [*stems, *(base for stem in stems for base, _ in bases(stem))]
-    return (text, min(shorter, key=len)) if shorter else (text,)
+def _speaks_for(shelves: Sequence[Shelf], entry: Entry, printed: Printed, named: Sequence[Agreement]) -> bool:
+    """Whether the printed name can be the entry's: no other article agrees with it, and it is like enough."""
+    sure = {a.entry.id for a in named if a.score > OTHER_FORM and not a.doubts}
+    if sure:
+        own = {a.entry.id for a in agreements(shelves, Printed(entry.name, unit=printed.unit)) if a.score > OTHER_FORM}
+        return bool(sure & {entry.id, *own})
+    names = (entry.name, entry.brand, entry.listed_name)
+    read = [reading.text for reading in readings(printed.name)]
+    close = max((fuzz.ratio(normalise(name), text) for name in names if name for text in read), default=0.0)
+    return not printed.name.strip() or close / 100 >= weights().bounds["speaks_for"]
 
 
-def alike(shelves: Iterable[Shelf], texts: Sequence[str], limit: int) -> tuple[Candidate, ...]:
-    """Entries with names similar to one of the texts, best first; score 0 to 0.79, for none of them agrees.
-
-    Only the first text is compared with services and supplies: they have no forms to leave out.
-    """
-    best: dict[str, Candidate] = {}
-    for shelf in shelves:
-        for text in texts if shelf.edition.kind is EntryKind.DRUG else texts[:1]:
-            for candidate in _similar(shelf, text, limit):
-                known = best.get(candidate.entry.id)
-                best[candidate.entry.id] = max(known or candidate, candidate, key=lambda c: c.score)
-    return tuple(sorted(best.values(), key=lambda c: -c.score)[:limit])
-
-
-def _similar(shelf: Shelf, text: str, limit: int) -> Iterator[Candidate]:
-    found = process.extract(text, shelf.plain_names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=limit)
-    for name, score, index in found:
-        entry = shelf.names[index][1]
-        form = f"，剂型{entry.dosage_form}" if entry.dosage_form else ""
-        yield Candidate(entry, round(min(score / 100, 1.0) * 0.79, 3), (f"名称相近（{score:.0f}%）：{name}{form}",))
+def _contradicted(shelves: Sequence[Shelf], entry: Entry) -> Iterator[str]:
+    """Where another edition knows the article by its name, and none of its entries has the same class and limit."""
+    others = [shelf for shelf in shelves if shelf.edition.kind is entry.kind and shelf.edition.id != entry.edition_id]
+    for shelf in others:
+        found = [a.entry for a in agreements((shelf,), Printed(entry.name)) if a.score > OTHER_FORM and not a.doubts]
+        if found and plain_terms(entry) not in {plain_terms(other) for other in found}:
+            label = found[0].payment_class.label
+            yield f"“{shelf.edition.title}”中“{found[0].name}”为{label}类，类别或限定范围与编码所指不一致"

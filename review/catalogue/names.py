@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,10 @@ _BEHIND = re.compile(r"(.+)\(([^()]+)\)")
 _ROMAN = re.compile(r"(?<=[\u4e00-\u9fff)])[IVX]+(?![A-Z0-9])")
 _ROMAN_BRACKET = re.compile(r"\(([IVX]+)(?:型)?\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
+_GRADES = {"I": "一", "II": "二", "III": "三", "IV": "四", "1": "一", "2": "二", "3": "三", "4": "四"}
+_GRADE = re.compile(r"(?<![A-Z0-9])(I{1,3}|IV|[1-4])(?=[级型度期])")
+_SPLIT = re.compile(r"[\s/|;,、]+")
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Z0-9]{3,}")
 _DOUBLED = {"ß": "β", "‐": "-", "–": "-", "—": "-", "－": "-", "~": "-"}
 
 
@@ -40,7 +44,7 @@ class Reading:
     trusted: tuple[str, ...] = ()
 
 
-@cache
+@lru_cache(100_000)
 def normalise(name: str) -> str:
     """The name in one way of writing: NFKC, plain brackets, upper case, no blanks or ornaments; Ⅱ and (Ⅱ) become II."""
     text = unicodedata.normalize("NFKC", name).translate(_OPENING).translate(_CLOSING)
@@ -77,6 +81,24 @@ def unabbreviated(text: str) -> str:
     return text
 
 
+def plain_service(text: str) -> str:
+    """A normalised name of a service without abbreviations in brackets and 费, with grades in Chinese numerals."""
+    graded = _GRADE.sub(lambda found: _GRADES[found[1]], unabbreviated(text))
+    return graded.removesuffix("费")
+
+
+def initials(name: str) -> str:
+    """First letters of the pinyin of a name, upper case; other characters stay."""
+    return "".join(map(_initial, name))
+
+
+@cache
+def _initial(character: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables take half a second, wanted by a search only
+
+    return lazy_pinyin(character, style=Style.FIRST_LETTER)[0].upper()
+
+
 def is_qualifier(bracket: str) -> bool:
     """Whether bracketed words tell articles apart, such as 30R, Ⅱ, pH4 or 白蛋白结合型; synonyms and brands do not."""
     return bracket in words().qualifiers or bool(_NUMBERED.fullmatch(bracket)) or bool(re.search(r"\d", bracket))
@@ -100,6 +122,23 @@ def readings(name: str) -> Iterator[Reading]:
         yield Reading(bare, removed, brands)
 
 
+def loose_readings(name: str) -> Iterator[tuple[str, str]]:
+    """Ways to read a printed name that may be wrong, each with the reason (Chinese): they lead to candidates only."""
+    parts = [normalise(part) for part in _SPLIT.split(unicodedata.normalize("NFKC", name))]
+    if len(parts) > 1:
+        yield from ((part, f"取“{part}”为名称") for part in parts if _WORDS.search(part))
+    (*_, barest) = readings(name)
+    yield from ((b, f"取括号内“{b}”为名称") for b in brackets(normalise(name)) if _NAMED.fullmatch(b))
+    for old, used in words().spoken_names.items():
+        if old in barest.text:
+            yield barest.text.replace(old, used), f"“{old}”是{used}的旧称或俗称"
+            break
+    for short, used in words().shorthand.items():
+        if found := re.search(rf"(?<![A-Z]){short}(?![A-Z])", barest.text):
+            yield barest.text.replace(found[0], used), f"“{short}”是{used}的简写"
+            break
+
+
 def _undressed(text: str) -> tuple[str, tuple[str, ...]]:
     removed: list[str] = []
 
@@ -112,7 +151,7 @@ def _undressed(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(removed)
 
 
-@cache
+@lru_cache(20_000)
 def spelled_out(listed: str) -> tuple[str, ...]:
     """Every name a listed name stands for, normalised: ``感冒清热颗粒(片、胶囊)`` stands for three.
 

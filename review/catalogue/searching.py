@@ -1,21 +1,22 @@
-"""Search for the clerk: part of a name, initials of its pinyin, the printed number, or a similar name."""
+"""Search for the clerk: part of a name, initials of its pinyin, a number, a code, a trade name, or a similar name."""
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from review.catalogue.entry import Candidate
-from review.catalogue.matching import alike
+from review.catalogue.entry import Candidate, Printed
+from review.catalogue.matching import coded
 from review.catalogue.names import normalise
+from review.catalogue.ranking import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from review.catalogue.entry import Entry
     from review.catalogue.shelf import Shelf
 
 _SHORTEST = 2
+_EQUAL, _BEGINS, _HOLDS, _INITIALS = 1.0, 0.95, 0.9, 0.85
 
 
 def search(shelves: Sequence[Shelf], text: str, limit: int) -> tuple[Candidate, ...]:
@@ -24,35 +25,35 @@ def search(shelves: Sequence[Shelf], text: str, limit: int) -> tuple[Candidate, 
     if not wanted:
         return ()
     found: dict[str, Candidate] = {}
-    for candidate in (*_ranked(shelves, wanted), *alike(shelves, (wanted,), limit)):
+    hits = (hit for shelf in shelves for hit in islice(_hits(shelf, text.strip(), wanted), limit))
+    exact = sorted(hits, key=lambda c: (-c.score, len(c.entry.name)))
+    for candidate in chain(exact, _alike(shelves, text, limit, len(exact))):
         found.setdefault(candidate.entry.id, candidate)
-        if len(found) == limit:
-            break
-    return tuple(found.values())
+    return tuple(found.values())[:limit]
 
 
-def _ranked(shelves: Sequence[Shelf], wanted: str) -> list[Candidate]:
-    hits = [hit for shelf in shelves for name, entry in shelf.names for hit in _hit(name, entry, wanted)]
-    return sorted(hits, key=lambda c: (-c.score, len(c.entry.name), c.entry.id))
+def _alike(shelves: Sequence[Shelf], text: str, limit: int, known: int) -> tuple[Candidate, ...]:
+    return ranked(shelves, Printed(text), (), limit) if known < limit else ()
 
 
-def _hit(name: str, entry: Entry, wanted: str) -> Iterator[Candidate]:
-    if wanted in name:
-        score = 1.0 if name == wanted else 0.95 if name.startswith(wanted) else 0.9
-        yield Candidate(entry, score, ("名称相同" if name == wanted else f"名称含“{wanted}”",))
-    elif wanted in (entry.official_no, entry.id.partition("/")[2]):
-        yield Candidate(entry, 1.0, (f"编号{wanted}",))
-    elif wanted.isascii() and wanted.isalpha() and len(wanted) >= _SHORTEST and initials(name).startswith(wanted):
-        yield Candidate(entry, 0.85, (f"拼音首字母{wanted}",))
+def _hits(shelf: Shelf, text: str, wanted: str) -> Iterator[Candidate]:
+    """Entries of one edition, each way of finding after the better one; names shortest first."""
+    yield from (Candidate(e, _EQUAL, (f"编号{text}",)) for e in shelf.taken(shelf.index.numbers.get(text.upper())))
+    yield from (Candidate(e, _EQUAL, (f"编码{text}",)) for e in coded(shelf, text))
+    yield from _of_names(shelf, wanted)
+    yield from (Candidate(e, _BEGINS, (f"商品名{wanted}",)) for e in shelf.branded(wanted))
+    if wanted.isascii() and wanted.isalpha() and len(wanted) >= _SHORTEST:
+        for place in shelf.index.initials.keys.containing(wanted, at_start=True):
+            places = shelf.index.initials.at(place)
+            found = (e for p in places for e in shelf.taken(shelf.index.names.at(p)))
+            yield from (Candidate(e, _INITIALS, (f"拼音首字母{wanted}",)) for e in found)
 
 
-def initials(name: str) -> str:
-    """First letters of the pinyin of a name, upper case; other characters stay."""
-    return "".join(map(_initial, name))
-
-
-@cache
-def _initial(character: str) -> str:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables take half a second, wanted by a search only
-
-    return lazy_pinyin(character, style=Style.FIRST_LETTER)[0].upper()
+def _of_names(shelf: Shelf, wanted: str) -> Iterator[Candidate]:
+    names = shelf.index.names
+    for place in names.keys.containing(wanted, at_start=True):
+        equal = names.keys[place] == wanted
+        reason = "名称相同" if equal else f"名称含“{wanted}”"
+        yield from (Candidate(e, _EQUAL if equal else _BEGINS, (reason,)) for e in shelf.taken(names.at(place)))
+    for place in names.keys.containing(wanted):
+        yield from (Candidate(e, _HOLDS, (f"名称含“{wanted}”",)) for e in shelf.taken(names.at(place)))

@@ -1,25 +1,27 @@
-"""One edition as read from its folder, and the names under which its entries are found."""
+"""One edition with its entries, and the ways in which they are found."""
 
 from __future__ import annotations
 
-import csv
-import tomllib
-from collections import defaultdict
+import hashlib
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from review.catalogue.entry import Edition, EditionStatus, Entry, EntryKind, PaymentClass
-from review.catalogue.names import is_qualified, normalise, shortened, spelled_out, unabbreviated
-from review.errors import PolicyError
+from review.catalogue.compiled import map_sections, write_sections
+from review.catalogue.entry import EntryKind
+from review.catalogue.index import Index, is_product
+from review.catalogue.rows import Rows, row_sections
+from review.catalogue.strengths import strength
+from review.catalogue.words import words_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-Names = dict[str, tuple[Entry, ...]]
+    from review.catalogue.entry import Edition, Entry, Printed
+
+_MAKING = "1"
+"""Goes up when the code that makes compiled files changes what is in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,116 +34,75 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Shelf:
-    """An edition with its entries; the look-ups are made on first use and kept."""
+    """An edition with its entries; look-ups are made on first use and kept, or mapped from a compiled file."""
 
     edition: Edition
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     assumptions: tuple[Assumption, ...] = ()
+    mapped: Index | None = None
 
     @cached_property
-    def by_id(self) -> dict[str, Entry]:
-        """Entries by id."""
-        return {entry.id: entry for entry in self.entries}
+    def index(self) -> Index:
+        """The look-ups."""
+        return self.mapped or Index(self.entries)
 
-    @cached_property
-    def by_code(self) -> Names:
-        """Entries by printed code; the list of drugs prints none."""
-        if self.edition.kind is EntryKind.DRUG:
-            return {}
-        keys = ((key, e) for e in self.entries for key in {e.official_no, e.id.partition("/")[2]} if key)
-        return _gathered(keys)
+    def by_id(self, entry_id: str) -> Entry | None:
+        """The entry of that id, or None."""
+        return next(iter(self.taken(self.index.ids.get(entry_id))), None)
 
-    @cached_property
-    def by_name(self) -> Names:
-        """Entries whose printed name is the whole name: no form of their own beside it."""
-        return _gathered((name, e) for e in self.entries if not e.dosage_form for name in _names(e))
+    def coded(self, code: str) -> tuple[Entry, ...]:
+        """Entries with that code; numbers of the list of drugs are no codes."""
+        found = self.taken(self.index.numbers.get(code))
+        return tuple(e for e in found if e.code == code or e.kind is not EntryKind.DRUG)
 
-    @cached_property
-    def by_stem(self) -> Names:
-        """Entries with a form beside the name, by name."""
-        return _gathered((name, e) for e in self.entries if e.dosage_form for name in _names(e))
+    def whole(self, name: str) -> tuple[Entry, ...]:
+        """Entries whose whole name it is: no form of their own beside it."""
+        return tuple(e for e in self.taken(self.index.names.get(name)) if is_whole(e))
 
-    @cached_property
-    def by_shortened(self) -> Names:
-        """Entries with a qualifier in brackets, by the name without it: what a careless print would leave."""
-        qualified = ((n, e) for names in (self.by_name, self.by_stem) for n, found in names.items() for e in found)
-        return _gathered((shortened(n), e) for n, e in qualified if is_qualified(n))
+    def stems(self, name: str) -> tuple[Entry, ...]:
+        """Entries with a form beside the name."""
+        return tuple(e for e in self.taken(self.index.names.get(name)) if not is_whole(e))
 
-    @cached_property
-    def by_abbreviated(self) -> Names:
-        """Entries by name without abbreviations in brackets, which hospitals put in different places."""
-        return _gathered((unabbreviated(n), e) for n, found in self.by_name.items() for e in found)
+    def longer(self, name: str) -> tuple[Entry, ...]:
+        """Entries that have the name with a qualifier behind it."""
+        return self.taken(self.index.shortened.get(name))
 
-    @cached_property
-    def plain_names(self) -> tuple[str, ...]:
-        """The names of :attr:`names`, in its order."""
-        return tuple(name for name, _ in self.names)
+    def branded(self, brand: str) -> tuple[Entry, ...]:
+        """Entries sold under a trade name."""
+        return self.taken(self.index.brands.get(brand))
 
-    @cached_property
-    def names(self) -> tuple[tuple[str, Entry], ...]:
-        """Every name with its entry, for search by likeness."""
-        return tuple((n, e) for names in (self.by_name, self.by_stem) for n, found in names.items() for e in found)
+    def taken(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
+        """The entries of these numbers."""
+        return tuple(self.entries[number] for number in numbers)
 
-
-def _names(entry: Entry) -> tuple[str, ...]:
-    return spelled_out(entry.name) if entry.kind is EntryKind.DRUG else (normalise(entry.name),)
+    def product(self, leader: Entry, printed: Printed, brands: Iterable[str]) -> Entry | None:
+        """Of the products found through a leader the one printed, by trade name and strength; or None."""
+        if not is_product(leader) or not self.index.ids.get(leader.id):
+            return None
+        (number, *_) = self.index.ids.get(leader.id)
+        branded = [n for brand in brands for n in self.index.products.get(f"{number}@{brand}")]
+        strong = self.index.products.get(f"{number}#{strength(printed.spec)}") if printed.spec else ()
+        both = set(branded) & set(strong)
+        found = sorted(both) or branded or list(strong)
+        return self.entries[found[0]] if found else None
 
 
-def _gathered(pairs: Iterable[tuple[str, Entry]]) -> Names:
-    found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-    for name, entry in pairs:
-        found[name].setdefault(entry.id, entry)
-    return {name: tuple(entries.values()) for name, entries in found.items()}
+def is_whole(entry: Entry) -> bool:
+    """Whether the entry's name says all: a product's does, and that of a row without a form of its own."""
+    return not entry.dosage_form or is_product(entry)
 
 
-def read_shelf(folder: Path) -> Shelf:
-    """The edition kept in ``folder``: edition.toml and entries.csv.
+def compiled_shelf(edition: Edition, key: str, entries: Callable[[], Iterable[Entry]], folder: Path) -> Shelf:
+    """An edition mapped from its compiled file in ``folder``; made from ``entries()`` where there is no sound one.
 
-    Raises:
-        PolicyError: a file is missing or does not have the expected form.
+    ``key`` names the content, such as its hash: another content has another file. The file may be deleted at any time.
     """
-    try:
-        with (folder / "edition.toml").open("rb") as source:
-            head = tomllib.load(source)
-        edition = _edition(head)
-        with (folder / "entries.csv").open(encoding="utf-8", newline="") as rows:
-            entries = tuple(_entry(edition, row) for row in csv.DictReader(rows))
-    except (OSError, KeyError, ValueError) as error:
-        message = f"目录版本“{folder.name}”无法读取：{error}"
-        raise PolicyError(message, code="catalogue-unreadable", advice="请重新安装程序，或恢复该目录文件。") from error
-    return Shelf(edition, entries, tuple(Assumption(**found) for found in head.get("assumed", ())))
-
-
-def _edition(head: Mapping[str, Any]) -> Edition:
-    starts, ends = head["effective_from"], head.get("effective_until")
-    if not isinstance(starts, date) or not (ends is None or isinstance(ends, date)):
-        raise ValueError("effective_from, effective_until")
-    return Edition(
-        id=head["id"],
-        title=head["title"],
-        kind=EntryKind(head["kind"]),
-        region=head["region"],
-        effective_from=starts,
-        effective_until=ends,
-        status=EditionStatus(head["status"]),
-        source=head["source"],
-    )
-
-
-def _entry(edition: Edition, row: Mapping[str, str]) -> Entry:
-    limit = row["price_limit"]
-    return Entry(
-        id=f"{edition.id}/{row['key']}",
-        edition_id=edition.id,
-        kind=edition.kind,
-        official_no=row["official_no"],
-        name=row["name"],
-        dosage_form=row["dosage_form"],
-        payment_class=PaymentClass(row["payment_class"]),
-        section=row["section"],
-        category=row["category"],
-        remark=row["remark"],
-        payment_standard=row["payment_standard"],
-        price_limit=Decimal(limit) if limit else None,
-        unit=row["unit"],
-    )
+    stamp = hashlib.sha256(f"{_MAKING}\n{words_stamp()}\n{key}".encode()).hexdigest()
+    path = folder / f"{stamp[:32]}.catalogue"
+    sections = map_sections(path, stamp)
+    if sections is None:
+        made = tuple(entries())
+        sections = row_sections(made) | Index(made).sections()
+        write_sections(path, stamp, sections)
+    rows = Rows(sections)
+    return Shelf(edition, rows, mapped=Index(rows, sections))

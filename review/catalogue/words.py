@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from resources import ROOT
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUES = ROOT / "catalogues"
+_TABLES = ("names.toml", "forms.toml", "lookalikes.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Words:
     endings: Mapping[str, tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
     formless: Mapping[str, tuple[str, ...]]
+    spoken_names: Mapping[str, str]
+    shorthand: Mapping[str, str]
+    hints: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
@@ -50,7 +55,26 @@ def words() -> Words:
         endings={end: tuple(forms["endings"][end]) for end in _longest_first(forms["endings"])},
         beginnings={start: tuple(meant) for start, meant in forms["beginnings"].items()},
         formless={end: tuple(meant) for end, meant in forms["formless"].items()},
+        spoken_names=names["spoken"]["names"],
+        shorthand=names["shorthand"]["words"],
+        hints=tuple((re.compile(hint["pattern"]), tuple(hint["forms"])) for hint in forms["hints"]),
     )
+
+
+@cache
+def _folding() -> dict[int, str]:
+    return {ord(one): group[0] for group in _table("lookalikes.toml")["groups"] for one in group}
+
+
+def folded(text: str) -> str:
+    """The text with characters that look alike made one: for finding and ranking, never for taking unasked."""
+    return text.translate(_folding())
+
+
+@cache
+def words_stamp() -> str:
+    """What the word lists hold, as a hash: compiled names are made with them."""
+    return sha256(b"".join((CATALOGUES / name).read_bytes() for name in _TABLES)).hexdigest()
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ title = "样例省药品代码库"
 kind = "drug"
 region = "样例省"
 effective_from = 2025-01-01
-status = "demo"
+status = "official"
 source = "按国家目录行、样例企业与规格生成，供测速"
 """
 _COLUMNS = ("key", *(f.name for f in fields(Entry) if f.name not in {"id", "edition_id", "kind"}))

@@ -1,0 +1,19 @@
+"""What specification and unit tell of a drug's form where the printed name does not: 0.25g*24粒 are no ampoules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.catalogue.names import normalise
+from review.catalogue.words import words
+
+if TYPE_CHECKING:
+    from review.catalogue.entry import Printed
+
+
+def hinted_forms(printed: Printed) -> tuple[str, ...]:
+    """Listed forms the printed specification and unit speak for, likeliest first; none where they tell nothing."""
+    told = f"{normalise(printed.spec)}|{normalise(printed.unit)}"
+    if told == "|":
+        return ()
+    return next((forms for pattern, forms in words().hints if pattern.search(told)), ())
