@@ -74,6 +74,8 @@ def _carried_line(prior: Line, line: Line) -> Line:
         values=values,
         entry_id=chosen.entry_id,
         matched_by=chosen.matched_by,
+        match_note=chosen.match_note,
+        choice_id=chosen.choice_id,
         verdict=prior.verdict,
         verdict_reason=prior.verdict_reason,
         removed=prior.removed,

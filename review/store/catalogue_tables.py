@@ -40,7 +40,10 @@ class EditionRow(Base):
 
 
 class EntryRow(Base):
-    """One entry of an edition, in the order of its file; the price limit stays text, so no digit is lost."""
+    """One entry of an edition, in the order of its file; the price limit stays text, so no digit is lost.
+
+    ``initials`` are the first letters of the name's pinyin, for the search of people.
+    """
 
     __tablename__ = "catalogue_entries"
 
@@ -62,6 +65,10 @@ class EntryRow(Base):
     brand: Mapped[str]
     maker: Mapped[str]
     agreement: Mapped[str]
+    includes: Mapped[str]
+    listed_name: Mapped[str]
+    listed_form: Mapped[str]
+    initials: Mapped[str]
 
     __table_args__ = (Index(None, "edition", "key", unique=True),)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, or_, select, union
 from review.claim.journal import JournalRow
 from review.claim.states import ClaimState
 from review.errors import NotFoundError
-from review.store.schema import ArchiveRow, BatchRow, ClaimRow, JournalEntry, PageRow, SummaryRow
+from review.store.schema import ArchiveRow, BatchRow, ClaimRow, JournalEntry, LineRow, PageRow, SummaryRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -87,6 +87,26 @@ def waiting(unit: Unit) -> Iterator[str]:
     """Numbers of claims that wait for a clerk, earliest due first."""
     chosen = select(ClaimRow.number).where(ClaimRow.state == ClaimState.READ).order_by(*SORTS["due"])
     return iter(unit.session.scalars(chosen).all())
+
+
+def matched_lines(unit: Unit, states: Collection[ClaimState]) -> Sequence[Mapping[str, Any]]:
+    """Entries and remembered choices on which lines of claims in these states rest, with the number of such lines."""
+    claim: tuple[Any, ...] = (
+        ClaimRow.number,
+        ClaimRow.state,
+        ClaimRow.insured_name,
+        ClaimRow.care_admitted,
+        ClaimRow.care_discharged,
+    )
+    match: tuple[Any, ...] = (LineRow.entry_id, LineRow.choice_id, LineRow.matched_by)
+    chosen = (
+        select(*claim, *match, func.count().label("lines"))
+        .join(LineRow, LineRow.claim == ClaimRow.number)
+        .where(ClaimRow.state.in_(states), LineRow.gone.is_(False), LineRow.removed.is_(False))
+        .group_by(*claim, *match)
+        .order_by(ClaimRow.number, *match)
+    )
+    return _dicts(unit, chosen)
 
 
 def acts(unit: Unit, subject: str) -> tuple[tuple[int, str, str], ...]:

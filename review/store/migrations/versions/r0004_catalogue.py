@@ -47,7 +47,7 @@ def _create_editions() -> None:
 
 def _create_entries() -> None:
     texts = ("official_no", "name", "dosage_form", "section", "category", "remark", "payment_standard")
-    more = ("unit", "code", "spec", "brand", "maker", "agreement")
+    more = ("unit", "code", "spec", "brand", "maker", "agreement", "includes", "listed_name", "listed_form", "initials")
     op.create_table(
         "catalogue_entries",
         sa.Column("edition", sa.String(length=40), nullable=False),
