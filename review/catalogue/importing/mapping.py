@@ -14,14 +14,15 @@ from review.catalogue.importing.columns import BY_KEY, FIELDS, TELLS
 from review.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from review.catalogue.importing.columns import Field
     from review.catalogue.importing.headings import SheetLook
 
 _ASIDE = re.compile(r"\([^()]*\)|[\s*★☆:：_]+")
-_FEWEST = 2
 _SHORTEST = 3
+_SHORT = frozenset({"限价", "价格"})
+_ANCHORS = frozenset({"code", "official_no", "payment_class"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Guess:
     mapping: Mapping
     rivals: tuple[tuple[Field, tuple[str, ...]], ...] = ()
 
+    @property
+    def fits(self) -> bool:
+        """Whether the table is plainly a catalogue: names with a code, a number or a class beside them."""
+        said = {key for key, _ in self.mapping.columns} | {field.key for field, _ in self.rivals}
+        return bool(said & _ANCHORS)
+
 
 def plain(heading: str) -> str:
     """A heading in one way of writing: NFKC, lower case, without blanks, marks and bracketed words."""
@@ -84,7 +91,7 @@ def kind_of(headings: Sequence[str], hint: str = "") -> EntryKind | None:
 
 
 def guess(headings: Sequence[str], sheet: str = "", header_row: int = 1, hint: str = "") -> Guess | None:
-    """The mapping the headings suggest; None where they are no headings of a catalogue.
+    """The mapping the headings suggest; None where none is that of a name.
 
     ``hint`` is anything else that may tell the kind: title, name of the sheet and of the file.
     """
@@ -100,23 +107,23 @@ def guess(headings: Sequence[str], sheet: str = "", header_row: int = 1, hint: s
             left.remove(fitting[0])
         elif fitting:
             rivals.append((field, tuple(fitting)))
-    if "name" not in columns or len(columns) < _FEWEST:
+    if "name" not in columns:
         return None
     return Guess(Mapping(kind, (sheet,), header_row, tuple(columns.items())), tuple(rivals))
 
 
 def _fitting(field: Field, headings: Sequence[str]) -> list[str]:
-    """The headings that fit a field best: whole ones by the order of its list, else those ending in a known one."""
-    for write in (_written, plain):
-        for known in field.headings:
-            fitting = [heading for heading in headings if write(heading) == known]
-            if fitting:
-                return fitting
-    for known in (k for k in field.headings if len(k) >= _SHORTEST or k in {"限价", "价格"}):
-        fitting = [heading for heading in headings if plain(heading).endswith(known)]
-        if fitting:
-            return fitting
-    return []
+    """The headings that fit a field best: whole ones by the order of its list, else Chinese ones that hold one."""
+    long = (name for name in field.headings if len(name) >= _SHORTEST or name in _SHORT)
+    known = tuple(name for name in long if not name.isascii())
+    ways: tuple[tuple[Callable[[str, str], bool], tuple[str, ...]], ...] = (
+        (lambda heading, name: _written(heading) == name, field.headings),
+        (lambda heading, name: plain(heading) == name, field.headings),
+        (lambda heading, name: plain(heading).endswith(name), known),
+        (lambda heading, name: plain(heading).startswith(name), known),
+    )
+    tried = ([h for h in headings if fits(h, name)] for fits, names in ways for name in names)
+    return next((fitting for fitting in tried if fitting), [])
 
 
 def missing(mapping: Mapping) -> tuple[Field, ...]:

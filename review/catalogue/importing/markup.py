@@ -91,7 +91,7 @@ class Markup:
     @property
     def cells(self) -> int:
         """Coarse upper bound of the cells of the rectangle the sheet spans."""
-        return self.width * 10**self._found.digits
+        return self.width * int(10**self._found.digits)
 
     def _placed(self, piece: bytes) -> None:
         """Every cell must say where it stands: the reader counts rows and columns by it, and so do our faults."""

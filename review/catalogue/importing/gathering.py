@@ -1,0 +1,58 @@
+"""Entries of one file as they come: each under a key of its own, the same article never twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review.catalogue.entry import Entry
+    from review.catalogue.importing.faults import Faults
+
+_Identity = tuple[str, ...] | str
+_LONGEST_KEY = 80
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The entries of a file, in its order."""
+
+    faults: Faults
+    entries: list[Entry] = field(default_factory=list)
+    _rows: list[tuple[str, int]] = field(default_factory=list)
+    _seen: dict[_Identity, int] = field(default_factory=dict)
+    _keys: dict[str, int] = field(default_factory=dict)
+
+    def add(self, entry: Entry, row: int) -> None:
+        """Take an entry, unless the file had the article before."""
+        before = self._seen.setdefault(identity(entry), len(self.entries))
+        if before < len(self.entries):
+            self._again(entry, row, before)
+            return
+        self._rows.append((self.faults.sheet, row))
+        self.entries.append(replace(entry, id=self._key(entry)))
+
+    def _again(self, entry: Entry, row: int, before: int) -> None:
+        sheet, first = self._rows[before]
+        place = f"{f'表“{sheet}”' if sheet != self.faults.sheet else ''}第{first}行"
+        what = "编码" if entry.code else "编号和名称"
+        if replace(entry, id=self.entries[before].id) == self.entries[before]:
+            self.faults.tell(f"与{place}完全相同，只读入一次。", row, found=entry.code or entry.name)
+        else:
+            said = f"{what}与{place}相同而内容不同；请核对后只保留正确的一行。"
+            self.faults.stop(said, row, found=entry.code or entry.name)
+
+    def _key(self, entry: Entry) -> str:
+        numbered = "-".join(part for part in (entry.section, entry.official_no) if part)
+        key = entry.code or (numbered if entry.official_no else entry.name)[:_LONGEST_KEY]
+        free = key
+        while free in self._keys:
+            self._keys[key] += 1
+            free = f"{key}~{self._keys[key]}"
+        self._keys[free] = 1
+        return free
+
+
+def identity(entry: Entry) -> _Identity:
+    """What makes an entry the same article: its code, else where it stands in the list, what it is called and how."""
+    return entry.code or (entry.section, entry.official_no, entry.name, entry.dosage_form, entry.spec, entry.category)
