@@ -56,9 +56,9 @@ class Differences:
 def differences(old: Iterable[Entry], new: Iterable[Entry]) -> Differences:
     """What ``new`` changes against ``old``; each list in the order of its edition.
 
-    Where both have codes, an article with a code is told by it alone. Else the same article has the same section, number,
-    name, form and strength; then less is enough, where each side has only one such: a renumbered one keeps its name, a
-    renamed one its number.
+    Where both have codes, an article with a code is told by it alone. Else the same article has the same section,
+    number, name, form and strength; then less is enough, where each side has only one such: a renumbered one keeps its
+    name, a renamed one its number.
     """
     pairs, gone, added = _paired(tuple(old), tuple(new))
     changes = [Change(before, after) for before, after in pairs]
@@ -94,7 +94,9 @@ def _paired(
     before, after = dict(enumerate(old)), dict(enumerate(new))
     coded = any(entry.code for entry in old) and any(entry.code for entry in new)
     found: dict[int, int] = {}
-    for identity in (_code, *(partial(_uncoded, identity) for identity in _IDENTITIES)) if coded else _IDENTITIES:
+    uncoded = (partial(_uncoded, identity) for identity in _IDENTITIES)
+    identities: tuple[Callable[[Entry], _Key], ...] = (_code, *uncoded) if coded else _IDENTITIES
+    for identity in identities:
         for one, other in _matched(before, after, identity):
             found[other] = one
             del before[one], after[other]

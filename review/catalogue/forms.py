@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.words import words
@@ -32,11 +33,16 @@ class Formed:
         return listed in self.forms or bool(words().merged.get(listed, frozenset()) & self.forms)
 
 
-def taken_apart(text: str) -> Iterator[Formed]:
+@lru_cache(50_000)
+def taken_apart(text: str) -> tuple[Formed, ...]:
     """Ways to part a normalised name into stem and form; none where the name tells no form.
 
     A qualifier behind the form stays with the stem: ``二甲双胍缓释片(III)`` has the stem ``二甲双胍(III)``.
     """
+    return tuple(_taken_apart(text))
+
+
+def _taken_apart(text: str) -> Iterator[Formed]:
     tail = _TAIL.search(text)
     qualifier = tail[1] if tail else ""
     head = text.removesuffix(qualifier)

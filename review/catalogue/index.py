@@ -83,6 +83,27 @@ class Index:
         """Places in :attr:`names` by the initials of the name's pinyin."""
         return self._lookup("initials", lambda: ((initials(self.names.keys[p]), p) for p in range(len(self.names))))
 
+    @cached_property
+    def folded_names(self) -> list[str]:
+        """The names in order of their places, look-alikes folded."""
+        return folded("\n".join(self._places)).split("\n")
+
+    def named(self, name: str) -> Sequence[int]:
+        """Leaders by a name; as :attr:`names`, without halving."""
+        return self.names.at(place) if (place := self._places.get(name, -1)) >= 0 else ()
+
+    def posted(self, gram: str) -> Sequence[int]:
+        """Places of the names with a gram; as :attr:`grams`, without halving."""
+        return self.grams.at(place) if (place := self._gram_places.get(gram, -1)) >= 0 else ()
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return self.names.keys.numbered()
+
+    @cached_property
+    def _gram_places(self) -> dict[str, int]:
+        return self.grams.keys.numbered()
+
     def sections(self) -> dict[str, memoryview]:
         """All look-ups as parts of a compiled file."""
         found: dict[str, memoryview] = {}

@@ -157,10 +157,9 @@ def _vote(choice: Choice, scene: Scene) -> _Vote | None:
         return _Vote(choice, OUTSIDE, choice.terms == scene.terms(OUTSIDE))
     entry = scene.editions.entry(choice.entry_id)
     found = scene.editions.counterparts(entry, scene.on) if entry else ()
-    same = [other for other in found if terms(other) == choice.terms]
-    if not found:
-        return None
-    return _Vote(choice, (same or found)[0].id, fresh=len(same) == 1)
+    meant = [other for other in found if other.id == choice.entry_id] or found
+    fresh = all(terms(other) == choice.terms for other in meant)
+    return _Vote(choice, meant[0].id, fresh) if meant else None
 
 
 def _taken(votes: Sequence[_Vote], match: Match, hospital: str) -> _Vote | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -12,34 +13,31 @@ from review.catalogue.index import grams
 from review.catalogue.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from review.catalogue.index import Index
 
-_POSTINGS = 12_000
+_POSTINGS = 5_000
 """Postings looked at for one text: the rarest characters and pairs come first and tell most."""
-_COMPARED = 120
+_COMPARED = 100
 
 
-def near(index: Index, text: str, limit: int) -> list[int]:
-    """Places in the index's names of those most like the text, best first."""
+def near(index: Index, text: str, limit: int) -> set[int]:
+    """Places in the index's names of those most like the text: by their spelling, and by the characters they share."""
     counts: Counter[int] = Counter()
-    for postings, worth in _rarest(index, text):
-        for _ in range(worth):
-            counts.update(postings)
-    likely = nlargest(_COMPARED, counts.items(), key=lambda found: found[1])
-    names = {place: folded(index.names.keys[place]) for place, _ in likely}
-    return [place for _, _, place in process.extract(folded(text), names, scorer=fuzz.ratio, limit=limit)]
+    for postings in _rarest(index, text):
+        counts.update(postings)
+    likely = nlargest(_COMPARED, counts.items(), key=itemgetter(1))
+    names = {place: index.folded_names[place] for place, _ in likely}
+    spelled = process.extract(folded(text), names, scorer=fuzz.ratio, limit=limit)
+    return {place for _, _, place in spelled} | {place for place, _ in likely[: limit // 2]}
 
 
-def _rarest(index: Index, text: str) -> list[tuple[Sequence[int], int]]:
-    """Postings of the rarest grams of the text, as many as may be looked at; a pair is worth two characters."""
-    found = [(index.grams.get(gram), len(gram)) for gram in dict.fromkeys(grams(text))]
-    taken: list[tuple[Sequence[int], int]] = []
+def _rarest(index: Index, text: str) -> Iterator[Sequence[int]]:
+    """Postings of the rarest grams of the text, as many as may be looked at, and one at least."""
     left = _POSTINGS
-    for postings, worth in sorted(found, key=lambda one: len(one[0])):
-        if taken and len(postings) > left:
-            break
-        taken.append((postings, worth))
+    for postings in sorted(map(index.posted, dict.fromkeys(grams(text))), key=len):
+        yield postings
         left -= len(postings)
-    return taken
+        if left < 0:
+            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.words import words
@@ -12,16 +13,17 @@ if TYPE_CHECKING:
 _SHORTEST = 2
 
 
-def bases(stem: str) -> Iterator[tuple[str, str]]:
+@lru_cache(50_000)
+def bases(stem: str) -> tuple[tuple[str, str], ...]:
     """Names the stem may be listed under with its radicals taken off, each with what was taken off.
 
     Only for stems the list does not print themselves: 硝酸甘油 and 葡萄糖酸钙 are names, not salts of others.
     """
-    tried = {stem}
+    found: dict[str, str] = {}
     for base, removed in _candidates(stem):
-        if base not in tried and len(base) >= _SHORTEST:
-            tried.add(base)
-            yield base, removed
+        if base != stem and len(base) >= _SHORTEST:
+            found.setdefault(base, removed)
+    return tuple(found.items())
 
 
 def _candidates(stem: str) -> Iterator[tuple[str, str]]:

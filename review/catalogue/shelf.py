@@ -57,11 +57,11 @@ class Shelf:
 
     def whole(self, name: str) -> tuple[Entry, ...]:
         """Entries whose whole name it is: no form of their own beside it."""
-        return tuple(e for e in self.taken(self.index.names.get(name)) if is_whole(e))
+        return tuple(e for e in self.taken(self.index.named(name)) if is_whole(e))
 
     def stems(self, name: str) -> tuple[Entry, ...]:
         """Entries with a form beside the name."""
-        return tuple(e for e in self.taken(self.index.names.get(name)) if not is_whole(e))
+        return tuple(e for e in self.taken(self.index.named(name)) if not is_whole(e))
 
     def longer(self, name: str) -> tuple[Entry, ...]:
         """Entries that have the name with a qualifier behind it."""

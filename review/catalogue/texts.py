@@ -45,6 +45,10 @@ class Texts:
         """A text by its number."""
         return self.raw(number).decode()
 
+    def numbered(self) -> dict[str, int]:
+        """The number of each text; texts are expected to differ and to hold no line break."""
+        return {text: number for number, text in enumerate(bytes(self.block).decode().split("\n")[:-1])}
+
     def containing(self, part: str, *, at_start: bool = False) -> Iterator[int]:
         """Numbers of the texts that hold ``part`` (or begin with it), in order."""
         block, sought = bytes(self.block), part.encode()

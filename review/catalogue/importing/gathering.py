@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from review.catalogue.importing.faults import Faults
 
 _Identity = tuple[str, ...] | str
-_LONGEST_KEY = 80
 
 
 @dataclass(slots=True)
@@ -24,13 +23,14 @@ class Gathered:
     _keys: dict[str, int] = field(default_factory=dict)
 
     def add(self, entry: Entry, row: int) -> None:
-        """Take an entry, unless the file had the article before."""
+        """Take an entry, whose id is a first wish for its key, unless the file had the article before."""
         before = self._seen.setdefault(identity(entry), len(self.entries))
         if before < len(self.entries):
             self._again(entry, row, before)
             return
         self._rows.append((self.faults.sheet, row))
-        self.entries.append(replace(entry, id=self._key(entry)))
+        key = self._free(entry.id)
+        self.entries.append(entry if key == entry.id else replace(entry, id=key))
 
     def _again(self, entry: Entry, row: int, before: int) -> None:
         sheet, first = self._rows[before]
@@ -42,9 +42,7 @@ class Gathered:
             said = f"{what}与{place}相同而内容不同；请核对后只保留正确的一行。"
             self.faults.stop(said, row, found=entry.code or entry.name)
 
-    def _key(self, entry: Entry) -> str:
-        numbered = "-".join(part for part in (entry.section, entry.official_no) if part)
-        key = entry.code or (numbered if entry.official_no else entry.name)[:_LONGEST_KEY]
+    def _free(self, key: str) -> str:
         free = key
         while free in self._keys:
             self._keys[key] += 1

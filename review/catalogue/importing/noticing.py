@@ -42,8 +42,12 @@ def notice(
 
 def lone(cells: Sequence[Cell]) -> tuple[int, str]:
     """Column and text of the only cell of a row that holds something; (-1, "") where there are more."""
-    filled = [column for column, cell in enumerate(cells) if cell != "" and shown(cell)]
-    return (filled[0], shown(cells[filled[0]])) if len(filled) == 1 else (-1, "")
+    filled = [column for column, cell in enumerate(cells) if cell != ""]
+    if len(filled) > _FEW:
+        return -1, ""
+    texts = [(column, shown(cells[column])) for column in filled]
+    written = [(column, text) for column, text in texts if text]
+    return written[0] if len(written) == 1 else (-1, "")
 
 
 def stands_apart(at: tuple[int, str], placed: Mapping[str, int], *, merged: bool) -> bool:

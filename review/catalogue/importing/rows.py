@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CODES = frozenset({"code", "official_no"})
 _HERBS = "中药饮片"
 _LISTED = ("official_no", "listed_name")
+_LONGEST_KEY = 80
 _OWN_NUMBER = re.compile(r"[A-Z0-9.\-]{1,12}")
 _WORDS = re.compile(r"[^\W\d_]")
 
@@ -58,7 +59,8 @@ class Reader:
         if not self._sound:
             return None
         said["section"] = said.get("section") or section
-        return Entry(id="", edition_id="", kind=self.kind, **self._completed(said))
+        fields = self._completed(said)
+        return Entry(id=_key(fields), edition_id="", kind=self.kind, **fields)
 
     def stop(self, key: str, row: int, said: str, found: object = "") -> None:
         """Note a fault that forbids the row."""
@@ -140,3 +142,11 @@ class Reader:
         if self.kind is not EntryKind.DRUG and not said.get("official_no"):
             said["official_no"] = said.get("code", "")
         return {"official_no": "", **said}
+
+
+def _key(said: Mapping[str, Any]) -> str:
+    """What the entry may be called within its edition: its code, else where it stands, else its name."""
+    if said.get("code"):
+        return str(said["code"])
+    numbered = "-".join(part for part in (said.get("section"), said["official_no"]) if part)
+    return (numbered if said["official_no"] else str(said["name"]))[:_LONGEST_KEY]
