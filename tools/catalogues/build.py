@@ -10,7 +10,6 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,76 +32,23 @@ COLUMNS = (
     "price_limit",
     "unit",
 )
+LISTED = ("agreement", "includes")
+"""Columns that only the national list fills."""
 
-# Letter of the key, and class where the list prints none (see `assumed` in edition.toml).
-SECTIONS = {
-    "西药部分": ("X", ""),
-    "中成药部分": ("Z", ""),
-    "谈判-西药": ("XT", ""),
-    "谈判-中成药": ("ZT", ""),
-    "竞价药品": ("J", ""),
-    "基金予以支付的中药饮片": ("P", "A"),
-    "不得纳入基金支付范围的中药饮片": ("N", "C"),
-}
-CLASSES = {"甲": "A", "乙": "B"}
-# Rows that print two names without a mark between them, where no repeated beginning shows it.
 ORDINARY = Path(__file__).with_name("ordinary_supplies.txt")
-RUN_TOGETHER = {"双黄连注射液注射用双黄连(冻干)": "双黄连注射液、注射用双黄连(冻干)"}
-# Clauses 14 and 15 of the list's notes limit whole groups without printing it in their rows.
-GROUP_LIMITS = {
-    "胃肠外营养液": (
-        "需经营养风险筛查，明确具有营养风险，且不能经饮食或使用“肠内营养剂”补充足够营养的住院患者方予支付。"
-    ),
-    "肠内营养剂": "需经营养风险筛查，明确具有营养风险，且应为不能经饮食补充足够营养的患者方予支付。",
-}
-KANGXI = range(0x2E80, 0x2FE0)
-NOT_PAYABLE = "不得纳入基金支付范围的中药饮片，包括药材及炮制后的饮片。"
 
 
 def published(path: Path) -> Iterator[Row]:
-    """Rows of the national list; a number printed several times (★) gets a suffix in the key."""
-    seen: Counter[str] = Counter()
-    for row in _table(path):
-        letter, assumed = SECTIONS[row["section"]]
-        number = row["official_no"].strip("★()")
-        key = f"{letter}{number}"
-        seen[key] += 1
-        yield {
-            "key": key if seen[key] == 1 else f"{key}.{seen[key]}",
-            "official_no": row["official_no"],
-            "name": _parted(_plain(row["name"])),
-            "dosage_form": _plain(row["dosage_form"]),
-            "payment_class": assumed or CLASSES[row["class"]],
-            "section": row["section"],
-            "category": row["category_path"],
-            "remark": NOT_PAYABLE if letter == "N" else _limit(row),
-            "payment_standard": row["payment_standard"].replace("\n", ""),
-        }
+    """Rows of the national list, read from its PDF as an office's import reads it; faults end the run."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    from review.catalogue.importing.national.reader import read_national  # noqa: PLC0415 - the tool runs by its path
 
-
-def _limit(row: Row) -> str:
-    """The limit as printed, and that of the group where clause 14 or 15 sets one and the row does not repeat it."""
-    printed = _plain(row["remark"])
-    group = GROUP_LIMITS.get(row["category_name"], "") if row["section"] == "西药部分" else ""
-    return printed if "营养风险筛查" in printed else f"{printed}{group}"
-
-
-def _plain(text: str) -> str:
-    """Repair what PDF extraction leaves behind: compatibility radicals (儿 in another block), full-width brackets."""
-    mended = "".join(unicodedata.normalize("NFKC", c) if ord(c) in KANGXI else c for c in text)
-    return mended.replace("（", "(").replace("）", ")").replace("\n", "").strip()
-
-
-def _parted(name: str) -> str:
-    """Put 、 between names that a row prints one below the other: 曲马多曲马多Ⅱ holds two."""
-    if name in RUN_TOGETHER or "、" in name or "/" in re.sub(r"\(.*?\)|中/长链", "", name):
-        return RUN_TOGETHER.get(name, name)
-    outside = re.sub(r"\[.*?\]|\([^()]*\)", lambda m: "#" * len(m[0]), name)
-    for length in (4, 3, 2):
-        starts = [m.start() for m in re.finditer(re.escape(name[:length]), outside)]
-        if len(name) > length and len(starts) > 1:
-            return "、".join(name[a:b] for a, b in zip(starts, [*starts[1:], len(name)], strict=True))
-    return RUN_TOGETHER.get(name, name)
+    proposal = read_national(path)
+    if proposal.faults:
+        sys.exit("\n".join(fault.said for fault in proposal.faults))
+    for entry in proposal.entries:
+        fields = {column: str(getattr(entry, column, "") or "") for column in (*COLUMNS, *LISTED)}
+        yield {**fields, "key": entry.id, "payment_class": entry.payment_class.value}
 
 
 def priced(path: Path, prefix: str) -> Iterator[Row]:
@@ -152,7 +98,7 @@ def _write(rows: Iterable[Row], target: Path) -> int:
     if clashes:
         sys.exit(f"{target}: keys are not unique: {clashes[:5]}")
     with target.open("w", encoding="utf-8", newline="") as sink:
-        writer = csv.DictWriter(sink, COLUMNS, restval="", lineterminator="\n")
+        writer = csv.DictWriter(sink, dict.fromkeys((*COLUMNS, *kept[0])), restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(kept)
     return len(kept)
@@ -165,7 +111,7 @@ def main() -> None:
     treatments, services = prices / "diagnosis_treatment.csv", prices / "medical_service.csv"
     both = [*priced(services, "service"), *priced(treatments, "treatment")]
     for edition, rows in (
-        ("nrdl-2024", published(source / "catalogue" / "nrdl_2024.csv")),
+        ("nrdl-2024", published(source / "catalogue" / "nrdl_2024.pdf")),
         ("services-demo", iter({row["key"]: row for row in both}.values())),
         ("supplies-demo", supplies(prices / "inpatient_invoice_detail.json", (treatments, services), ORDINARY)),
     ):
