@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ocr.extraction.amounts import plain_decimal
+from ocr.extraction.amounts import FEN, plain_decimal
 from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
 from ocr.extraction.text import distance
 from ocr.reading import Cell
@@ -23,6 +23,7 @@ _LIKENESS = 2
 _FEWEST = 2
 FUNDS = "统筹+其他+个账+现金=合计"
 OWN = "自付+自费=个账+现金"
+_PLAIN = str.maketrans("", "", ",¥￥元 ")
 NOTHING = "其余各项已等于合计，此项为零"
 PREPAID = "预缴+补缴-退费=现金"
 
@@ -60,7 +61,27 @@ def _check_parts(draft: Draft) -> Draft:
     found = sum((draft.amount(key) or Decimal(0) for key in read), Decimal(0))
     reason = f"统筹、其他、个账、现金相加为{plain_decimal(found)}，合计为{plain_decimal(total)}"
     open_keys = [key for key in read if not draft.fields[key].proof]
-    return draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
+    broken = draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
+    return broken.with_fields(_worked_out(broken, open_keys, total - found))
+
+
+def _worked_out(draft: Draft, keys: Sequence[str], off: Decimal) -> dict[str, Cell]:
+    """The one part that differs little from what the others leave of a proven total, or is a piece of it; it asks.
+
+    A part that was read as nothing is none that was read wrong.
+    """
+    wanted = {key: plain_decimal((draft.amount(key) or Decimal(0)) + off) for key in keys}
+    near = [key for key, value in wanted.items() if draft.amount(key) and _slip(draft.fields[key].text, value)]
+    if not draft.fields["total_amount"].proof or len(near) != 1:
+        return {}
+    cell, value = draft.fields[near[0]], wanted[near[0]]
+    return {near[0]: replace(cell, value=value, review=f"{cell.review}；按合计推算为{value}，请核对")}
+
+
+def _slip(read: str, value: str) -> bool:
+    """Whether a figure was read with few wrong characters, or cut off at one end."""
+    plain = read.translate(_PLAIN)
+    return bool(plain) and (distance(plain, value) <= _LIKENESS or value.startswith(plain) or value.endswith(plain))
 
 
 def _with_nothing_left(draft: Draft) -> Draft:
@@ -101,7 +122,9 @@ def _check_own(draft: Draft) -> Draft:
     """
     own = [value for key in _OWN if (value := draft.amount(key)) is not None]
     cash, account = draft.amount("cash_paid"), draft.amount("account_paid")
-    if len(own) < len(_OWN) or cash is None or not any(own):
+    if len(own) == 1:
+        return _with_other_share(draft, own[0], None if cash is None else cash + (account or Decimal(0)))
+    if not own or cash is None or not any(own):
         return draft
     paid = cash + (account or Decimal(0))
     if sum(own) == paid and draft.fields["cash_paid"].proof:
@@ -109,6 +132,25 @@ def _check_own(draft: Draft) -> Draft:
     mended = _mended(draft, paid)
     reason = f"自付与自费相加为{plain_decimal(sum(own, Decimal(0)))}，个账与现金为{plain_decimal(paid)}，请核对"
     return draft.with_fields({key: asking(draft.fields[key], reason) for key in _OWN} | mended)
+
+
+def _with_other_share(draft: Draft, known: Decimal, paid: Decimal | None) -> Draft:
+    """Where one share alone was read, the rest of a proven payment stands for the other, and both ask.
+
+    A printed share without a figure may have given its figure to the one that was read, on shifted print. A receipt
+    that does not print the other share at all leaves the known one as it is.
+    """
+    here, other = sorted(_OWN, key=lambda key: draft.amount(key) is None)
+    printed = draft.fields.get(other)
+    if printed is None and (paid is None or known == paid):
+        return draft
+    named = {"self_pay": "个人自付", "self_expense": "个人自费"}[other]
+    asked = draft.with_fields({here: asking(draft.fields[here], f"“{named}”没有读出，两项无从核对，请核对")})
+    if paid is None or known > paid or not draft.fields["cash_paid"].proof:
+        return asked
+    value = plain_decimal((paid - known).quantize(FEN))
+    source = printed or replace(draft.fields[here], text="", box=None)
+    return asked.with_fields({other: inferred(source, value, f"没有读到“{named}”，按{OWN}推算为{value}，请核对")})
 
 
 def _mended(draft: Draft, paid: Decimal) -> dict[str, Cell]:

@@ -10,7 +10,7 @@ from ocr.extraction.discharge import medical_fields, with_signed_day
 from ocr.extraction.institutions import hospital_in
 from ocr.extraction.layout import text_lines
 from ocr.extraction.paper_wordings import PRESCRIPTION
-from ocr.extraction.prescription_lines import listed_drugs, tabled_drugs
+from ocr.extraction.prescription_lines import listed_drugs, loose_counts, tabled_drugs
 from ocr.extraction.table import Table
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ def read_prescription_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
 def read_prescription_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[KnownLayout] = ()) -> Table:
     """The drugs of a prescription, with specification, quantity and unit."""
     del layouts
-    lines = tabled_drugs(sheet, at) or listed_drugs(sheet, _body(sheet), at)
+    body = _body(sheet)
+    lines = tabled_drugs(sheet, at) or listed_drugs(sheet, body, at)
     odd = () if lines else ("没有读到处方药品",)
+    if loose := loose_counts(body):
+        odd += (f"有{loose}个数量没有和药品在同一行，请逐项核对药品和数量",)
     return Table(lines=lines, odd=odd, found=True)
 
 

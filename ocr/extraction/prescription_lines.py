@@ -47,6 +47,14 @@ _KEYS = ("name", "spec", "quantity", "unit")
 _WRAPPED = 1.6
 
 
+_LOOSE = re.compile(rf"[×x*]?\s*\d{{1,4}}(?:\.\d)?\s*(?:{_UNITS})")
+
+
+def loose_counts(lines: Sequence[Sequence[Piece]]) -> int:
+    """How many counts stand on lines of their own, away from the drug that they count, as on paper that curls."""
+    return sum(bool(_LOOSE.fullmatch(" ".join(piece.text for piece in pieces).strip())) for pieces in lines)
+
+
 def listed_drugs(sheet: Sheet, lines: Sequence[Sequence[Piece]], at: int) -> tuple[Line, ...]:
     """Drugs printed one a line, or herbs side by side; lines of usage are none."""
     return tuple(line for pieces in lines for line in _drugs(sheet, pieces, at))

@@ -23,7 +23,7 @@ _SEAMS = (
     re.compile(rf"(?P<a>{_NUMBER})(?P<b> ?[\u4e00-\u9fff]{{1,3}}| [A-Za-z]{{1,3}})"),
     re.compile(rf"(?P<a>{_NUMBER}) (?P<b>{_NUMBER}(?:(?: |/[^\d\s]|-\d\d?-\d).*)?)"),
     re.compile(r"(?P<a>-?\d[\d,]*\.\d\d) ?(?P<b>20\d\d[-/.]\d\d?[-/.]\d{1,2}.*)"),
-    re.compile(r"(?P<a>[01]|0?\.\d{1,2}|[01]\.\d{1,2})(?P<b>20\d\d-\d\d?-\d{1,2})"),
+    re.compile(r"(?P<a>\d{1,4}|\d{0,4}\.\d{1,2})(?P<b>20\d\d[-/.]\d\d?[-/.]\d{1,2})"),
     re.compile(r"(?P<a>-?\d[\d,]*\.\d\d) ?(?P<b>[\u4e00-\u9fff]{2}.*)"),
     re.compile(r"(?P<a>\d{1,4}) (?P<b>\d{1,3}[\u4e00-\u9fff]{1,3}(?:/.*)?)"),
     re.compile(r"(?P<a>20\d\d[-/.]\d\d[-/.]\d\d) ?(?P<b>[^\d:].*|\d{6,}.*)"),

@@ -128,12 +128,13 @@ def _rows(reading: Table, stem: str) -> list[Table]:
 
 
 def in_read_order(truth: Table, rows: list[Table]) -> Table:
-    """A receipt's rows in the order they were read; other truths as they are."""
+    """A receipt's rows in the order they were read, told by name and amount, else by the amount; others as they are."""
     if not truth["kind"].endswith("_receipt"):
         return truth
     read = [tuple((row.get(key) or {}).get("value") for key in ("name", "amount")) for row in rows]
     places = {row: place for place, row in reversed(list(enumerate(read)))}
-    known = [places.get((row.get("name"), row.get("amount"))) for row in truth["items"]]
+    sums = {amount: place for (_, amount), place in reversed(places.items())}
+    known = [places.get((row["name"], row["amount"]), sums.get(row["amount"])) for row in truth["items"]]
     order = sorted(range(len(known)), key=lambda n: (n if known[n] is None else known[n], n))
     return {**truth, "items": [truth["items"][n] for n in order]}
 

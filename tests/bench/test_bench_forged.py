@@ -46,6 +46,14 @@ def test_rows_of_a_receipt_are_put_in_the_order_they_were_read() -> None:
     assert [row["name"] for row in in_read_order(receipt("a", "b", "c"), rows)["items"]] == ["b", "a", "c"]
 
 
+def test_a_row_whose_name_was_misread_is_told_by_its_amount() -> None:
+    truth = receipt("Ⅲ级护理", "床位费")
+    truth["items"][1]["amount"] = "2.00"
+    rows = document(receipt("床位费", "III级护理"), "x.jpg")["items"]
+    rows[0]["amount"] = read("2.00")
+    assert [row["name"] for row in in_read_order(truth, rows)["items"]] == ["床位费", "Ⅲ级护理"]
+
+
 def test_rows_that_were_not_read_are_kept_and_statements_are_left_alone() -> None:
     assert len(in_read_order(receipt("a", "b"), [])["items"]) == 2
     statement = receipt("a", "b") | {"kind": "expense_statement"}

@@ -66,3 +66,19 @@ def test_a_prescription_without_drugs_asks() -> None:
     document = read([*PRESCRIPTION[:4], *PRESCRIPTION[-2:]])
     assert document.items == ()
     assert "没有读到处方药品" in document.review
+
+
+def test_counts_that_stand_away_from_their_drugs_make_a_prescription_ask() -> None:
+    loose: Lines = [
+        [(60, "R:")],
+        [(900, "2盒")],
+        [(60, "托拉塞米胶囊10mg×14粒")],
+        [(900, "1支")],
+        [(60, "盐酸多巴胺注射液2ml:20mg")],
+    ]
+    document = read([*PRESCRIPTION[:3], *loose, *PRESCRIPTION[-1:]])
+    assert "有2个数量没有和药品在同一行，请逐项核对药品和数量" in document.review
+
+
+def test_counts_beside_their_drugs_ask_for_nothing() -> None:
+    assert not any("没有和药品在同一行" in reason for reason in read(PRESCRIPTION).review)
