@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import OUTSIDE
 from review.claim import typed
@@ -15,8 +15,9 @@ from review.claim.standing import weighed
 from review.errors import InputError, NotFoundError
 from review.services.answers import Answer, Ruling, decide, judge_line
 from review.services.learning import note_corrections
+from review.services.matching import BY_PEOPLE, hospital_of, line_in, match_line, printed
 from review.services.office import opened
-from review.services.reading import printed
+from review.services.remembering import note_choices
 from review.services.undoing import redo, undo
 from review.store import queries
 
@@ -128,17 +129,17 @@ def choose_entry(office: Office, actor: Actor, number: str, line_id: int, entry_
     """Say which catalogue entry a row is; ``outside`` for one in no catalogue (class C). Raises NotFoundError."""
     if entry_id != OUTSIDE and office.catalogue.entry(entry_id) is None:
         raise NotFoundError(f"目录中没有条目 {entry_id}。", code="no-entry", advice="请重新选择。")
+    chosen: dict[str, Any] = {"entry_id": entry_id, "matched_by": BY_PEOPLE, "match_note": "", "choice_id": 0}
     with office.edit(actor, "choose_entry", number) as work:
-        work.claim = with_line(work.claim, line_id, lambda ln: replace(ln, entry_id=entry_id, matched_by="clerk"))
+        work.claim = with_line(work.claim, line_id, lambda line: replace(line, **chosen))
+        note_choices(work)
     return work.claim
 
 
 def candidates(office: Office, number: str, line_id: int) -> tuple[Candidate, ...]:
-    """What the catalogue of the day of care offers for a row, best first. Raises NotFoundError."""
+    """What the catalogue of the day of care and the memory offer for a row, best first. Raises NotFoundError."""
     with office.store.read() as unit:
         claim = unit.folder(number).claim
-    line = next((line for d in claim.documents for line in d.lines if line.id == line_id), None)
-    if line is None:
-        raise NotFoundError(f"没有明细 {line_id}。", code="no-target", advice="请刷新后再试。")
-    day = claim.care.admitted or claim.care.discharged or office.today
-    return office.catalogue.match(printed(line), day).candidates
+    document, line = line_in(claim, line_id)
+    day = claim.care.day or office.today
+    return match_line(office, printed(line), day, hospital_of(claim, document)).candidates

@@ -6,17 +6,16 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from resources import ROOT
 from review.calendar import load_overrides
-from review.catalogue.editions import CatalogueSet, load_editions
 from review.claim.moves import check_edit, moved
 from review.errors import ConflictError
+from review.services.library import Library
 from review.services.summary import summarise
 from review.store.engine import plain_failures
 from review.store.mapping import folder_of
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from review.catalogue.editions import CatalogueSet
     from review.claim.claim import Claim
     from review.claim.people import Actor
     from review.store.mapping import Folder, Rows
@@ -35,16 +35,12 @@ if TYPE_CHECKING:
 CHINA = timezone(timedelta(hours=8))
 DATABASE = "lingbao.sqlite3"
 CALENDAR = "working_days.csv"
-EDITIONS = "catalogues"
+COMPILED = "cache/catalogues"
+"""Folder of compiled look-ups; it may be emptied at any time."""
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@cache
-def _shipped_editions() -> CatalogueSet:
-    return load_editions()
 
 
 @dataclass(frozen=True)
@@ -58,10 +54,18 @@ class Office:
     pack_id: str = "ganzhou"
 
     @cached_property
+    def library(self) -> Library:
+        """Shipped and own editions, kept as long as they stay as they are."""
+        return Library(self.store, self.home / COMPILED)
+
+    @property
     def catalogue(self) -> CatalogueSet:
-        """The catalogue editions, shipped and the office's own (home/catalogues), loaded when first asked for."""
-        own = (self.home / EDITIONS).is_dir()
-        return load_editions(ROOT, self.home) if own else _shipped_editions()
+        """The catalogue editions as they stand now; asks the database whether they have changed, so keep it for a job.
+
+        Raises:
+            StoreError, PolicyError: the database fails; an edition cannot be read.
+        """
+        return self.library.editions()
 
     @property
     def overrides(self) -> Mapping[date, bool] | None:

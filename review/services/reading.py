@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from review.catalogue.editions import Printed
 from review.claim.derive import follow_paper
 from review.claim.merging import merged
-from review.claim.paper import Flaw, Standing
+from review.claim.paper import Flaw
 from review.claim.people import Actor
 from review.errors import ConflictError
 from review.services.intake import retry_page
+from review.services.matching import match_document, printed
 from review.services.office import opened
 from review.store import page_queue
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from review.claim.claim import Claim
-    from review.claim.paper import Box, Document, Line, Value
+    from review.claim.paper import Box, Document
     from review.services.office import Office
     from review.store.unit import Unit
 
@@ -36,6 +36,7 @@ __all__ = [
     "fail_page",
     "lose_page",
     "page_texts",
+    "printed",
     "record_looks",
     "record_page",
     "record_reading",
@@ -170,8 +171,7 @@ def record_reading(office: Office, number: str, documents: Sequence[Document]) -
     Raises:
         ConflictError: the claim is not received, or its pages changed meanwhile; then nothing has changed.
     """
-    day = _day_of_care(documents)
-    matched = tuple(_matched(office, document, day or office.today) for document in documents)
+    matched = _matched(office, number, documents)
     with office.store.write() as unit:
         work = opened(office, unit, SOFTWARE, number)
         known = {page.id for page in work.claim.pages}
@@ -184,6 +184,15 @@ def record_reading(office: Office, number: str, documents: Sequence[Document]) -
     return work.claim
 
 
+def _matched(office: Office, number: str, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The papers matched with the editions of the day of care that the claim will have with them."""
+    with office.store.read() as unit:
+        before = unit.folder(number).claim
+    after = follow_paper(before, replace(before, documents=merged(before.documents, documents)))
+    day = after.care.day or office.today
+    return tuple(match_document(office, document, day, after.care.hospital) for document in documents)
+
+
 def _give_up(office: Office, unit: Unit, *, before: datetime | None = None, page_id: int | None = None) -> None:
     failed = page_queue.give_up_lost(unit, f"{LOST}{LOST_ADVICE}", before=before, page_id=page_id)
     for number, failed_id in failed:
@@ -192,43 +201,6 @@ def _give_up(office: Office, unit: Unit, *, before: datetime | None = None, page
 
 def _tell(office: Office, unit: Unit, action: str, number: str, page_id: int, **content: object) -> None:
     unit.tell(office.clock(), SOFTWARE.username, action, number, after={f"page:{page_id}": content})
-
-
-def _matched(office: Office, document: Document, day: date) -> Document:
-    lines = tuple(_matched_line(office, line, day) for line in document.lines)
-    return replace(document, lines=lines)
-
-
-def _matched_line(office: Office, line: Line, day: date) -> Line:
-    match = office.catalogue.match(printed(line), day)
-    if match.entry is None:
-        return line
-    if match.read_as:
-        line = replace(line, values={**line.values, "name": _read_as(line.values["name"], match.read_as)})
-    return replace(line, entry_id=match.entry.id, matched_by="lookalike" if match.read_as else "automatic")
-
-
-def _read_as(name: Value, text: str) -> Value:
-    """The name in the reading that the catalogue knows; what was read stays beside it."""
-    others = (name.value, *(other for other in name.others if other != text))
-    return replace(name, value=text, others=others, reason=f"识别为“{name.value}”，目录中没有，按形近字认定")
-
-
-def printed(line: Line) -> Printed:
-    """The words of a line that matching looks at."""
-    name = line.values.get("name")
-    others = name.others if name and name.standing is not Standing.TYPED else ()
-    return Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"), others)
-
-
-def _day_of_care(documents: Sequence[Document]) -> date | None:
-    keys = ("admission_date", "visit_date", "discharge_date", "issue_date")
-    for text in (d.text(key) for key in keys for d in documents if d.text(key)):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            continue
-    return None
 
 
 def _sha256(text: str) -> str:

@@ -9,6 +9,7 @@ from review.calendar import add_working_days, working_days_between
 from review.errors import BlockedError, ConflictError
 from review.services.assess import settled
 from review.services.learning import note_layouts
+from review.services.remembering import approve_choices
 from review.services.settle import differs, points
 from review.services.snapshot import frozen
 from review.store import batch_records
@@ -44,6 +45,7 @@ def approve_first(office: Office, actor: Actor, number: str, *, version: int | N
         work.claim = replace(work.claim, payable=settlement.fund_total)
         work.folder = replace(work.folder, settlement=frozen(settlement))
         note_layouts(work)
+        approve_choices(work)
     return work.claim
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from review.claim.states import MOVES
 from review.errors import ConflictError
 from review.services.learning import note_corrections
+from review.services.remembering import note_choices
 from review.store import queries
 from review.store.changes import undone
 from review.store.mapping import folder_of
@@ -26,6 +27,7 @@ EDITS = frozenset(
         "remove_line",
         "restore_line",
         "choose_entry",
+        "rematch",
         "decide",
         "judge_line",
         "turn_page",
@@ -52,6 +54,7 @@ def undo(office: Office, actor: Actor, number: str) -> Claim:
         row = queries.journal_row(work.unit, done[-1])
         work.folder = folder_of(undone(number, work.rows, row.before, row.after))
         note_corrections(work, anew=False)
+        note_choices(work)
     return work.claim
 
 
@@ -64,6 +67,7 @@ def redo(office: Office, actor: Actor, number: str) -> Claim:
         row = queries.journal_row(work.unit, taken_back[-1])
         work.folder = folder_of(undone(number, work.rows, row.after, row.before))
         note_corrections(work)
+        note_choices(work)
     return work.claim
 
 

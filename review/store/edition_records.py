@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, or_, select, update
 
 from review.catalogue.entry import Edition, Entry, PaymentClass
 from review.store.catalogue_tables import EditionChangeRow, EditionRow, EntryRow, MappingRow
+from review.store.schema import Base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,6 +29,7 @@ BELOW = " > "
 """What stands between the levels of a category that is a path."""
 _PIECE = 5_000
 _KEPT = tuple(f.name for f in fields(Entry) if f.name not in {"id", "edition_id", "kind", "price_limit"})
+_ENTRIES = Base.metadata.tables[EntryRow.__tablename__]
 _HEAD = tuple(f.name for f in fields(Edition) if f.name != "withdrawn")
 _COLUMNS = (EntryRow.key, EntryRow.price_limit, *(getattr(EntryRow, name) for name in _KEPT))
 
@@ -67,8 +69,8 @@ def add_edition(
     sealed, count, rest = hashlib.sha256(), 0, iter(entries)
     while piece := tuple(islice(rest, _PIECE)):
         rows = [_row(edition.id, place, entry, initials) for place, entry in enumerate(piece, start=count)]
-        sealed.update("\n".join(map(repr, piece)).encode())
-        unit.session.execute(insert(EntryRow), rows)
+        sealed.update(repr(piece).encode())
+        unit.session.execute(insert(_ENTRIES), rows)
         count += len(piece)
     counted = update(EditionRow).where(EditionRow.id == edition.id).values(digest=sealed.hexdigest(), count=count)
     unit.session.execute(counted)
