@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.catalogue.forms import Formed
 from review.catalogue.names import normalise
 from review.catalogue.words import words
 
@@ -11,9 +12,14 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Printed
 
 
-def hinted_forms(printed: Printed) -> tuple[str, ...]:
-    """Listed forms the printed specification and unit speak for, likeliest first; none where they tell nothing."""
+def hinted_forms(printed: Printed) -> tuple[Formed, ...]:
+    """Forms the printed specification and unit speak for, likeliest first; none where they tell nothing."""
     told = f"{normalise(printed.spec)}|{normalise(printed.unit)}"
     if told == "|":
         return ()
-    return next((forms for pattern, forms in words().hints if pattern.search(told)), ())
+    found: tuple[str, ...] = next((forms for pattern, forms in words().hints if pattern.search(told)), ())
+    return tuple(Formed("", "", _members(form)) for form in found)
+
+
+def _members(form: str) -> frozenset[str]:
+    return words().merged.get(form, frozenset()) | {form}

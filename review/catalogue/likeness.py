@@ -1,0 +1,91 @@
+"""How like an entry is to what is printed, 0 to 1: names with look-alikes folded, then form, marks and brackets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from review.catalogue.entry import EntryKind
+from review.catalogue.names import normalise
+from review.catalogue.shelf import is_whole
+from review.catalogue.weights import weights
+from review.catalogue.wording import parted
+
+if TYPE_CHECKING:
+    from review.catalogue.entry import Entry
+    from review.catalogue.forms import Formed
+    from review.catalogue.wording import Parted, Wording
+
+_COUNTED = frozenset({"次", "项", "日", "天", "小时", "人次", "组", "部位", "例", "半小时", "每日", "床日", "台次"})
+_DOSED = frozenset({"片", "粒", "支", "瓶", "盒", "袋", "丸", "贴", "g", "克", "mg", "ml", "S", "T"})
+_HERBS = "中药饮片"
+_LATER = 0.03
+"""Taken off for each reading after the likeliest."""
+
+
+def likeness(entry: Entry, name: Parted, wording: Wording) -> float:
+    """How like an entry, found by one of its names, is to the printed line."""
+    of_kind = _drug if entry.kind is EntryKind.DRUG else _service
+    named = max(of_kind(entry, name, one) - _LATER * n for n, one in enumerate(wording.parted))
+    return named + form_added(entry, wording) + _unit_added(entry, wording.unit)
+
+
+def _drug(entry: Entry, name: Parted, one: Parted) -> float:
+    stems = name.stems if is_whole(entry) else (name.fold,)
+    close = max(fuzz.ratio(mine, theirs) for mine in one.stems for theirs in stems) / 100
+    whole = fuzz.ratio(one.fold, name.fold) / 100
+    added = weights().added
+    differs = added["mark_differs"] * bool(one.marks ^ name.marks) + added["spelled_otherwise"] * (one.text != name.text)
+    return max(close + added["by_stem"] * is_whole(entry), whole) + differs
+
+
+def _service(entry: Entry, name: Parted, one: Parted) -> float:  # noqa: ARG001 - called as the other
+    """Words of a service stand in any order and in brackets or not: its characters count beside its spelling."""
+    added = weights().added
+    spelled = 0.45 * fuzz.ratio(one.fold, name.fold) + 0.2 * fuzz.ratio(one.bare, name.bare)
+    mine, theirs = Counter(one.fold), Counter(name.fold)
+    shared = (mine & theirs).total()
+    both = 20 * 2 * shared / (mine.total() + theirs.total()) + 15 * shared / max(min(mine.total(), theirs.total()), 1)
+    differs = added["bracket_differs"] * bool(name.brackets - one.brackets - _inside(name, one))
+    return (spelled + both) / 100 + differs + added["mark_differs"] * bool(one.marks ^ name.marks)
+
+
+def _inside(name: Parted, one: Parted) -> set[str]:
+    """Bracketed words of an entry that the line prints without brackets."""
+    return {words for words in name.brackets if words in one.text}
+
+
+def form_added(entry: Entry, wording: Wording) -> float:
+    """For or against a drug by its form: as printed, else as specification and unit hint."""
+    if entry.kind is not EntryKind.DRUG:
+        return 0.0
+    added, one = weights().added, wording.parted[0]
+    if one.formed:
+        agrees = _fits(entry, one.formed)
+        return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
+    rank = next((n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))), -1)
+    if rank < 0:
+        return added["form_untold"] + added["unhinted"] * bool(wording.hinted)
+    return added["form_untold"] + added["hinted"] * (1 - rank / len(wording.hinted))
+
+
+def _fits(entry: Entry, formed: tuple[Formed, ...]) -> bool | None:
+    """Whether an entry comes in one of the forms; None where its name tells no form."""
+    if not is_whole(entry):
+        return any(one.agrees(entry.dosage_form) for one in formed)
+    theirs = {form for own in _own(entry).formed for form in own.forms}
+    if not theirs:
+        return False if _HERBS in entry.section else None
+    return any(one.forms & theirs for one in formed)
+
+
+def _own(entry: Entry) -> Parted:
+    return parted(normalise(entry.name))
+
+
+def _unit_added(entry: Entry, unit: str) -> float:
+    """Against a drug counted by times or days, and a service counted by boxes."""
+    wrong = unit in _COUNTED if entry.kind is EntryKind.DRUG else entry.kind is EntryKind.SERVICE and unit in _DOSED
+    return weights().added["unit_differs"] * wrong
