@@ -12,6 +12,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "deciding": ("decide", "batch", "sign", "pay", "archive"),
     "upkeep": ("user", "backup", "journal", "doctor", "bench", "demo"),
     "learning": ("corrections",),
+    "matching": ("match",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 

@@ -32,6 +32,12 @@ app = typer.Typer(
     ),
 )
 
+
+@app.callback()
+def _words() -> None:
+    """Keep the name of a command a word of its own, even where only one command is loaded."""
+
+
 Json = Annotated[bool, typer.Option("--json", help=t("输出 JSON", "write JSON"))]
 User = Annotated[
     str,
