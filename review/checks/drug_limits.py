@@ -22,7 +22,7 @@ _BASIS = "凡例第十一条：限定支付范围，支付前应核查相关证�
 
 
 def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Lines whose entry bears a payment limit that is not plainly met, and herbs paid only together with others.
+    """Lines whose entry bears a payment limit that is not plainly met.
 
     Lines a person took out are told too: the finding stays beside the decision it led to.
     """
@@ -34,7 +34,6 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
             yield from _limit(line, entry, _facts(claim, context, entry))
         elif remark is Nature.INDICATION:
             yield _indication(line, entry)
-    yield from _herbs_alone(limited)
 
 
 def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
@@ -103,22 +102,3 @@ def _indication(line: Line, entry: Entry) -> Finding:
         values={"entry": entry.id},
         place=line_place(line),
     )
-
-
-def _herbs_alone(matched: list[tuple[Line, Entry]]) -> Iterator[Finding]:
-    """Herbs marked □ with no other herb beside them (凡例第十六条)."""
-    herbs = [(line, entry) for line, entry in matched if entry.section == "基金予以支付的中药饮片"]
-    if not herbs or any(nature(entry.remark) is not Nature.ALONE for _, entry in herbs):
-        return
-    for line, entry in herbs:
-        yield Finding(
-            code="herb-alone",
-            severity=Severity.DECISION,
-            subject=f"line:{line.id}",
-            title="饮片单独使用不予支付",
-            message=f"{call_line(line)}按“{entry.name}”支付；本单饮片全部为单独使用时不予支付的品种。",
-            advice="建议剔除；与其他饮片同方使用的，请附处方并说明理由。",
-            basis="凡例第十六条：标注□的饮片单独使用，或处方全部由其组成时，统筹基金不予支付",
-            values={"entry": entry.id, "herbs": str(len(herbs))},
-            place=line_place(line),
-        )

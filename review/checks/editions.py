@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EditionStatus
+from review.checks.editions_in_force import replacement
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import paid_lines
 
@@ -20,9 +21,9 @@ def editions(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Editions used outside their dates, demo editions, assumed classes, and what the policy pack warns of."""
     entries = [entry for line in paid_lines(claim) if (entry := context.entry(line.entry_id))]
     used = {entry.edition_id for entry in entries}
-    on = claim.care.discharged or claim.care.admitted
+    on = claim.care.day
     for edition in filter(None, map(context.edition, sorted(used))):
-        if on and not edition.covers(on):
+        if on and not edition.covers(on) and not replacement(edition, on, context):
             yield _outside(edition, on)
         if edition.status is EditionStatus.DEMO:
             first = next(entry for entry in entries if entry.edition_id == edition.id)

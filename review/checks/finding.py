@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from review.catalogue.entry import Edition, Entry
+    from review.catalogue.entry import Edition, Entry, EntryKind
     from review.claim.paper import Place
 
 
@@ -78,6 +78,14 @@ def _nothing_assumed(entry: Entry) -> str:  # noqa: ARG001 - a look-up that find
     return ""
 
 
+def _nothing(*_: object) -> tuple[()]:
+    return ()
+
+
+def _no_codes(kind: EntryKind, on: date) -> bool:  # noqa: ARG001 - as above
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
     """Everything a check may see beside the claim; plain values and look-ups, no database.
@@ -91,6 +99,11 @@ class CheckContext:
         pack_warnings: what the policy pack has to say about dates and status (Chinese sentences).
         assumption: what the entry's edition assumed for want of a published figure (Chinese), or an empty string;
             CatalogueSet.assumption.
+        used: the editions used for care on a day; CatalogueSet.used.
+        gaps: kinds of which no edition is in force on a day; CatalogueSet.gaps.
+        overlaps: pairs of editions of one kind and region that are in force together; CatalogueSet.overlaps.
+        coded: entries of the editions used on a day that bear a code; CatalogueSet.coded.
+        holds_codes: whether the official editions of a kind used on a day print codes, so that an unknown one tells.
     """
 
     today: date
@@ -100,3 +113,8 @@ class CheckContext:
     patient_age: int | None = None
     pack_warnings: tuple[str, ...] = ()
     assumption: Callable[[Entry], str] = _nothing_assumed
+    used: Callable[[date], tuple[Edition, ...]] = _nothing
+    gaps: Callable[[date], tuple[EntryKind, ...]] = _nothing
+    overlaps: Callable[[date], tuple[tuple[Edition, Edition], ...]] = _nothing
+    coded: Callable[[str, date], tuple[Entry, ...]] = _nothing
+    holds_codes: Callable[[EntryKind, date], bool] = _no_codes

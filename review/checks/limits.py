@@ -43,7 +43,7 @@ class Judgement:
 
 def nature(remark: str) -> Nature:
     """What kind of remark an entry bears."""
-    if not remark or remark == "◇" or remark.startswith("不得纳入"):
+    if not remark or remark == "◇" or remark.lstrip("“").startswith("不得纳入"):
         return Nature.NONE
     if remark.startswith("单独使用时不予支付"):
         return Nature.ALONE

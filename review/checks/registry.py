@@ -9,25 +9,31 @@ from review.checks.already_settled import already_settled
 from review.checks.amounts import amounts
 from review.checks.bed_days import bed_days
 from review.checks.cards import cards
+from review.checks.codes import codes
 from review.checks.drug_limits import drug_limits
 from review.checks.drug_share import drug_share
 from review.checks.duplicate_receipt import duplicate_receipt
 from review.checks.editions import editions
+from review.checks.editions_in_force import editions_in_force
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.header_facts import header_facts
+from review.checks.herbs_alone import herbs_alone
 from review.checks.line_dates import line_dates
 from review.checks.line_product import line_product
 from review.checks.lookalikes import lookalikes
 from review.checks.materials import materials
 from review.checks.mixed_papers import mixed_papers
+from review.checks.negotiated import negotiated
 from review.checks.not_paper import not_paper
 from review.checks.open_doubts import open_doubts
 from review.checks.page_state import page_state
 from review.checks.people import people
+from review.checks.printed_class import printed_class
 from review.checks.receipt_identity import receipt_identity
 from review.checks.receipt_number import receipt_number
 from review.checks.receipt_words import receipt_words
 from review.checks.refunds import refunds
+from review.checks.remembered import remembered
 from review.checks.rule_library import rule_library
 from review.checks.stay_dates import stay_dates
 from review.checks.totals import totals
@@ -59,7 +65,12 @@ CHECKS: tuple[Check, ...] = (
     open_doubts,
     unmatched,
     lookalikes,
+    remembered,
+    codes,
+    printed_class,
     drug_limits,
+    herbs_alone,
+    negotiated,
     rule_library,
     people,
     cards,
@@ -68,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     bed_days,
     refunds,
     editions,
+    editions_in_force,
 )
 
 _ORDER = (Severity.BLOCKS, Severity.DECISION, Severity.CLUE)

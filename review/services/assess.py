@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from review.catalogue.entry import EditionStatus
 from review.checks import run_checks
 from review.checks.finding import CheckContext, Finding, KnownReceipt, Severity
 from review.identity import age_on
@@ -16,7 +18,10 @@ from review.store import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from review.catalogue.editions import CatalogueSet
+    from review.catalogue.entry import EntryKind
     from review.checks.finding import KnownReceipts
     from review.claim.claim import Claim
     from review.claim.decisions import FindingDecision
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from review.services.office import Office
     from review.store.mapping import Folder
     from review.store.unit import Unit
+
+_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,28 @@ def pack_of(pack_id: str) -> Pack:
 
 
 def _context(office: Office, unit: Unit, claim: Claim) -> CheckContext:
-    day = claim.care.admitted or claim.care.discharged
+    day, editions = claim.care.admitted or claim.care.discharged, office.catalogue
     return CheckContext(
         today=office.today,
-        entry=office.catalogue.entry,
-        edition=office.catalogue.edition,
-        assumption=office.catalogue.assumption,
+        entry=editions.entry,
+        edition=editions.edition,
+        assumption=editions.assumption,
+        used=editions.used,
+        gaps=editions.gaps,
+        overlaps=editions.overlaps,
+        coded=editions.coded,
+        holds_codes=partial(_holds_codes, editions),
         known_receipts=_known_receipts(unit, claim.number),
         patient_age=age_on(claim.insured.id_number, day) if day else None,
-        pack_warnings=pack_warnings(pack_of(office.pack_id), claim.care.discharged or day),
+        pack_warnings=pack_warnings(pack_of(office.pack_id), claim.care.day),
     )
+
+
+def _holds_codes(editions: CatalogueSet, kind: EntryKind, on: date) -> bool:
+    """Whether one of the first entries of an official edition of the kind bears a code."""
+    used = [e for e in editions.used(on) if e.kind is kind and e.status is EditionStatus.OFFICIAL]
+    shelves = filter(None, (editions.shelf(edition.id) for edition in used))
+    return any(entry.code for shelf in shelves for entry in islice(shelf.entries, _LOOKED_AT))
 
 
 def _known_receipts(unit: Unit, claim: str) -> KnownReceipts:

@@ -28,6 +28,10 @@ def context() -> Callable[..., CheckContext]:
             "entry": catalogue().entry,
             "edition": catalogue().edition,
             "assumption": catalogue().assumption,
+            "used": catalogue().used,
+            "gaps": catalogue().gaps,
+            "overlaps": catalogue().overlaps,
+            "coded": catalogue().coded,
             "known_receipts": lambda code, number: [
                 k for k in known if (k.invoice_code, k.invoice_number) == (code, number)
             ],

@@ -68,7 +68,7 @@ def claims(draw: st.DrawFn) -> Claim:
         return draw(st.dictionaries(st.sampled_from(keys), PRINTED))
 
     kinds = st.sampled_from(list(DocumentKind))
-    entries = st.sampled_from(["", "outside", "nrdl-2024/X312", "nrdl-2024/P4048", "gone/1"])
+    entries = st.sampled_from(["", "outside", "nrdl-2024/X312", "nrdl-2024/P245", "gone/1"])
     papers = [
         a_document(draw(kinds), *(a_line(entry_id=draw(entries), **cells(CELLS)) for _ in range(2)), **cells(FIELDS))
         for _ in range(draw(st.integers(0, 3)))

@@ -165,11 +165,3 @@ def test_days_of_a_drug_are_counted_from_the_dates_of_its_lines(context: Context
     found = list(drug_limits(a_claim(a_statement(*days)), context()))
     assert len(found) == 15
     assert "支付不超过14天，本单用药15天" in found[0].message
-
-
-def test_marked_herbs_are_paid_beside_others_and_not_alone(context: Context) -> None:
-    marked = a_line("当归", entry_id="nrdl-2024/P4048")
-    alone = list(drug_limits(a_claim(a_statement(marked)), context()))
-    assert [f.code for f in alone] == ["herb-alone"]
-    beside = entry_named("白鲜皮")
-    assert not list(drug_limits(a_claim(a_statement(marked, a_line("白鲜皮", entry_id=beside))), context()))

@@ -146,7 +146,7 @@ def test_care_outside_an_edition_wants_a_decision_that_names_it(context: Context
 
 def test_demo_editions_and_assumed_classes_are_told_once(context: Context) -> None:
     services = [a_line("静脉输液", entry_id="services-demo/120400006") for _ in range(3)]
-    herb = a_line("黄芪", entry_id="nrdl-2024/P4525")
+    herb = a_line("黄芪", entry_id="nrdl-2024/P667")
     found = [f.code for f in editions(a_claim(a_statement(*services, herb)), context())]
     assert found == ["edition-demo", "class-assumed"]
 
