@@ -135,9 +135,11 @@ def _lines(text: str) -> Iterator[Printed]:
 def _text(file: Path) -> str:
     """The text of a file in UTF-8, or in GB 18030 as Chinese spreadsheets save it."""
     if not file.is_file():
-        raise InputError(t(f"找不到 {file}", f"{file} is not there"), code="no-such-file")
+        message = t(f"找不到 {file}", f"{file} is not there")
+        raise InputError(message, code="no-such-file", advice=t("请检查路径", "check the path"))
     if file.stat().st_size > LARGEST:
-        raise InputError(t(f"{file.name} 超过 64 MB", f"{file.name} is over 64 MB"), code="too-large")
+        message = t(f"{file.name} 超过 64 MB", f"{file.name} is over 64 MB")
+        raise InputError(message, code="too-large", advice=t("请分成几个文件", "split it into several files"))
     content = file.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
