@@ -82,6 +82,7 @@ _IDENTITIES: tuple[Callable[[Entry], _Key], ...] = (
     lambda entry: (entry.section, entry.official_no, entry.name, entry.dosage_form, entry.spec, entry.category),
     lambda entry: (entry.section, entry.official_no, entry.name, entry.dosage_form, entry.spec),
     lambda entry: (entry.section, entry.name, entry.dosage_form, entry.spec),
+    lambda entry: (entry.section, entry.official_no, entry.name) if entry.official_no else (),
     lambda entry: (entry.section, entry.official_no, entry.dosage_form) if entry.official_no else (),
 )
 """What an article may be known by, surest first; an empty key knows nothing."""

@@ -45,14 +45,14 @@ def looks_apart(path: Path, stop: Event | None = None) -> tuple[SheetLook, ...]:
     return _apart(headings_of, (path,), stop)
 
 
-def _apart(read: Callable[..., _Result], told: tuple[Any, ...], stop: Event | None) -> _Result:
+def _apart(read: Callable[..., _Result], told: tuple[Any, ...], stop: Event | None, memory: int = MEMORY) -> _Result:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_read, args=(theirs, read, told), daemon=True)
     child.start()
     theirs.close()
     try:
-        result = _awaited(ours, child, stop)
+        result = _awaited(ours, child, stop, memory)
     except EOFError as error:
         raise _died("读取时解析程序意外退出") from error
     finally:
@@ -64,12 +64,12 @@ def _apart(read: Callable[..., _Result], told: tuple[Any, ...], stop: Event | No
     return result  # type: ignore[no-any-return]
 
 
-def _awaited(ours: Connection, child: SpawnProcess, stop: Event | None) -> Any:
+def _awaited(ours: Connection, child: SpawnProcess, stop: Event | None, memory: int) -> Any:
     watched = psutil.Process(child.pid)
     while not ours.poll(_GLANCE):
         if stop is not None and stop.is_set():
             raise InputError("已停止读入，没有保存任何内容。", code="cancelled", advice="需要时可重新导入。")
-        if _held(watched) > MEMORY:
+        if _held(watched) > memory:
             raise _died("读取时占用的内存超过上限")
     return ours.recv()
 

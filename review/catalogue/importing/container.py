@@ -26,7 +26,7 @@ _CHUNK = 1 << 20
 _LOCAL = struct.Struct("<4s22xHH")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED_LENGTH = 9
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_BOOK = "xl/workbook.xml"
 _OTHERS = {
     "xl/workbook.bin": "这是二进制的 .xlsb 文件",
     "word/document.xml": "这是 Word 文档",
@@ -85,7 +85,7 @@ def _known(parts: tuple[ZipInfo, ...]) -> None:
         if mark in names:
             advice = "请用 Excel 或 WPS 另存为 .xlsx 后再导入。"
             raise InputError(f"{said}，不能作为目录读入。", code="no-catalogue", advice=advice)
-    if "xl/workbook.xml" not in names:
+    if _BOOK not in names:
         advice = "请选择 .xlsx、.xls、.csv 表格或目录的 PDF 文件；压缩包请先解压。"
         raise InputError("这个压缩文件里没有工作簿。", code="no-catalogue", advice=advice)
     if len(parts) > _MOST_PARTS or len(names) != len(parts):
@@ -143,10 +143,17 @@ def _inflated(unfold: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
 
 
 def _sheets(package: Package) -> tuple[tuple[str, str], ...]:
+    """Name and part of each sheet, as the one workbook that parsers will open lists them."""
+    offices = [found for found in _tree(package, "_rels/.rels") if found.get("Type", "").endswith("/officeDocument")]
+    if [found.get("Target", "").removeprefix("/") for found in offices] != [_BOOK]:
+        raise unsafe("文件内部的目录不正常")
     targets = {found.get("Id"): found.get("Target", "") for found in _tree(package, "xl/_rels/workbook.xml.rels")}
-    found = (sheet for sheet in _tree(package, "xl/workbook.xml").iter() if sheet.tag.endswith("}sheet"))
-    named = ((sheet.get("name", ""), targets.get(sheet.get(_RELATION), "")) for sheet in found)
-    return tuple((name, _absolute(target)) for name, target in named)
+    listed = [sheet for sheet in _tree(package, _BOOK).iter() if sheet.tag.endswith("}sheet")]
+    return tuple((sheet.get("name", ""), _absolute(targets.get(_relation(sheet), ""))) for sheet in listed)
+
+
+def _relation(sheet: ET.Element) -> str:
+    return next((value for key, value in sheet.items() if key.endswith("}id")), "")
 
 
 def _absolute(target: str) -> str:

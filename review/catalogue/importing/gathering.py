@@ -18,7 +18,7 @@ class Gathered:
 
     faults: Faults
     entries: list[Entry] = field(default_factory=list)
-    _rows: list[tuple[str, int]] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)
     _seen: dict[_Identity, int] = field(default_factory=dict)
     _keys: dict[str, int] = field(default_factory=dict)
 
@@ -28,12 +28,12 @@ class Gathered:
         if before < len(self.entries):
             self._again(entry, row, before)
             return
-        self._rows.append((self.faults.sheet, row))
+        self.places.append((self.faults.sheet, row))
         key = self._free(entry.id)
         self.entries.append(entry if key == entry.id else replace(entry, id=key))
 
     def _again(self, entry: Entry, row: int, before: int) -> None:
-        sheet, first = self._rows[before]
+        sheet, first = self.places[before]
         place = f"{f'表“{sheet}”' if sheet != self.faults.sheet else ''}第{first}行"
         what = "编码" if entry.code else "编号和名称"
         if replace(entry, id=self.entries[before].id) == self.entries[before]:

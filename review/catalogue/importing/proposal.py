@@ -53,6 +53,7 @@ class Proposal:
         form: which reader took it: ``national-list``, ``drug-codes``, ``services``, ``supplies``.
         entries: in the order of the file; ``edition_id`` is empty and ``id`` is the key within the edition.
         faults: stopping ones first, each in the order of the file; of very many only the first are kept.
+        places: sheet and row from which each entry came; empty where the form has none.
         unkept: how many more faults there are than those kept.
         notes: what the reader did that a person should know (Chinese), such as hidden columns left out.
         printed: beside each entry what its row prints and the entry says otherwise or not at all, by the names of the
@@ -68,6 +69,7 @@ class Proposal:
     notes: tuple[str, ...] = ()
     printed: tuple[Mapping[str, str], ...] = ()
     unkept: int = 0
+    places: tuple[tuple[str, int], ...] = ()
 
     @property
     def fault_count(self) -> int:

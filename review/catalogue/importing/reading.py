@@ -187,4 +187,5 @@ def _proposal(file: str, digest: str, table: Table, seen: SheetLook) -> Proposal
         faults=faults.kept,
         notes=tuple(dict.fromkeys(table.notes)),
         unkept=faults.unkept,
+        places=tuple(table.gathered.places),
     )

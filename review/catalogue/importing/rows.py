@@ -127,7 +127,8 @@ class Reader:
         if found:
             return found
         unsaid = not printed and self.kind is EntryKind.DRUG and "payment_class" in self.placed
-        if unsaid and said.get("code") and not any(map(said.get, _LISTED)):
+        linked = any(key in self.placed for key in _LISTED)
+        if unsaid and linked and said.get("code") and not any(map(said.get, _LISTED)):
             self.outside += 1
             return PaymentClass.C
         if unsaid and _HERBS in said.get("section", ""):

@@ -44,24 +44,26 @@ def read_xls(path: Path) -> tuple[Sheet, ...]:
     Raises:
         InputError: the file is damaged or locked.
     """
-    return _sheets(path, {})
+    return _sheets(path, None)
 
 
-def _sheets(path: Path, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
+def _sheets(path: Path, marks: dict[str, Marks] | None) -> tuple[Sheet, ...]:
     return _guarded(lambda: tuple(_loaded(path, marks)))
 
 
-def _loaded(path: Path, marks: dict[str, Marks]) -> Iterator[Sheet]:
+def _loaded(path: Path, marks: dict[str, Marks] | None) -> Iterator[Sheet]:
     kept = 0
     with CalamineWorkbook.from_path(path) as book:
         for meta in book.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
                 continue
+            if marks is not None and meta.name not in marks:
+                raise unsafe("表单的清单前后不一")
             sheet = book.get_sheet_by_name(meta.name)
-            kept += sheet.total_height * sheet.width
+            kept += sheet.height * sheet.width
             if kept > MOST_CELLS:
                 raise unsafe("各张表合起来的行列数大得不正常")
-            yield _sheet(sheet, meta.visible is not SheetVisibleEnum.Visible, marks.get(meta.name))
+            yield _sheet(sheet, meta.visible is not SheetVisibleEnum.Visible, (marks or {}).get(meta.name))
 
 
 def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks | None) -> Sheet:  # noqa: FBT001 - private, one caller
@@ -71,7 +73,7 @@ def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks | None) -> Sheet:  #
     return Sheet(
         name=sheet.name,
         rows=lambda: _rows(sheet),
-        count=sheet.total_height,
+        count=sheet.end[0] + 1 if sheet.end else 0,
         hidden=hidden,
         merges=tuple(Merge(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in merges),
         marks=marks or Marks(blind=True),
