@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from review.catalogue.entry import EditionStatus, EntryKind
 from review.checks.finding import Severity
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
@@ -97,6 +98,15 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
         Filing.LONG_TERM: QT_TRANSLATE_NOOP("labels", "长期异地备案"),
         Filing.REFERRAL: QT_TRANSLATE_NOOP("labels", "转诊备案"),
         Filing.EMERGENCY: QT_TRANSLATE_NOOP("labels", "急诊视同备案"),
+    },
+    EntryKind: {
+        EntryKind.DRUG: QT_TRANSLATE_NOOP("labels", "药品"),
+        EntryKind.SERVICE: QT_TRANSLATE_NOOP("labels", "诊疗服务"),
+        EntryKind.SUPPLY: QT_TRANSLATE_NOOP("labels", "医用耗材"),
+    },
+    EditionStatus: {
+        EditionStatus.OFFICIAL: QT_TRANSLATE_NOOP("labels", "正式"),
+        EditionStatus.DEMO: QT_TRANSLATE_NOOP("labels", "演示"),
     },
     DocumentKind: {
         DocumentKind.INPATIENT_RECEIPT: QT_TRANSLATE_NOOP("labels", "住院票据"),

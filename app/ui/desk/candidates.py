@@ -1,46 +1,75 @@
-"""Catalogue entries that may be meant by a line. Runs off the UI thread. No Qt here."""
+"""Catalogue entries that may be meant by a line, and what people chose before. Runs off the UI thread. No Qt here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.services.reading import printed
+from review.services.matching import hospital_of, line_in, match_line, printed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.ui.desk.sheet import Sheet
-    from review.catalogue.entry import Candidate, Printed
+    from review.catalogue.entry import Candidate, Edition, EntryKind, Printed, Recollection
     from review.claim.claim import Claim
-    from review.claim.paper import Line
     from review.services.office import Office
 
 LIMIT = 30
+_WIDER = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A line that looks for its entry, and the day whose editions hold."""
+    """A line that looks for its entry: its words, the day whose editions hold, the hospital whose words they are.
+
+    ``said`` is what the hospital printed of class and own share: shown, never trusted.
+    """
 
     line_id: int
     printed: Printed
     day: date
+    hospital: str = ""
+    said: tuple[str, str] = ("", "")
 
 
-def wanted(claim: Claim, line: Line, today: date) -> Wanted:
-    """What to look for, on the day of discharge, else of admission, else today."""
-    return Wanted(line.id, printed(line), claim.care.discharged or claim.care.admitted or today)
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered for a line: entries, best first, what was chosen before, and the editions the entries are of."""
+
+    candidates: tuple[Candidate, ...]
+    recalled: tuple[Recollection, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+    def recollection(self, entry_id: str) -> Recollection | None:
+        """What is remembered of an entry, if anything is."""
+        return next((found for found in self.recalled if found.entry_id == entry_id), None)
 
 
-def look_up(office: Office, want: Wanted, text: str) -> tuple[Candidate, ...]:
-    """Entries for the words typed, or the matcher's own candidates while nothing is typed."""
-    if text:
-        return office.catalogue.search(text, want.day, LIMIT)
-    return office.catalogue.match(want.printed, want.day).candidates
+def wanted(claim: Claim, line_id: int, today: date) -> Wanted:
+    """What to look for. Raises NotFoundError where the line has gone."""
+    document, line = line_in(claim, line_id)
+    said = (line.text("insurance_class"), line.text("self_pay_ratio"))
+    return Wanted(line.id, printed(line), claim.care.day or today, hospital_of(claim, document), said)
+
+
+def look_up(office: Office, want: Wanted, text: str, kind: EntryKind | None = None) -> Offer:
+    """Entries for the words typed, or the matcher's own while nothing is typed; of one kind or of all."""
+    editions = office.catalogue
+    match = match_line(office, want.printed, want.day, want.hospital)
+    found = () if text else _of_kind(match.candidates, kind)
+    if text or (kind is not None and not found):
+        limit = LIMIT if kind is None else LIMIT * _WIDER
+        found = _of_kind(editions.search(text or want.printed.name, want.day, limit), kind)
+    return Offer(found[:LIMIT], match.recalled, editions.editions)
+
+
+def _of_kind(candidates: tuple[Candidate, ...], kind: EntryKind | None) -> tuple[Candidate, ...]:
+    return tuple(candidate for candidate in candidates if kind in {None, candidate.entry.kind})
 
 
 def waiting(office: Office, sheet: Sheet) -> dict[int, int]:
     """How many candidates each line has that still needs an entry."""
-    lines = (doubt.spot.line for doubt in sheet.doubts if doubt.match and doubt.spot.line)
-    return {line.id: len(look_up(office, wanted(sheet.claim, line, office.today), "")) for line in lines}
+    lines = (doubt.spot.line.id for doubt in sheet.doubts if doubt.match and doubt.spot.line)
+    wants = (wanted(sheet.claim, line_id, office.today) for line_id in lines)
+    return {want.line_id: len(look_up(office, want, "").candidates) for want in wants}

@@ -209,15 +209,20 @@ def _value_tip(value: Value) -> str:
     return "\n".join(part for part in parts if part)
 
 
+_HOW = {"lookalike": "≈", "memory": "↺"}
+"""The sign before an entry that was found by a likeness, or taken from the memory of choices."""
+
+
 def catalogue_word(line: Line, entry: Entry | None, waiting: int | None) -> CatalogueWord:
     """What the catalogue cell says; ``waiting`` counts the candidates of a line that needs an entry, else None."""
+    how = _HOW.get(line.matched_by, "")
     if line.entry_id == OUTSIDE:
-        return CatalogueWord(sign="丙", name="")
+        return CatalogueWord(sign="丙", name=how, tip=line.match_note)
     if entry is not None:
-        alike = line.matched_by == "lookalike"
-        why = line.values["name"].reason if alike else ""
-        tip = "\n".join(part for part in (entry.name, entry.dosage_form, entry.remark, entry.id, why) if part)
-        return CatalogueWord(sign=entry.payment_class.label, name=f"≈ {entry.name}" if alike else entry.name, tip=tip)
+        why = line.values["name"].reason if line.matched_by == "lookalike" else ""
+        told = (entry.name, entry.dosage_form, entry.remark, entry.id, why, line.match_note)
+        tip = "\n".join(part for part in told if part)
+        return CatalogueWord(sign=entry.payment_class.label, name=f"{how} {entry.name}".strip(), tip=tip)
     return CatalogueWord() if waiting is None else CatalogueWord(candidates=waiting)
 
 

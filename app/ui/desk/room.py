@@ -223,9 +223,8 @@ class DeskRoom(Room):
 
     def _pick_entry(self, line_id: int) -> None:
         sheet = self.claim.sheet
-        spot = spots(sheet.claim).get(f"line:{line_id}") if sheet else None
-        if sheet is not None and spot is not None and spot.line is not None:
-            self.picker.ask(wanted(sheet.claim, spot.line, self.session.office.today))
+        if sheet is not None and f"line:{line_id}" in spots(sheet.claim):
+            self.picker.ask(wanted(sheet.claim, line_id, self.session.office.today))
 
     def _take_choice(self, number: int) -> None:
         """Correct the value under the magnifier to another reading of its place."""

@@ -87,6 +87,7 @@ ROOMS: tuple[RoomEntry, ...] = (
         "app.ui.archive.room:ArchiveRoom",
         _roles("clerk", "cashier", "supervisor", "administrator", "auditor"),
     ),
+    RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "app.ui.catalogue.room:CatalogueRoom"),
     RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", "app.ui.settings.room:SettingsRoom"),
 )
 

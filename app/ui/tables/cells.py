@@ -12,6 +12,8 @@ from app.ui.tables.model import CHIPS_ROLE, TINT_ROLE
 from app.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
     from app.ui.shell.theme import Theme
@@ -71,24 +73,35 @@ class Cells(QStyledItemDelegate):
 
     def _pills(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chips: tuple[Chip, ...]) -> None:
         box = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
-        font = _small(option.font)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        widths = [metrics.horizontalAdvance(chip.text) + 2 * _PAD for chip in chips]
-        numeric = bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight)
-        left = box.right() - sum(widths) - _GAP * (len(chips) - 1) if numeric else box.left()
-        for chip, width in zip(chips, widths, strict=True):
-            height = metrics.height() + 4
-            self._pill(painter, QRectF(left, box.center().y() - height / 2, width, height), chip)
-            left += width + _GAP
+        painter.setFont(_small(option.font))
+        if index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight:
+            box.setLeft(box.right() - pills_width(painter.font(), chips))
+        paint_pills(painter, self._theme, box, chips)
 
-    def _pill(self, painter: QPainter, box: QRectF, chip: Chip) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chip.tone in _GROUNDS:
-            painter.setBrush(self._theme.colour(_GROUNDS[chip.tone]))
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(self._theme.colour(_INKS.get(chip.tone, chip.tone.value)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+def pills_width(font: QFont, chips: Sequence[Chip]) -> float:
+    """How much room pills take side by side."""
+    metrics = QFontMetricsF(font)
+    return sum(metrics.horizontalAdvance(chip.text) + 2 * _PAD for chip in chips) + _GAP * (len(chips) - 1)
+
+
+def paint_pills(painter: QPainter, theme: Theme, box: QRectF, chips: Sequence[Chip]) -> None:
+    """Pills side by side from the left of a box, in the painter's font."""
+    metrics, left = QFontMetricsF(painter.font()), box.left()
+    height = metrics.height() + 4
+    for chip in chips:
+        width = metrics.horizontalAdvance(chip.text) + 2 * _PAD
+        _pill(painter, theme, QRectF(left, box.center().y() - height / 2, width, height), chip)
+        left += width + _GAP
+
+
+def _pill(painter: QPainter, theme: Theme, box: QRectF, chip: Chip) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    if chip.tone in _GROUNDS:
+        painter.setBrush(theme.colour(_GROUNDS[chip.tone]))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(theme.colour(_INKS.get(chip.tone, chip.tone.value)))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)
 
 
 def _small(font: QFont) -> QFont:

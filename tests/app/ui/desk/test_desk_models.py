@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.ui.desk.candidates import Offer
 from app.ui.desk.candidates_model import CandidatesModel
 from app.ui.desk.doubts import doubts, neighbour
 from app.ui.desk.equations import Term, equation
@@ -85,9 +86,11 @@ def test_the_pages_model_counts_doubts_and_keeps_qts_rules(qapp: QApplication) -
 def test_outside_every_catalogue_is_always_the_last_choice(qapp: QApplication) -> None:
     model = CandidatesModel()
     tester = QAbstractItemModelTester(model, STRICT)
-    assert model.rowCount() == 1
+    assert model.rowCount() == 0
+    model.show(Offer(()))
+    assert (model.rowCount(), model.row_of(0), model.row_of(1)) == (1, 0, -1)
     assert model.entry_id(0) == OUTSIDE
-    assert "目录外" in model.index(0, 1).data()
+    assert "目录外" in model.index(0, 2).data()
     assert tester.model() is model
     assert qapp is not None
 

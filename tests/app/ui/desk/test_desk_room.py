@@ -232,7 +232,7 @@ def test_the_picker_finds_entries_by_what_is_typed(room: DeskRoom, settle: Wait,
     settle()
     QTest.keyClicks(room.picker.search, "mlpn")
     names = room.picker.candidates
-    qtbot.waitUntil(lambda: "美罗培南" in str(names.index(0, 1).data()))
+    qtbot.waitUntil(lambda: "美罗培南" in str(names.index(0, 2).data()))
     settle()
 
 

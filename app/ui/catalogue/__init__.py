@@ -1,0 +1,1 @@
+"""The catalogue room: editions and their entries, what differs between two, imports, and the memory of choices."""

@@ -1,0 +1,166 @@
+"""Browsing: editions and their sections on the left, entries in the middle, the entry in full on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.catalogue import edition_words
+from app.ui.catalogue.browser import Browser
+from app.ui.catalogue.editions_list import EditionsList
+from app.ui.catalogue.entry_card import EntryCard
+from app.ui.catalogue.section_tree import SectionTree
+from app.ui.catalogue.spans import Stand, shown
+from app.ui.widgets.badge import Note, Tone
+from app.ui.widgets.cards import Card, button
+from app.ui.widgets.reason import ReasonDialog, ask_reason
+from review.services import catalogue
+from review.services.catalogue import KEEPERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ui.catalogue.spans import Shown
+    from app.ui.shell.session import Session
+    from review.catalogue.entry import Edition, Entry
+    from review.services.catalogue import EditionView, SectionCount
+
+_SHARES = (268, 620, 330)
+
+
+class BrowsePanel(QWidget):
+    """``import_wanted`` comes with the button; services enforce who may."""
+
+    import_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.editions, self.tree = EditionsList(session.theme), SectionTree()
+        self.browser, self.card, self.odd = Browser(session), EntryCard(), Note()
+        self.add = button(self.tr("导入目录…"), "primary")
+        self.withdraw = button(self.tr("作废此版本"), "quiet")
+        self._lay_out()
+        self.add.clicked.connect(self.import_wanted)
+        self.withdraw.clicked.connect(self._withdraw)
+        self.editions.picked.connect(self._open)
+        self.tree.chosen.connect(self.browser.narrow)
+        self.browser.picked.connect(self._show_entry)
+        self._allow()
+
+    def refresh(self) -> None:
+        """Load the editions anew."""
+        office = self._session.office
+        self._session.jobs.run(self, lambda: catalogue.editions(office), self._show)
+
+    def _show(self, views: Sequence[EditionView]) -> None:
+        self.editions.show_rows(shown(views, self._session.office.today))
+        self._allow()
+
+    def _open(self, row: Shown) -> None:
+        said = edition_words.oddities(row)
+        self.odd.say(" ".join(said), Tone.WARN if said else Tone.PLAIN)
+        self.card.forget()
+        self.tree.show_sections(())
+        self.browser.open(row.edition.id)
+        office, edition_id = self._session.office, row.edition.id
+        self._session.jobs.run(
+            self, lambda: catalogue.sections(office, edition_id), lambda found: self._show_sections(edition_id, found)
+        )
+        self._allow()
+
+    def _show_sections(self, edition_id: str, found: tuple[SectionCount, ...]) -> None:
+        if self.editions.current is not None and self.editions.current.edition.id == edition_id:
+            self.tree.show_sections(found)
+
+    def _show_entry(self) -> None:
+        entry, row = self.browser.current, self.editions.current
+        if entry is None or row is None:
+            self.card.forget()
+            return
+        self.card.show_entry(entry, row.edition)
+        office, edition = self._session.office, row.edition
+        self._session.jobs.run(
+            self, lambda: office.catalogue.assumption(entry), lambda words: self._add(entry, edition, words)
+        )
+
+    def _add(self, entry: Entry, edition: Edition, assumed: str) -> None:
+        """Tell what the edition assumes about the entry, if that one is still in sight."""
+        if assumed and entry is self.browser.current:
+            self.card.show_entry(entry, edition, assumed)
+
+    def _allow(self) -> None:
+        row, may = self.editions.current, bool(KEEPERS & self._session.actor.roles)
+        self.add.setEnabled(may)
+        self.withdraw.setEnabled(may and row is not None and row.view.own and row.stand is not Stand.WITHDRAWN)
+        self.withdraw.setVisible(row is not None and row.view.own)
+        for control in (self.add, self.withdraw):
+            control.setToolTip("" if may else self.tr("导入和作废由签批领导或系统管理员操作"))
+
+    def _withdraw(self) -> None:
+        row = self.editions.current
+        if row is None:
+            return
+        office, actor, edition_id = self._session.office, self._session.actor, row.edition.id
+        question = self.tr(
+            "作废“{title}”以后，未结算的报销单不再用它；已结算的仍可查到当时的条目。为什么作废？"
+        ).format(title=row.edition.title)
+        dialog = ReasonDialog(self, self.tr("作废此版本"), question, (self.tr("导入了错误的文件"), self.tr("日期填错")))
+
+        def done(why: str) -> None:
+            self._session.jobs.run(
+                self,
+                lambda: catalogue.withdraw(office, actor, edition_id, why),
+                lambda _: self._session.jobs.announce(""),
+            )
+
+        ask_reason(dialog, done)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(10)
+        middle.addWidget(self.odd)
+        middle.addWidget(self.browser, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setObjectName("gaps")
+        parts.setHandleWidth(10)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self._left())
+        parts.addWidget(_holding(middle))
+        right = Card(margin=0)
+        right.rows.addWidget(self.card)
+        parts.addWidget(right)
+        parts.setSizes(list(_SHARES))
+        for place, stretch in enumerate((0, 1, 0)):
+            parts.setStretchFactor(place, stretch)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.addWidget(parts)
+
+    def _left(self) -> QWidget:
+        upper, lower = Card(margin=0), Card(margin=6)
+        upper.rows.addWidget(self.editions)
+        lower.rows.addWidget(self.tree)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setObjectName("gaps")
+        both.setHandleWidth(10)
+        both.setChildrenCollapsible(False)
+        both.addWidget(upper)
+        both.addWidget(lower)
+        both.setSizes([320, 240])
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(both, 1)
+        column.addWidget(self.withdraw)
+        column.addWidget(self.add)
+        return _holding(column)
+
+
+def _holding(layout: QVBoxLayout) -> QWidget:
+    made = QWidget()
+    made.setLayout(layout)
+    return made

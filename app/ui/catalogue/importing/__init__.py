@@ -1,0 +1,1 @@
+"""The import of an edition, step by step; nothing is changed before the last one."""
