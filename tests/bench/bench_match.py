@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 
 from review.catalogue.editions import load_editions
-from review.catalogue.weights import weights
 from tests.bench import bench_match_speed
 from tests.bench.bench_doubt_fit import reliability
 from tests.bench.bench_doubt_plot import drawing
 from tests.bench.bench_match_outcomes import FIVE, groups, outcomes, report, shown
-from tests.bench.bench_match_threshold import at_threshold, calibration, refitted, said, threshold
+from tests.bench.bench_match_threshold import at_threshold, calibration, said, threshold
 from tests.bench.bench_match_wordings import dressed
 from tests.bench.bench_read import say
 from tests.matching.labels import all_cases, halves
@@ -43,7 +42,6 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("--big", type=int, default=200_000, help="entries of the edition for speed; 0: no speed")
     parser.add_argument("--peer", type=int, default=40, help="lines the peer takes; 0: no peer")
     parser.add_argument("--errors", action="store_true", help="name the errors of the tuning half")
-    parser.add_argument("--fit", action="store_true", help="print a calibration fitted on the tuning half")
     parser.add_argument("--plot", type=Path, help="write what scores said against what came true as SVG")
     chosen = parser.parse_args(argv)
     catalogue = load_editions()
@@ -52,8 +50,6 @@ def run(argv: Sequence[str]) -> int:
         say(line)
     if chosen.errors:
         say("\n".join(["", "errors of the tuning half:", *_errors(tuning)]))
-    if chosen.fit:
-        say(_fitted(tuning))
     if chosen.plot:
         chosen.plot.write_text(drawing({"held-out": ((), reliability(said(held)))}), encoding="utf-8")
     _compare(catalogue, [one.case for one in held], chosen.peer, chosen.big)
@@ -97,11 +93,6 @@ def _told(one: Outcome) -> str:
     sign = "WRONG" if one.wrong else f"place {one.place}"
     got = "; ".join(f"{c.entry.name}/{c.entry.dosage_form} {c.entry.id} {c.score}" for c in first)
     return f"{sign}: {printed.name}|{printed.spec}|{printed.unit} is {', '.join(sorted(one.case.entries))}; got {got}"
-
-
-def _fitted(tuning: Sequence[Outcome]) -> str:
-    raw, score = refitted(tuning, tuple(zip(weights().raw, weights().score, strict=True)))
-    return f"[calibration]\nraw = {list(raw)}\nscore = {list(score)}"
 
 
 def _compare(catalogue: CatalogueSet, cases: Sequence[Case], peers: int, big: int) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tests.bench.bench_doubt_fit import expected_error, isotonic, reliability
+from tests.bench.bench_doubt_fit import expected_error, reliability
 from tests.bench.bench_match_outcomes import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocr.extraction.calibration import Curve
     from tests.bench.bench_match_outcomes import Outcome
 
 BEARABLE = 0.001
@@ -50,17 +48,3 @@ def calibration(found: Sequence[Outcome]) -> list[str]:
     points = said(found)
     bins = [f"  said {b.said:.2f}: right {b.right:.2f} of {b.count}" for b in reliability(points)]
     return [f"calibration: expected error {expected_error(points):.3f} over {len(points)} first candidates", *bins]
-
-
-def refitted(found: Sequence[Outcome], curve: Curve) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Raw likeness and shares of a new calibration; ``curve`` is the present one, through which the scores came."""
-    fitted = isotonic([(_raw(curve, score), right) for score, right in said(found)])
-    return tuple(raw for raw, _ in fitted), tuple(share for _, share in fitted)
-
-
-def _raw(curve: Curve, score: float) -> float:
-    """The raw likeness behind a score: the present calibration read backwards."""
-    for (left, low), (right, high) in pairwise(curve):
-        if low <= score <= high and high > low:
-            return left + (right - left) * (score - low) / (high - low)
-    return curve[-1][0]

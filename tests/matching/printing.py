@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import islice
+from math import dist
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -100,16 +101,30 @@ def _rows(document: Document, truth: dict[str, Any], labels: dict[str, Case]) ->
         cell = line.cells.get("name")
         if cell is None or cell.box is None:
             continue
-        x, y = cell.box[0] + cell.box[2] / 2, cell.box[1] + cell.box[3] / 2
-        key = next((key for key, box in boxes.items() if _within(box, x, y)), "")
+        key = min(
+            (key for key in boxes if _within(boxes[key], cell.box)),
+            key=lambda k: _apart(boxes[k], cell.box),
+            default="",
+        )
         case = labels.get(truth["items"][int(key.partition(".")[0])]["name"]) if key else None
         if case:
             yield _row(line, case)
 
 
-def _within(box: list[int], x: float, y: float) -> bool:
-    left, top, width, height = box
+def _middle(box: Sequence[int]) -> tuple[float, float]:
+    return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+def _within(printed: Sequence[int], read: Sequence[int]) -> bool:
+    """Whether the middle of what was read lies in the place of a printed name."""
+    x, y = _middle(read)
+    left, top, width, height = printed
     return left - SLACK <= x <= left + width + SLACK and top <= y <= top + height
+
+
+def _apart(printed: Sequence[int], read: Sequence[int]) -> float:
+    """How far the middles lie from each other: places of names overlap on a page that lies askew."""
+    return dist(_middle(printed), _middle(read))
 
 
 def _row(line: Line, case: Case) -> dict[str, str]:
