@@ -46,6 +46,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A group that lists its names in sentences: where it begins, how wide that page is, and its lines."""
+
+    section: Section
+    page: int
+    width: float
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Astray:
     """Something that found no place: the page, and its words."""
 
@@ -57,13 +67,12 @@ class Astray:
 class Gathered:
     """All that the pages gave; ``opening`` is the print of the first page that has any outside tables.
 
-    ``prose`` are the lines of groups that list their names in sentences, ``remarks`` those under tables (both by name
-    of the section, remarks as whole paragraphs), ``notes`` the list's own notes with names of their tables between 、.
+    ``remarks`` are the paragraphs under tables by name of the section, ``notes`` the lines of the list's own notes,
+    with the names of their tables between 、.
     """
 
     opening: str = ""
-    drafts: list[Draft] = field(default_factory=list)
-    prose: dict[str, tuple[Section, int, list[Line]]] = field(default_factory=dict)
+    drafts: list[Draft | Prose] = field(default_factory=list)
     remarks: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     astray: list[Astray] = field(default_factory=list)

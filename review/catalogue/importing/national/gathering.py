@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from review.catalogue.importing.national.columns import columns_of, is_numbered
-from review.catalogue.importing.national.drafts import Astray, Categories, Draft, Gathered
+from review.catalogue.importing.national.drafts import Astray, Categories, Draft, Gathered, Prose
 from review.catalogue.importing.national.grid import laid_out
 from review.catalogue.importing.national.headings import heading_of, is_foot, is_remark, section_of
 from review.catalogue.importing.national.lines import Line, squeezed
@@ -34,26 +34,29 @@ class _Reader:
 
     def __init__(self) -> None:
         self.gathered = Gathered()
-        self._page = 0
+        self._page, self._width = 0, 0.0
         self._part = ""
         self._section: Section | None = None
-        self._notes = False
-        self.close()
+        self._notes = self._remark = False
+        self._columns: Columns | None = None
+        self._prose: Prose | None = None
+        self._categories = Categories()
+        self._cut: dict[int, Draft] = {}
+        self._last: dict[int, Draft] = {}
 
     def close(self) -> None:
         """End a section; a row whose other half never came is told of."""
-        for cells in getattr(self, "_cut", {}).values():
-            self._lose(cells)
-        self._remark = False
-        self._columns: Columns | None = None
-        self._categories = Categories()
-        self._cut: dict[int, Fields] = {}
-        self._last: dict[int, Draft] = {}
+        for draft in self._cut.values():
+            self._lose(draft.cells)
+        if self._prose and self._prose.lines:
+            self.gathered.drafts.append(self._prose)
+        self._prose, self._columns, self._remark = None, None, False
+        self._categories, self._cut, self._last = Categories(), {}, {}
 
     def read(self, sheet: Sheet) -> None:
         """Take one page: its lines and tables from top to bottom."""
         laid = laid_out(sheet)
-        self._page = sheet.number
+        self._page, self._width = sheet.number, sheet.width
         self.gathered.opening = self.gathered.opening or "".join(squeezed(line.text) for line in laid.lines)
         body = median(glyph.size for glyph in sheet.glyphs) if sheet.glyphs else 0.0
         for thing in laid.in_order():
@@ -70,8 +73,7 @@ class _Reader:
         self._part = heading.title if heading.kind == "part" else self._part
         under = heading.title if heading.kind == "under" else ""
         self._section = None if self._notes else section_of(self._part, under)
-        if self._section and under:
-            self.gathered.prose[self._section.name] = (self._section, self._page, [])
+        self._prose = Prose(self._section, self._page, self._width) if self._section and under else None
 
     def _line(self, line: Line) -> None:
         if self._notes:
@@ -81,8 +83,8 @@ class _Reader:
             kept += [""] if is_remark(line) else []
             kept[-1] += squeezed(line.text)
             self._remark = True
-        elif self._section and not self._columns and self._section.name in self.gathered.prose:
-            self.gathered.prose[self._section.name][2].append(line)
+        elif self._prose:
+            self._prose.lines.append(line)
 
     def _table(self, table: Table) -> None:
         rows = [row for row in table.rows if any(cell.lines for cell in row)]
@@ -90,8 +92,7 @@ class _Reader:
         if self._notes:
             self.gathered.notes += [_names(rows, columns) for columns in headings[:1]]
         elif self._section and headings:
-            self._columns, self._remark = headings[-1], False
-            self.gathered.prose.pop(self._section.name, None)
+            self._columns, self._remark, self._prose = headings[-1], False, None
             self._rows([row for row in rows if not columns_of(row)], 0.0)
         elif self._columns and self._columns.fit(table):
             self._remark = False
@@ -118,20 +119,26 @@ class _Reader:
             self.gathered.drafts += found[group]
 
     def _draft(self, group: int, cells: Fields) -> Draft:
-        assert self._section is not None
-        draft = Draft(self._section, self._page, self._categories.now(), self._cut.pop(group, {}))
+        """The row that begins here, or the one whose upper part ended the page before."""
+        draft = self._cut.pop(group, None) or self._begun()
         draft.grow(cells)
+        draft.category = self._categories.now()
         self._last[group] = draft
         return draft
 
+    def _begun(self) -> Draft:
+        assert self._section is not None
+        return Draft(self._section, self._page, self._categories.now(), {})
+
     def _half(self, group: int, cells: Fields, *, first: bool, last: bool) -> None:
-        """A row without a number: half of a row that the end of a page cut, above its number or below it."""
+        """A row without a number: part of a row that the end of a page cut, above its number or below it."""
         if "number" in cells:
             self._lose(cells)
-        elif first and group in self._last:
-            self._last[group].grow(cells)
+        elif first and (group in self._cut or group in self._last):
+            (self._cut.get(group) or self._last[group]).grow(cells)
         elif last:
-            self._cut[group] = cells
+            self._cut[group] = self._begun()
+            self._cut[group].grow(cells)
         else:
             self._lose(cells)
 

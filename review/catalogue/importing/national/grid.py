@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -29,8 +30,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """Its words in one string."""
-        return run_together(self.lines)
+        """Its words in one string; the space left free at its left side is taken to be free at its right too."""
+        free = min((line.left for line in self.lines), default=self.left) - self.left
+        return run_together(self.lines, self.right - free)
 
     @property
     def middle(self) -> float:
@@ -48,11 +50,12 @@ class Table:
     uprights: tuple[float, ...]
 
     def parted(self) -> list[Line | Table]:
-        """The table between its rows of one cell, and the lines of those rows."""
+        """The table between its rows of one cell, and the lines of those rows, which stand out whatever their size."""
         parts: list[Line | Table] = []
         for alone, rows in groupby(self.rows, key=lambda row: len(row) == 1):
             kept = tuple(rows)
-            parts += [line for row in kept for line in row[0].lines] if alone else [replace(self, rows=kept)]
+            lines = (line for row in kept for line in row[0].lines)
+            parts += [replace(line, size=math.inf) for line in lines] if alone else [replace(self, rows=kept)]
         return parts
 
 

@@ -18,7 +18,7 @@ _DRAWN_TWICE = 0.2
 _SETTING = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
 _OPENING = "([、/"
 _GAP = 0.2
-_ROOM = 1.5
+_ROOM, _LATIN = 1.5, 0.6
 _STRANGE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _BRACKETS = str.maketrans("（）", "()")
@@ -77,12 +77,15 @@ def plain(text: str) -> str:
     return _STRANGE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text).translate(_BRACKETS)
 
 
-def run_together(lines: Iterable[Line]) -> str:
-    """The words of wrapped lines in one string."""
-    joined = ""
+def run_together(lines: Iterable[Line], right: float = 0.0) -> str:
+    """The words of wrapped lines in one string.
+
+    A word of Latin letters or digits that ends before ``right``, where more would have found room, is a whole word.
+    """
+    joined, end = "", 0.0
     for line in lines:
-        apart = joined and _is_latin(joined[-1]) and _is_latin(line.text[0])
-        joined = f"{joined} {line.text}" if apart else joined + line.text
+        apart = joined and _is_latin(joined[-1]) and _is_latin(line.text[0]) and end + _LATIN * line.size < right
+        joined, end = f"{joined} {line.text}" if apart else joined + line.text, line.right
     return joined
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.national.drafts import Category
+from review.catalogue.importing.national.drafts import Category, Prose
 from review.catalogue.importing.national.lines import names_of, run_together, squeezed
 from review.catalogue.importing.national.notes import signs
 
@@ -24,7 +24,7 @@ ALONE = "单独使用时不予支付，且全部由这些饮片组成的处方�
 _ALONE_SIGN = "□"
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"、(?![^()]*\))")
-_INDENT = 0.5
+_INDENT, _ROOM, _SHORT = 0.5, 1.5, 0.75
 _PHRASE = "各种"
 
 
@@ -61,9 +61,12 @@ class Row:
 def rows_of(gathered: Gathered) -> tuple[Row, ...]:
     """Every row in the order of the list."""
     meant = {section: signs(remarks) for section, remarks in gathered.remarks.items()}
-    rows = [_row(draft, meant.get(draft.section.name, {})) for draft in gathered.drafts]
-    for section, page, lines in gathered.prose.values():
-        rows += _listed(section, page, lines, gathered.remarks.get(section.name, ()))
+    rows: list[Row] = []
+    for draft in gathered.drafts:
+        if isinstance(draft, Prose):
+            rows += _listed(draft, gathered.remarks.get(draft.section.name, ()))
+        else:
+            rows.append(_row(draft, meant.get(draft.section.name, {})))
     return tuple(rows)
 
 
@@ -92,21 +95,23 @@ def _remark(text: str) -> str:
     return "；".join(part for part in (ALONE, rest) if part) + "。"
 
 
-def _listed(section: Section, page: int, lines: list[Line], remarks: Iterable[str]) -> Iterator[Row]:
+def _listed(prose: Prose, remarks: Iterable[str]) -> Iterator[Row]:
     """The names a group lists in sentences; a paragraph that describes a kind (各种…) is one name."""
     remark = "".join(re.sub(r"^(备注|注)\d*:", "", text) for text in remarks)
-    for paragraph in _paragraphs(lines):
+    for paragraph in _paragraphs(prose):
         text = squeezed(paragraph).rstrip("。")
         names = [text] if text.startswith(_PHRASE) else _BETWEEN.split(text)
-        yield from (Row(section=section, page=page, names=(name,), remark=remark) for name in names if name)
+        yield from (Row(section=prose.section, page=prose.page, names=(name,), remark=remark) for name in names if name)
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[str]:
-    """Lines joined where one goes on in the next; an indented line begins anew."""
-    edge = min((line.left for line in lines), default=0.0)
+def _paragraphs(prose: Prose) -> Iterator[str]:
+    """Lines joined where one goes on in the next: an indented line, or one after a short line, begins anew."""
+    edge = min((line.left for line in prose.lines), default=0.0)
+    full = max((line.right for line in prose.lines), default=0.0)
     kept: list[Line] = []
-    for line in lines:
-        if kept and line.left > edge + _INDENT * line.size:
+    for line in prose.lines:
+        short = kept and (kept[-1].right + _ROOM * line.size < full or kept[-1].right < _SHORT * prose.width)
+        if kept and (short or line.left > edge + _INDENT * line.size):
             yield run_together(kept)
             kept = []
         kept.append(line)
