@@ -11,8 +11,8 @@ from review.catalogue.importing.national.lines import squeezed
 if TYPE_CHECKING:
     from review.catalogue.importing.national.lines import Line
 
-_PART = re.compile(r"(?:[一二三四五六七八九十]+、)?([^\s。，；：:.…《》]{1,30}(?:部分|目录|名单))(?:\([^()]*\))?")
-_UNDER = re.compile(r"\([一二三四五六七八九十]+\)([^。，；：:、《》]{2,40})")
+_PART = re.compile(r"(?:[一二三四五六七八九十]+、)?([^\s。,;:.…《》]{1,30}(?:部分|目录|名单))(?:\([^()]*\))?")
+_UNDER = re.compile(r"\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40})")
 _NOTES = re.compile("凡例|说明|附则|前言")
 _FOOT = re.compile(r"第\d+页(共\d+页)?|[-—–]*\d+[-—–]*")
 _REMARK = re.compile(r"(备注|注)\d*:")

@@ -7,12 +7,16 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from resources import ROOT
 from review.catalogue.importing.national.reader import read_national
 from tools.catalogues.compare import Difference, copied_rows, differences, read_rows
+
+if TYPE_CHECKING:
+    from review.catalogue.importing.proposal import Proposal
 
 SHARED = Path(__file__).resolve().parents[6] / "shared/data/catalogue"
 PDF, CSV = SHARED / "nrdl_2024.pdf", SHARED / "nrdl_2024.csv"
@@ -32,12 +36,17 @@ ALLOWED = {
 
 
 @pytest.fixture(scope="module")
+def listed() -> Proposal:
+    return read_national(PDF)
+
+
+@pytest.fixture(scope="module")
 def found() -> list[Difference]:
     return list(differences(read_rows(PDF), copied_rows(CSV)))
 
 
-def test_the_same_rows_stand_in_the_list_and_in_the_copy(found: list[Difference]) -> None:
-    assert len(read_national(PDF).entries) == 4750
+def test_the_same_rows_stand_in_the_list_and_in_the_copy(listed: Proposal, found: list[Difference]) -> None:
+    assert len(listed.entries) == 4750
     assert not [d for d in found if d.field == "row"]
 
 
@@ -51,23 +60,22 @@ def test_every_difference_is_counted_and_explained(found: list[Difference]) -> N
     assert [d for d in found if not d.why] == []
 
 
-def test_the_list_adds_up_by_its_own_notes() -> None:
-    proposal = read_national(PDF)
-    assert proposal.faults == ()
-    assert proposal.head.title == "国家基本医疗保险、工伤保险和生育保险药品目录（2024年）"
-    assert any("西药部分 1957" in note and "中药饮片 892" in note for note in proposal.notes)
+def test_the_list_adds_up_by_its_own_notes(listed: Proposal) -> None:
+    assert listed.faults == ()
+    assert listed.head.title == "国家基本医疗保险、工伤保险和生育保险药品目录（2024年）"
+    assert any("西药部分 1957" in note and "中药饮片 892" in note for note in listed.notes)
 
 
-def test_groups_of_compound_medicines_list_their_members() -> None:
-    entries = {entry.id: entry for entry in read_national(PDF).entries}
+def test_groups_of_compound_medicines_list_their_members(listed: Proposal) -> None:
+    entries = {entry.id: entry for entry in listed.entries}
     assert entries["X197"].includes.split("、")[-1] == "铝镁颠茄片"
     assert len(entries["X1256"].includes.split("、")) == 47
     assert "氨酚伪麻美芬片(Ⅱ)/苯酚伪麻片" in entries["X1256"].includes
     assert {key for key, entry in entries.items() if entry.remark == "◇"} == {"X197", "X777", "X1199", "X1256"}
 
 
-def test_nutrition_is_limited_as_the_notes_say() -> None:
-    entries = {entry.id: entry for entry in read_national(PDF).entries}
+def test_nutrition_is_limited_as_the_notes_say(listed: Proposal) -> None:
+    entries = {entry.id: entry for entry in listed.entries}
     screened = [key for key, entry in entries.items() if "营养风险筛查" in entry.remark]
     assert entries["X279"].remark.endswith("补充足够营养的住院患者方予支付。")
     assert entries["X1318"].remark.endswith("不能经饮食补充足够营养的患者方予支付。")
@@ -75,11 +83,10 @@ def test_nutrition_is_limited_as_the_notes_say() -> None:
     assert entries["X296"].remark == ""
 
 
-def test_the_shipped_rows_are_those_of_the_list() -> None:
+def test_the_shipped_rows_are_those_of_the_list(listed: Proposal) -> None:
     with (ROOT / "catalogues/nrdl-2024/entries.csv").open(encoding="utf-8", newline="") as source:
         shipped = {row["key"]: (row["name"], row["remark"], row["agreement"]) for row in csv.DictReader(source)}
-    entries = read_national(PDF).entries
-    assert shipped == {entry.id: (entry.name, entry.remark, entry.agreement) for entry in entries}
+    assert shipped == {entry.id: (entry.name, entry.remark, entry.agreement) for entry in listed.entries}
 
 
 def test_memory_stays_bounded_over_two_hundred_pages() -> None:
