@@ -74,10 +74,15 @@ def agreements(shelves: Iterable[Shelf], printed: Printed) -> tuple[Agreement, .
 
 def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) -> Iterator[Agreement]:
     """Entries that agree with a reading that may be wrong: its reason is their doubt."""
-    for text, why in loose_readings(printed.name):
+    bare = tuple(readings(printed.name))[-1].text
+    sliced = ((f"{bare}片", "饮片名称另有“片”字"),) if printed.unit.strip().lower() in _GRAMS else ()
+    for text, why in (*sliced, *loose_readings(printed.name)):
         for found in (a for shelf in shelves for a in _of(shelf, Reading(text), printed)):
             if found.entry.id not in known:
                 yield replace(found, score=min(found.score, LOOSE), doubts=(why, *found.doubts))
+    drugs = [shelf for shelf in shelves if shelf.edition.kind is EntryKind.DRUG]
+    for other in (o for shelf in drugs for o in (*_whole_names(shelf, bare), *_of_the_form(shelf, bare))):
+        yield Agreement(other, LOOSE, f"票面可能漏印“{other.name}”的括号内容或数字", ("须核对票面",))
 
 
 def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]:

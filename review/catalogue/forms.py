@@ -12,6 +12,8 @@ from review.catalogue.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST = 8
+"""Characters of the longest word for a form."""
 _WITHOUT = re.compile(r"(.+)\(不含(.+)\)")
 _TAIL = re.compile(r"((?:\([^()]*\)|(?<=[\u4e00-\u9fff])[IVX]+)*)$")
 
@@ -50,7 +52,7 @@ def _taken_apart(text: str) -> Iterator[Formed]:
         if head.startswith(beginning):
             yield from _begun(head.removeprefix(beginning), qualifier, beginning, forms)
             return
-    ending = next((end for end in words().endings if head.endswith(end) and head != end), "")
+    ending = next((head[-n:] for n in range(min(_LONGEST, len(head) - 1), 0, -1) if head[-n:] in words().endings), "")
     if ending:
         yield Formed(head.removesuffix(ending) + qualifier, ending, frozenset(words().endings[ending]))
     for end, forms in words().formless.items():

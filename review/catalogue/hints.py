@@ -18,7 +18,7 @@ def hinted_forms(printed: Printed) -> tuple[Formed, ...]:
     if told == "|":
         return ()
     found: tuple[str, ...] = next((forms for pattern, forms in words().hints if pattern.search(told)), ())
-    return tuple(Formed("", "", _members(form)) for form in found)
+    return tuple(Formed("", form, _members(form)) for form in found)
 
 
 def _members(form: str) -> frozenset[str]:

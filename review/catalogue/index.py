@@ -74,9 +74,7 @@ class Index:
     @cached_property
     def grams(self) -> Lookup:
         """Places in :attr:`names` by single characters and pairs of the name, look-alikes folded."""
-        return self._lookup(
-            "grams", lambda: ((g, p) for p in range(len(self.names)) for g in grams(self.names.keys[p]))
-        )
+        return self._lookup("grams", lambda: ((g, p) for p, name in enumerate(self.folded_names) for g in grams(name)))
 
     @cached_property
     def initials(self) -> Lookup:
@@ -158,9 +156,8 @@ def is_product(entry: Entry) -> bool:
     return entry.kind is EntryKind.DRUG and bool(entry.code)
 
 
-def grams(name: str) -> Iterator[str]:
-    """Single characters and pairs of a normalised name, look-alikes folded."""
-    text = folded(name)
+def grams(text: str) -> Iterator[str]:
+    """Single characters and pairs of a normalised name whose look-alikes are folded."""
     yield from text
     yield from map("".join, pairwise(text))
 

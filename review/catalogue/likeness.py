@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -11,7 +10,8 @@ from review.catalogue.entry import EntryKind
 from review.catalogue.names import normalise
 from review.catalogue.shelf import is_whole
 from review.catalogue.weights import weights
-from review.catalogue.wording import parted
+from review.catalogue.wording import SERUM, parted
+from review.catalogue.words import folded
 
 if TYPE_CHECKING:
     from review.catalogue.entry import Entry
@@ -21,34 +21,41 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"次", "项", "日", "天", "小时", "人次", "组", "部位", "例", "半小时", "每日", "床日", "台次"})
 _DOSED = frozenset({"片", "粒", "支", "瓶", "盒", "袋", "丸", "贴", "g", "克", "mg", "ml", "S", "T"})
 _HERBS = "中药饮片"
+_SERUM = folded(SERUM)
 _LATER = 0.03
 """Taken off for each reading after the likeliest."""
 
 
 def likeness(entry: Entry, name: Parted, wording: Wording) -> float:
     """How like an entry, found by one of its names, is to the printed line."""
-    of_kind = _drug if entry.kind is EntryKind.DRUG else _service
-    named = max(of_kind(entry, name, one) - _LATER * n for n, one in enumerate(wording.parted))
+    of_kind, read = (_drug, wording.parted) if entry.kind is EntryKind.DRUG else (_service, wording.whole)
+    named = max(of_kind(entry, name, one) - _LATER * n for n, one in enumerate(read))
     return named + form_added(entry, wording) + _unit_added(entry, wording.unit)
 
 
 def _drug(entry: Entry, name: Parted, one: Parted) -> float:
-    stems = name.stems if is_whole(entry) else (name.fold,)
+    stems: tuple[str, ...] = name.stems if is_whole(entry) else (name.fold,)
     close = max(fuzz.ratio(mine, theirs) for mine in one.stems for theirs in stems) / 100
     whole = fuzz.ratio(one.fold, name.fold) / 100
     added = weights().added
-    differs = added["mark_differs"] * bool(one.marks ^ name.marks) + added["spelled_otherwise"] * (one.text != name.text)
+    differs = added["mark_differs"] * bool(one.marks ^ name.marks) + added["spelled_otherwise"] * (
+        one.text != name.text
+    )
     return max(close + added["by_stem"] * is_whole(entry), whole) + differs
 
 
 def _service(entry: Entry, name: Parted, one: Parted) -> float:  # noqa: ARG001 - called as the other
     """Words of a service stand in any order and in brackets or not: its characters count beside its spelling."""
     added = weights().added
-    spelled = 0.45 * fuzz.ratio(one.fold, name.fold) + 0.2 * fuzz.ratio(one.bare, name.bare)
-    mine, theirs = Counter(one.fold), Counter(name.fold)
-    shared = (mine & theirs).total()
-    both = 20 * 2 * shared / (mine.total() + theirs.total()) + 15 * shared / max(min(mine.total(), theirs.total()), 1)
+    serum = "" if SERUM in one.text else _SERUM
+    spelled = 0.45 * fuzz.ratio(one.fold, name.fold.removeprefix(serum))
+    spelled += 0.2 * fuzz.ratio(one.bare, name.bare.removeprefix(serum))
+    shared = fuzz.ratio(one.letters, name.letters)
+    lengths = len(one.letters), len(name.letters)
+    both = 0.2 * shared + 0.15 * min(shared * sum(lengths) / 2 / max(min(lengths), 1), 100)
     differs = added["bracket_differs"] * bool(name.brackets - one.brackets - _inside(name, one))
+    differs += added["bracket_is_name"] * (one.text in name.brackets)
+    differs += added["bracket_is_told"] * bool(_inside(name, one) - one.brackets)
     return (spelled + both) / 100 + differs + added["mark_differs"] * bool(one.marks ^ name.marks)
 
 
@@ -65,10 +72,18 @@ def form_added(entry: Entry, wording: Wording) -> float:
     if one.formed:
         agrees = _fits(entry, one.formed)
         return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
-    rank = next((n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))), -1)
+    told = [n for n, hint in enumerate(wording.hinted) if entry.dosage_form and entry.dosage_form == hint.printed]
+    fits = [n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))]
+    rank = min((*told, *fits[:1]), default=-1)
     if rank < 0:
         return added["form_untold"] + added["unhinted"] * bool(wording.hinted)
     return added["form_untold"] + added["hinted"] * (1 - rank / len(wording.hinted))
+
+
+def form_otherwise(entry: Entry, wording: Wording) -> float:
+    """Against a drug whose form only includes the printed one, where another may be listed under that very form."""
+    printed = {form for one in wording.parted[0].formed for form in one.forms}
+    return weights().added["form_merged"] * bool(printed and entry.dosage_form and entry.dosage_form not in printed)
 
 
 def _fits(entry: Entry, formed: tuple[Formed, ...]) -> bool | None:

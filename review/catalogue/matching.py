@@ -70,7 +70,7 @@ def _judged(shelves: Sequence[Shelf], printed: Printed, found: Sequence[Agreemen
 
 def _unambiguous(sure: Sequence[Agreement]) -> bool:
     """Whether nothing doubts the agreements, each edition knows one article or set of terms, and editions agree."""
-    if not sure or any(a.doubts for a in sure):
+    if not sure or any(a.doubts or a.score < weights().bounds["automatic"] for a in sure):
         return False
     if len({(a.entry.kind, *plain_terms(a.entry)) for a in sure}) > 1:
         return False

@@ -31,8 +31,14 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
 _GRADES = {"I": "一", "II": "二", "III": "三", "IV": "四", "1": "一", "2": "二", "3": "三", "4": "四"}
 _GRADE = re.compile(r"(?<![A-Z0-9])(I{1,3}|IV|[1-4])(?=[级型度期])")
 _SPLIT = re.compile(r"[\s/|;,、]+")
+_BEFORE_STRENGTH = re.compile(r"([^()\d]{3,}?)\d+(?:\.\d+)?(?:MG|ML|UG|G|IU|U|%)")
+_BEFORE_WORDS = re.compile(r"([^()]{2,}?(?:片|胶囊|颗粒|注射液|口服溶液|口服液|软膏|乳膏|滴眼液|糖浆))[^()]{4,}")
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Z0-9]{3,}")
 _DOUBLED = {"ß": "β", "‐": "-", "–": "-", "—": "-", "－": "-", "~": "-"}
+
+
+LEFT_OUT = "略去"
+"""How the reason of a reading begins that leaves words in brackets out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,14 @@ def normalise(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).translate(_OPENING).translate(_CLOSING)
     for odd, plain in _DOUBLED.items():
         text = text.replace(odd, plain)
-    plain = _DROPPED.sub("", text).upper().translate(_GREEK)
+    plain = _as_written(_DROPPED.sub("", text).upper().translate(_GREEK))
     return unicodedata.normalize("NFKC", _GREEK_DASH.sub("", _ROMAN_BRACKET.sub(r"\1", plain)))
+
+
+def _as_written(text: str) -> str:
+    for odd, plain in words().written.items():
+        text = text.replace(odd, plain)
+    return text
 
 
 def brackets(text: str) -> tuple[str, ...]:
@@ -101,7 +113,8 @@ def _initial(character: str) -> str:
 
 def is_qualifier(bracket: str) -> bool:
     """Whether bracketed words tell articles apart, such as 30R, Ⅱ, pH4 or 白蛋白结合型; synonyms and brands do not."""
-    return bracket in words().qualifiers or bool(_NUMBERED.fullmatch(bracket)) or bool(re.search(r"\d", bracket))
+    known = words().qualifiers | words().prepared
+    return bracket in known or bool(_NUMBERED.fullmatch(bracket)) or bool(re.search(r"\d", bracket))
 
 
 def readings(name: str) -> Iterator[Reading]:
@@ -115,6 +128,9 @@ def readings(name: str) -> Iterator[Reading]:
     bare, removed = _undressed(text)
     if removed:
         yield Reading(bare, removed)
+    for way in (b for b in brackets(bare) if b in words().prepared):
+        rest = bare.replace(f"({way})", "")
+        yield Reading(f"{way}{rest}", (*removed, f"({way})"))
     brands = tuple(b for b in brackets(bare) if not is_qualifier(b))
     if brands:
         for brand in brands:
@@ -124,18 +140,31 @@ def readings(name: str) -> Iterator[Reading]:
 
 def loose_readings(name: str) -> Iterator[tuple[str, str]]:
     """Ways to read a printed name that may be wrong, each with the reason (Chinese): they lead to candidates only."""
+    (*_, barest) = readings(name)
+    text = barest.text
+    if "(" in text:
+        yield _BRACKET.sub("", text), f"{LEFT_OUT}括号内“{'、'.join(brackets(text))}”"
+    for cut in (_BEFORE_STRENGTH.match(text), _BEFORE_WORDS.match(text)):
+        if cut:
+            yield cut[1], f"取“{cut[1]}”为名称，其后是规格或说明"
+    if "(炒)" in text:
+        yield f"麸炒{text.replace('(炒)', '')}", "“炒”可指麸炒"
     parts = [normalise(part) for part in _SPLIT.split(unicodedata.normalize("NFKC", name))]
     if len(parts) > 1:
         yield from ((part, f"取“{part}”为名称") for part in parts if _WORDS.search(part))
-    (*_, barest) = readings(name)
     yield from ((b, f"取括号内“{b}”为名称") for b in brackets(normalise(name)) if _NAMED.fullmatch(b))
+    yield from _spoken(text)
+
+
+def _spoken(text: str) -> Iterator[tuple[str, str]]:
+    """The text with the first old name, and the first Latin shorthand, exchanged for the name in use."""
     for old, used in words().spoken_names.items():
-        if old in barest.text:
-            yield barest.text.replace(old, used), f"“{old}”是{used}的旧称或俗称"
+        if old in text:
+            yield text.replace(old, used), f"“{old}”是{used}的旧称或俗称"
             break
     for short, used in words().shorthand.items():
-        if found := re.search(rf"(?<![A-Z]){short}(?![A-Z])", barest.text):
-            yield barest.text.replace(found[0], used), f"“{short}”是{used}的简写"
+        if found := re.search(rf"(?<![A-Z]){short}(?![A-Z])", text):
+            yield text.replace(found[0], used), f"“{short}”是{used}的简写"
             break
 
 

@@ -10,33 +10,36 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from review.catalogue.index import grams
-from review.catalogue.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from review.catalogue.index import Index
 
-_POSTINGS = 5_000
-"""Postings looked at for one text: the rarest characters and pairs come first and tell most."""
-_COMPARED = 100
+_POSTINGS = 3_000
+"""Postings looked at for one line: the rarest characters and pairs come first and tell most."""
+_COMPARED = 60
 
 
-def near(index: Index, text: str, limit: int) -> set[int]:
-    """Places in the index's names of those most like the text: by their spelling, and by the characters they share."""
+def near(index: Index, texts: Sequence[str], limit: int) -> set[int]:
+    """Places in the index's names of those most like one of the texts: by spelling, and by characters they share."""
     counts: Counter[int] = Counter()
-    for postings in _rarest(index, text):
+    for postings in _rarest(index, texts):
         counts.update(postings)
     likely = nlargest(_COMPARED, counts.items(), key=itemgetter(1))
     names = {place: index.folded_names[place] for place, _ in likely}
-    spelled = process.extract(folded(text), names, scorer=fuzz.ratio, limit=limit)
-    return {place for _, _, place in spelled} | {place for place, _ in likely[: limit // 2]}
+    spelled: dict[int, float] = {}
+    for text in texts:
+        for _, score, place in process.extract(text, names, scorer=fuzz.ratio, limit=limit):
+            spelled[place] = max(score, spelled.get(place, 0.0))
+    return {*nlargest(limit, spelled, key=spelled.__getitem__), *(place for place, _ in likely[: limit // 2])}
 
 
-def _rarest(index: Index, text: str) -> Iterator[Sequence[int]]:
-    """Postings of the rarest grams of the text, as many as may be looked at, and one at least."""
+def _rarest(index: Index, texts: Sequence[str]) -> Iterator[Sequence[int]]:
+    """Postings of the rarest grams of the texts, as many as may be looked at, and one at least."""
     left = _POSTINGS
-    for postings in sorted(map(index.posted, dict.fromkeys(grams(text))), key=len):
+    wanted = dict.fromkeys(gram for text in texts for gram in grams(text))
+    for postings in sorted(map(index.posted, wanted), key=len):
         yield postings
         left -= len(postings)
         if left < 0:

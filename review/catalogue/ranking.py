@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from review.catalogue.agreement import OTHER_FORM
 from review.catalogue.entry import Candidate, EntryKind
-from review.catalogue.likeness import form_added, likeness
+from review.catalogue.likeness import form_added, form_otherwise, likeness
 from review.catalogue.nearness import near
 from review.catalogue.weights import weights
 from review.catalogue.wording import parted, worded
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from review.catalogue.agreement import Agreement
-    from review.catalogue.entry import Printed
+    from review.catalogue.entry import Entry, Printed
     from review.catalogue.shelf import Shelf
     from review.catalogue.wording import Wording
 
@@ -31,8 +32,22 @@ _MOST = 0.97
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
+    """An entry with its weighed likeness before calibration, and what it agrees by; or the name that is alike."""
+
     raw: float
-    candidate: Candidate
+    entry: Entry
+    found: Agreement | None = None
+    name: str = ""
+
+    @property
+    def candidate(self) -> Candidate:
+        """As it is shown to the clerk."""
+        if self.found:
+            reasons = self.found.candidate.reasons
+        else:
+            form = f"，剂型{self.entry.dosage_form}" if self.entry.dosage_form else ""
+            reasons = (f"名称相近（{self.raw:.0%}）：{self.name}{form}",)
+        return Candidate(self.entry, weights().share(self.raw), reasons)
 
 
 def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement], limit: int) -> tuple[Candidate, ...]:
@@ -40,28 +55,29 @@ def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement
     wording = worded(printed)
     if not wording.parted:
         return ()
-    known = {a.entry.id: _agreeing(a, wording) for a in found}
-    best = {one.candidate.entry.id: one for one in sorted(_alike(shelves, wording), key=lambda one: one.raw)} | known
-    first = nlargest(limit, best.values(), key=lambda one: one.raw)
-    return tuple(Candidate(w.candidate.entry, weights().share(w.raw), w.candidate.reasons) for w in first)
+    best: dict[str, _Weighed] = {}
+    for one in _alike(shelves, wording):
+        if one.entry.id not in best or best[one.entry.id].raw < one.raw:
+            best[one.entry.id] = one
+    best |= {a.entry.id: _agreeing(a, wording) for a in found}
+    return tuple(one.candidate for one in nlargest(limit, best.values(), key=attrgetter("raw")))
 
 
 def _agreeing(found: Agreement, wording: Wording) -> _Weighed:
-    """An agreement as a candidate: one of another form, or with doubts, stands behind one without."""
-    raw = found.score + weights().added["doubted"] * bool(found.doubts)
-    if found.score <= OTHER_FORM:
-        raw = 1.0 + form_added(found.entry, wording)
-    return _Weighed(min(raw, 1.0), found.candidate)
+    """An agreement weighed: one of another form, or with doubts, stands behind one without."""
+    raw = found.score if found.score > OTHER_FORM else 1.0 + form_added(found.entry, wording)
+    raw += weights().added["doubted"] * bool(found.doubts) + form_otherwise(found.entry, wording)
+    return _Weighed(min(raw, 1.0), found.entry, found)
 
 
 def _alike(shelves: Sequence[Shelf], wording: Wording) -> Iterator[_Weighed]:
+    bound = weights().bounds["candidate"]
     for shelf in shelves:
-        drugs = shelf.edition.kind is EntryKind.DRUG
-        texts = wording.texts if drugs else wording.texts[:1]
-        for place in {place for text in texts for place in near(shelf.index, text, _NEAR)}:
-            name = parted(shelf.index.names.keys[place])
-            for entry in shelf.taken(shelf.index.names.at(place)[:_OF_A_NAME]):
+        names = shelf.index.names
+        texts = wording.texts if shelf.edition.kind is EntryKind.DRUG else wording.texts[:1]
+        for place in near(shelf.index, texts, _NEAR):
+            name = parted(names.keys[place])
+            for entry in shelf.taken(names.at(place)[:_OF_A_NAME]):
                 raw = min(likeness(entry, name, wording), _MOST)
-                if raw >= weights().bounds["candidate"]:
-                    form = f"，剂型{entry.dosage_form}" if entry.dosage_form else ""
-                    yield _Weighed(raw, Candidate(entry, 0.0, (f"名称相近（{raw:.0%}）：{name.text}{form}",)))
+                if raw >= bound:
+                    yield _Weighed(raw, entry, name=name.text)

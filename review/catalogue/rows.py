@@ -64,7 +64,7 @@ def row_sections(entries: Iterable[Entry]) -> dict[str, memoryview]:
         for name, column in columns.items():
             value = getattr(entry, name)
             column.append(known.setdefault("" if value is None else str(value), len(known)))
-    texts = Texts.of(known)
+    texts = Texts.of([text.encode() for text in known])
     return {
         "texts.block": memoryview(texts.block),
         "texts.starts": texts.starts,

@@ -27,11 +27,10 @@ class Texts:
     starts: memoryview
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Texts:
-        """The texts in the given order."""
-        encoded = [text.encode() for text in texts]
+    def of(cls, encoded: Sequence[bytes]) -> Texts:
+        """Texts in UTF-8, in the given order."""
         starts = accumulate((len(text) + 1 for text in encoded), initial=0)
-        return cls(b"".join(text + _END for text in encoded), numbers(starts))
+        return cls(_END.join((*encoded, b"")), numbers(starts))
 
     def __len__(self) -> int:
         """How many there are."""
@@ -76,9 +75,10 @@ class Lookup:
         gathered: dict[str, dict[int, None]] = {}
         for key, number in pairs:
             gathered.setdefault(key, {})[number] = None
-        ordered = sorted(gathered, key=lambda key: (len(raw := key.encode()), raw))
-        firsts = accumulate((len(gathered[key]) for key in ordered), initial=0)
-        return cls(Texts.of(ordered), numbers(firsts), numbers(chain.from_iterable(gathered[key] for key in ordered)))
+        encoded = {key.encode(): found for key, found in gathered.items()}
+        ordered = sorted(sorted(encoded), key=len)
+        firsts = accumulate((len(encoded[key]) for key in ordered), initial=0)
+        return cls(Texts.of(ordered), numbers(firsts), numbers(chain.from_iterable(encoded[key] for key in ordered)))
 
     def __len__(self) -> int:
         """How many keys there are."""

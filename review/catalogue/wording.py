@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.forms import Formed, taken_apart
 from review.catalogue.hints import hinted_forms
-from review.catalogue.names import brackets, loose_readings, readings
+from review.catalogue.names import LEFT_OUT, brackets, loose_readings, normalise, readings
 from review.catalogue.radicals import bases
 from review.catalogue.words import folded
 
@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Z]+|[αβγδω]|(?:复方|小儿|复合|儿童)")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PLAIN = str.maketrans("", "", "()")
+SERUM = "血清"
+"""The specimen a test is made on where its name does not say one."""
 _LOOSE = 2
 """Readings that may be wrong, at most, for which names alike are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A normalised name: its text, and with look-alikes folded the text, the text without brackets and the stems.
+    """A normalised name taken apart. ``fold``, ``bare``, ``stems`` and ``letters`` have look-alikes folded.
 
-    ``formed`` are its forms, ``marks`` numbers, letters and words that tell articles apart, ``brackets`` what is in them.
+    ``bare`` is the text without brackets, ``letters`` all characters in order without brackets and specimen; ``formed``
+    are its forms, ``marks`` numbers, letters and words that tell articles apart.
     """
 
     text: str
@@ -34,15 +38,20 @@ class Parted:
     bare: str
     stems: tuple[str, ...]
     formed: tuple[Formed, ...]
+    letters: str
     marks: frozenset[str]
     brackets: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A printed line for weighing: readings of its name, likeliest first, and forms its specification hints at."""
+    """A printed line for weighing: readings of its name, likeliest first, and forms its specification hints at.
+
+    ``whole`` are the readings that leave nothing in brackets out: services are told apart by it.
+    """
 
     parted: tuple[Parted, ...]
+    whole: tuple[Parted, ...]
     hinted: tuple[Formed, ...]
     unit: str
 
@@ -58,9 +67,17 @@ def worded(printed: Printed) -> Wording:
     """The line taken apart."""
     found = tuple(readings(printed.name))
     undressed = next((reading.text for reading in reversed(found) if not reading.trusted), found[0].text)
-    loose = [text for text, _ in loose_readings(printed.name)][:_LOOSE]
-    texts = dict.fromkeys((found[-1].text, undressed, *loose))
-    return Wording(tuple(parted(text) for text in texts if text), hinted_forms(printed), printed.unit.strip())
+    loose = tuple(loose_readings(printed.name))[:_LOOSE]
+    others = [normalise(other) for other in printed.others[:_LOOSE]]
+    whole = dict.fromkeys((undressed, *others, *(text for text, why in loose if LEFT_OUT not in why)))
+    every = dict.fromkeys((found[-1].text, *whole, *(text for text, _ in loose)))
+    parts = {text: parted(text) for text in every if text}
+    return Wording(
+        parted=tuple(parts.values()),
+        whole=tuple(parts[text] for text in whole if text) or tuple(parts.values()),
+        hinted=hinted_forms(printed),
+        unit=printed.unit.strip(),
+    )
 
 
 @lru_cache(50_000)
@@ -75,6 +92,7 @@ def parted(text: str) -> Parted:
         bare=folded(_BRACKETS.sub("", text)),
         stems=tuple(dict.fromkeys(map(folded, with_bases))),
         formed=formed,
+        letters="".join(sorted(folded(text.translate(_PLAIN).replace(SERUM, "")))),
         marks=frozenset(_MARKS.findall(text)),
         brackets=frozenset(brackets(text)),
     )

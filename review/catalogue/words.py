@@ -35,6 +35,8 @@ class Words:
     formless: Mapping[str, tuple[str, ...]]
     spoken_names: Mapping[str, str]
     shorthand: Mapping[str, str]
+    written: Mapping[str, str]
+    prepared: frozenset[str]
     hints: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
@@ -57,6 +59,8 @@ def words() -> Words:
         formless={end: tuple(meant) for end, meant in forms["formless"].items()},
         spoken_names=names["spoken"]["names"],
         shorthand=names["shorthand"]["words"],
+        written=names["written"]["as"],
+        prepared=frozenset(names["prepared"]["words"]),
         hints=tuple((re.compile(hint["pattern"]), tuple(hint["forms"])) for hint in forms["hints"]),
     )
 

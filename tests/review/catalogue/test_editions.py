@@ -65,7 +65,7 @@ def test_demo_editions_say_so_and_what_they_assume(shipped: CatalogueSet) -> Non
 
 
 def test_assumptions_touch_only_the_entries_they_name(shipped: CatalogueSet) -> None:
-    herb, drug = shipped.entry("nrdl-2024/P4525"), shipped.entry("nrdl-2024/X312")
+    herb, drug = shipped.match(Printed("黄芪", unit="g"), DAY).entry, shipped.entry("nrdl-2024/X312")
     assert herb is not None
     assert drug is not None
     assert "中药饮片" in shipped.assumption(herb)
