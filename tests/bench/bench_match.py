@@ -22,6 +22,7 @@ from tests.bench.bench_match_outcomes import FIVE, groups, outcomes, report, sho
 from tests.bench.bench_match_threshold import at_threshold, calibration, said, threshold
 from tests.bench.bench_match_wordings import dressed
 from tests.bench.bench_read import say
+from tests.matching.derived import derived_cases
 from tests.matching.labels import all_cases, halves
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def run(argv: Sequence[str]) -> int:
     chosen = parser.parse_args(argv)
     catalogue = load_editions()
     tuning, held = (_matched(catalogue, _spread(half, chosen.lines)) for half in halves(all_cases()))
-    for line in _figures(tuning, held):
+    told = _matched(catalogue, _few(halves(derived_cases())[1], chosen.lines))
+    for line in (*_figures(tuning, held), *report("derived from the list and its notes, held-out", told)):
         say(line)
     if chosen.errors:
         say("\n".join(["", "errors of the tuning half:", *_errors(tuning)]))
@@ -56,10 +58,14 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
+def _few(cases: Sequence[Case], limit: int) -> Sequence[Case]:
+    """About so many lines, evenly spread; all where the limit is 0."""
+    return cases[:: max(1, len(cases) // limit) if limit else 1]
+
+
 def _spread(cases: Sequence[Case], limit: int) -> list[Case]:
-    """The lines and their dressed copies; at most so many of each, evenly spread, where a limit is given."""
-    step = max(1, len(cases) // limit) if limit else 1
-    chosen = cases[::step]
+    """The lines and their dressed copies."""
+    chosen = _few(cases, limit)
     return [*chosen, *dressed(case for case in chosen if not case.truth)]
 
 
