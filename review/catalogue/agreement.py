@@ -48,7 +48,7 @@ class Agreement:
     @property
     def candidate(self) -> Candidate:
         """The agreement as it is shown to the clerk."""
-        return Candidate(self.entry, self.score, (self.reason, *self.doubts))
+        return Candidate(self.entry, self.score, (self.reason, *self.doubts), self.doubts)
 
     def of(self, entry: Entry) -> Agreement:
         """The same agreement with another product of the article."""

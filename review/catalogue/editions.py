@@ -73,9 +73,10 @@ class CatalogueSet:
             self._matched[key] = matching.match(shelves, printed)
         return self._matched[key]
 
-    def search(self, text: str, on: date, limit: int = 20) -> tuple[Candidate, ...]:
-        """Entries for what a clerk types: part of a name, initials of its pinyin, a number, a code, a trade name."""
-        return searching.search(self._used(on), text, limit)
+    def search(self, text: str, on: date, limit: int = 20, kind: EntryKind | None = None) -> tuple[Candidate, ...]:
+        """Entries (of one kind) for what a clerk types: part of a name, pinyin initials, a number, code or brand."""
+        shelves = [shelf for shelf in self._used(on) if kind is None or shelf.edition.kind is kind]
+        return searching.search(shelves, text, limit)
 
     def coded(self, code: str, on: date) -> tuple[Entry, ...]:
         """Entries of the editions used on the day that have a printed code."""

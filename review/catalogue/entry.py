@@ -117,11 +117,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible entry for a printed line: score 0 to 1 and the reasons (Chinese) for and against it."""
+    """A possible entry for a printed line: score 0 to 1 and the reasons (Chinese) for and against it.
+
+    The score is the share of right entries among candidates of that score. ``against`` are those of the reasons that
+    speak against taking it unasked.
+    """
 
     entry: Entry
     score: float
     reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 OUTSIDE = "outside"

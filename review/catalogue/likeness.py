@@ -11,7 +11,6 @@ from review.catalogue.names import normalise
 from review.catalogue.shelf import is_whole
 from review.catalogue.weights import weights
 from review.catalogue.wording import SERUM, parted
-from review.catalogue.words import folded
 
 if TYPE_CHECKING:
     from review.catalogue.entry import Entry
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"次", "项", "日", "天", "小时", "人次", "组", "部位", "例", "半小时", "每日", "床日", "台次"})
 _DOSED = frozenset({"片", "粒", "支", "瓶", "盒", "袋", "丸", "贴", "g", "克", "mg", "ml", "S", "T"})
 _HERBS = "中药饮片"
-_SERUM = folded(SERUM)
 _LATER = 0.03
 """Taken off for each reading after the likeliest."""
 
@@ -47,7 +45,7 @@ def _drug(entry: Entry, name: Parted, one: Parted) -> float:
 def _service(entry: Entry, name: Parted, one: Parted) -> float:  # noqa: ARG001 - called as the other
     """Words of a service stand in any order and in brackets or not: its characters count beside its spelling."""
     added = weights().added
-    serum = "" if SERUM in one.text else _SERUM
+    serum = "" if SERUM in one.text else SERUM
     spelled = 0.45 * fuzz.ratio(one.fold, name.fold.removeprefix(serum))
     spelled += 0.2 * fuzz.ratio(one.bare, name.bare.removeprefix(serum))
     shared = fuzz.ratio(one.letters, name.letters)

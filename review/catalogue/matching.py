@@ -5,6 +5,7 @@ Never wrongly in silence: only a single agreement without doubts, or several wit
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from rapidfuzz import fuzz
 
 from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, plain_terms, terms
 from review.catalogue.codes import code_forms
-from review.catalogue.entry import Candidate, Match, Printed
+from review.catalogue.entry import Match, Printed
 from review.catalogue.index import is_product
 from review.catalogue.lookalikes import settled
 from review.catalogue.names import normalise, readings
@@ -63,7 +64,7 @@ def _judged(shelves: Sequence[Shelf], printed: Printed, found: Sequence[Agreemen
     rest = [a for a in found if a.score <= OTHER_FORM]
     if _unambiguous(sure):
         taken = sorted(sure, key=lambda a: -a.score)
-        told = (Candidate(a.entry, weights().share(a.score), a.candidate.reasons) for a in (*taken, *rest))
+        told = (replace(a.candidate, score=weights().share(a.score)) for a in (*taken, *rest))
         return Match(automatic=True, candidates=tuple(told)[:CANDIDATES])
     return Match(automatic=False, candidates=ranked(shelves, printed, (*_explained(sure), *rest), CANDIDATES))
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from review.catalogue.words import words
+from review.catalogue.words import simplified, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Reading:
 @lru_cache(100_000)
 def normalise(name: str) -> str:
     """The name in one way of writing: NFKC, plain brackets, upper case, no blanks or ornaments; Ⅱ and (Ⅱ) become II."""
-    text = unicodedata.normalize("NFKC", name).translate(_OPENING).translate(_CLOSING)
+    text = simplified(unicodedata.normalize("NFKC", name)).translate(_OPENING).translate(_CLOSING)
     for odd, plain in _DOUBLED.items():
         text = text.replace(odd, plain)
     plain = _as_written(_DROPPED.sub("", text).upper().translate(_GREEK))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -42,12 +42,11 @@ class _Weighed:
     @property
     def candidate(self) -> Candidate:
         """As it is shown to the clerk."""
+        score = weights().share(self.raw)
         if self.found:
-            reasons = self.found.candidate.reasons
-        else:
-            form = f"，剂型{self.entry.dosage_form}" if self.entry.dosage_form else ""
-            reasons = (f"名称相近（{self.raw:.0%}）：{self.name}{form}",)
-        return Candidate(self.entry, weights().share(self.raw), reasons)
+            return replace(self.found.candidate, score=score)
+        form = f"，剂型{self.entry.dosage_form}" if self.entry.dosage_form else ""
+        return Candidate(self.entry, score, (f"名称相近（{self.raw:.0%}）：{self.name}{form}",))
 
 
 def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement], limit: int) -> tuple[Candidate, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUES = ROOT / "catalogues"
-_TABLES = ("names.toml", "forms.toml", "lookalikes.toml")
+_TABLES = ("names.toml", "forms.toml", "lookalikes.toml", "traditional.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,17 @@ def words() -> Words:
 @cache
 def _folding() -> dict[int, str]:
     return {ord(one): group[0] for group in _table("lookalikes.toml")["groups"] for one in group}
+
+
+@cache
+def _simplifying() -> dict[int, str]:
+    listed = _table("traditional.toml")
+    return {ord(one): other for one, other in zip(listed["traditional"], listed["simplified"], strict=True)}
+
+
+def simplified(text: str) -> str:
+    """The text with traditional characters made simplified."""
+    return text.translate(_simplifying())
 
 
 def folded(text: str) -> str:
