@@ -33,7 +33,7 @@ def notice(
         if column in named:
             faults.tell(f"这一列有 {count} 格是公式，按保存的结果读入；请确认结果是最新的。", row, named[column])
     for cells, said in (
-        (sheet.marks.uncached, "公式没有保存结果；请在 Excel 或 WPS 里打开、重新计算并保存后再导入。"),
+        (sheet.marks.uncached, "公式没有保存结果；请在 Excel 或 WPS 里重新计算，或粘贴为数值，保存后再导入。"),
         (sheet.marks.broken, "这一格显示错误（如 #N/A、#REF!）；请改正后再导入。"),
     ):
         for row, column in sorted(cell for cell in cells if cell[1] in named and cell[0] >= first_row):

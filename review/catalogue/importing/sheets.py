@@ -29,13 +29,11 @@ class Marks:
     """What the markup of a sheet says beside its values; columns count from 0, rows from 1.
 
     Attributes:
-        blind: whether the form of the file does not let hidden rows, columns and formulas be seen at all.
         uncached: cells with a formula whose result was never stored.
         broken: cells that show an error such as #N/A.
         formulas: for each column with stored results of formulas: how many, and the first row.
     """
 
-    blind: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     uncached: frozenset[tuple[int, int]] = frozenset()

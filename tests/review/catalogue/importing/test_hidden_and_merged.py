@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -147,7 +147,7 @@ def test_a_torn_row_is_no_note_and_stops(path: Path) -> None:
 
 
 def test_headings_of_two_rows_are_read_together(path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["项目编码", "项目名称", "甲乙类", "价格", "", "备注"],
         ["", "", "", "三级", "最高限价", ""],
         ["001102000000001", "样例诊查费", "甲", 5, 4, ""],

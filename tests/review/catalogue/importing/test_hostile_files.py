@@ -63,6 +63,11 @@ def test_declared_entities_are_refused_in_any_part(path: Path, declared: bytes) 
     assert "实体声明" in str(refused(raw_book(path, sheet_xml(GOOD), {"xl/sharedStrings.xml": shared})))
 
 
+def test_a_picture_that_declares_something_is_no_matter(path: Path) -> None:
+    picture = b'<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'
+    assert len(read_catalogue(raw_book(path, sheet_xml(GOOD), {"xl/media/a.svg": picture})).entries) == 1
+
+
 @pytest.mark.parametrize(
     ("far", "said"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,7 +24,7 @@ PLAIN = Mapping(
     (("code", "甲列"), ("name", "乙列"), ("price_limit", "丙列")),
     (("payment_class", "乙"),),
 )
-ODD = [["甲列", "乙列", "丙列"], ["001102000000001", "样例诊查费", 3]]
+ODD: list[list[Any]] = [["甲列", "乙列", "丙列"], ["001102000000001", "样例诊查费", 3]]
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_hidden_sheet_gives_way_to_one_that_is_seen(path: Path) -> None:
 
 
 def test_several_sheets_of_the_same_headings_are_read_together_when_asked(path: Path) -> None:
-    title = ["中成药目录"]
+    title: list[Any] = ["中成药目录"]
     a_book(path, {"西药": [DRUG_HEADINGS, product(1)], "中成药": [title, DRUG_HEADINGS, product(2)]})
     looks = headings_of(path)
     assert looks[0].guess
@@ -170,6 +170,12 @@ def test_kinds_are_told_by_headings_and_else_by_the_title() -> None:
     told = guess(plain, hint="医用耗材目录")
     assert told
     assert told.mapping.kind is EntryKind.SUPPLY
+
+
+def test_a_column_of_classes_tells_no_kind() -> None:
+    told = guess(["项目编码", "项目名称", "甲乙类", "价格"])
+    assert told
+    assert told.mapping.kind is EntryKind.SERVICE
 
 
 def test_what_is_missing_of_a_mapping_is_named() -> None:
