@@ -55,8 +55,8 @@ class Library:
 
     def _own(self, unit: Unit, row: EditionRow) -> Shelf:
         known = self._shelves.get(row.id)
-        head = edition_of(row)
-        return known or compiled_shelf(head, row.digest, partial(records.entries, unit, row), self._folder)
+        key = f"{row.id}-{row.digest}"
+        return known or compiled_shelf(edition_of(row), key, partial(records.entries, unit, row), self._folder)
 
 
 @cache
