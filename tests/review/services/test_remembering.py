@@ -29,7 +29,7 @@ ENTRY = "nrdl-2024/X312"
 _numbers = iter(range(1000, 9999))
 
 
-def papers(name: str = STRANGE, hospital: str = "样例省人民医院", **cells: str) -> tuple[Any, ...]:
+def papers(name: str = STRANGE, hospital: str = "样例省人民医院", **cells: Any) -> tuple[Any, ...]:
     """A sound pile whose statement has one line of that name."""
     cells = {"unit_price": "100.00", "quantity": "100", "amount": "10000.00", **cells}
     sums = {"total_amount": "10000.00", "total_in_words": "壹万元整", "cash_paid": "10000.00"}
