@@ -8,7 +8,8 @@ import sys
 ROOMS: dict[str, tuple[str, ...]] = {
     "reading": ("read", "intake"),
     "claims": ("queue", "show", "correct", "check"),
-    "settling": ("settle", "policy", "catalogue"),
+    "settling": ("settle", "policy"),
+    "cataloguing": ("catalogue",),
     "deciding": ("decide", "batch", "sign", "pay", "archive"),
     "upkeep": ("user", "backup", "journal", "doctor", "bench", "demo"),
     "learning": ("corrections",),

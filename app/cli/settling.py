@@ -1,8 +1,7 @@
-"""`lingbao settle`, `policy`, `catalogue`: what is paid, by which figures, for which entries."""
+"""`lingbao settle` and `policy`: what is paid, and by which figures."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +13,6 @@ from app.language import examples, t
 from app.plain import print_json
 from app.show import print_settlement
 from resources import ROOT
-from review.catalogue.editions import load_editions
 from review.policy.case import load_case
 from review.policy.explain import explain
 from review.policy.pack import load_pack
@@ -23,7 +21,6 @@ from review.policy.settle import settle as settle_case
 from review.services import settle as settling
 
 if TYPE_CHECKING:
-    from review.catalogue.entry import Candidate
     from review.policy.settlement import Settlement
 
 
@@ -101,40 +98,3 @@ def check_pack(path: str) -> None:
     out.print(
         t(f"✓ {pack.id} {pack.version} 可用，状态 {pack.status}", f"✓ {pack.id} {pack.version} loads, {pack.status}")
     )
-
-
-catalogue = typer.Typer(no_args_is_help=True, help=t("目录", "catalogues"))
-app.add_typer(catalogue, name="catalogue")
-
-
-@catalogue.command("list", help=t("列出目录版本", "list editions"))
-def list_editions(*, as_json: Json = False) -> None:
-    """Every edition with its dates and status."""
-    editions = load_editions().editions
-    if as_json:
-        print_json({"editions": editions})
-        return
-    for e in editions:
-        out.print(f"{e.id}  {e.title}  {e.effective_from} – {e.effective_until or ''}  {e.status.value}")
-
-
-@catalogue.command("search", help=t("查找条目", "search entries"), epilog=examples("lingbao catalogue search 二甲双胍"))
-def search(
-    text: str,
-    *,
-    day: Annotated[str, typer.Option("--date", help="yyyy-mm-dd")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=200)] = 20,
-    as_json: Json = False,
-) -> None:
-    """Find entries by name, code or pinyin initials on a day of care."""
-    found = load_editions().search(text, date.fromisoformat(day) if day else date.today(), limit)  # noqa: DTZ011 - the office's calendar day
-    if as_json:
-        print_json({"candidates": found})
-        return
-    for candidate in found:
-        out.print(_candidate(candidate))
-
-
-def _candidate(candidate: Candidate) -> str:
-    entry = candidate.entry
-    return f"{entry.payment_class.label} {entry.id}  {entry.name} {entry.dosage_form}  {entry.remark}"
