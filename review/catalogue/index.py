@@ -147,8 +147,9 @@ def names_of(entry: Entry) -> tuple[str, ...]:
     """Every normalised name an entry is found under."""
     if entry.kind is not EntryKind.DRUG or is_product(entry):
         return (normalise(entry.name),)
-    members = (normalise(member) for member in entry.includes.split("、") if member)
-    return (*spelled_out(entry.name), *(m.removesuffix("剂") if m.endswith("颗粒剂") else m for m in members))
+    members = [normalise(member) for member in entry.includes.split("、") if member]
+    granules = (member.removesuffix("剂") for member in members if member.endswith("颗粒剂"))
+    return (*spelled_out(entry.name), *members, *granules)
 
 
 def is_product(entry: Entry) -> bool:

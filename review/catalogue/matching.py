@@ -84,15 +84,20 @@ def _one_article(sure: Sequence[Agreement]) -> bool:
 
 
 def _singled_out(shelves: Sequence[Shelf], printed: Printed, sure: Sequence[Agreement]) -> tuple[Agreement, ...]:
-    """The agreements, with the product that is printed in place of the first of its kind, before the list's entry."""
+    """The agreements, with the product that is printed in place of the first of its kind, before the list's entry.
+
+    Where trade name or strength tell a product, other products of the same edition are not meant.
+    """
     by_edition = {shelf.edition.id: shelf for shelf in shelves}
     brands = tuple(dict.fromkeys(chain.from_iterable((r.text, *r.trusted) for r in readings(printed.name))))
-    first: list[Agreement] = []
-    last: list[Agreement] = []
+    told: list[Agreement] = []
+    untold: list[Agreement] = []
     for one in sure:
         product = by_edition[one.entry.edition_id].product(one.entry, printed, brands)
-        (last if product is None else first).append(one if product is None else one.of(product))
-    return (*first, *sorted(last, key=lambda a: is_product(a.entry)))
+        (untold if product is None else told).append(one if product is None else one.of(product))
+    narrowed = {one.entry.edition_id for one in told}
+    rest = [one for one in untold if not (is_product(one.entry) and one.entry.edition_id in narrowed)]
+    return (*told, *sorted(rest, key=lambda a: is_product(a.entry)))
 
 
 def _explained(sure: Sequence[Agreement]) -> tuple[Agreement, ...]:

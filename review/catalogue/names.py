@@ -142,7 +142,9 @@ def loose_readings(name: str) -> Iterator[tuple[str, str]]:
     """Ways to read a printed name that may be wrong, each with the reason (Chinese): they lead to candidates only."""
     (*_, barest) = readings(name)
     text = barest.text
-    if "(" in text:
+    if text.count("(") > text.count(")"):
+        yield text.partition("(")[0], "括号没有印完，取括号之前为名称"
+    if brackets(text):
         yield _BRACKET.sub("", text), f"{LEFT_OUT}括号内“{'、'.join(brackets(text))}”"
     for cut in (_BEFORE_STRENGTH.match(text), _BEFORE_WORDS.match(text)):
         if cut:
@@ -160,11 +162,11 @@ def _spoken(text: str) -> Iterator[tuple[str, str]]:
     """The text with the first old name, and the first Latin shorthand, exchanged for the name in use."""
     for old, used in words().spoken_names.items():
         if old in text:
-            yield text.replace(old, used), f"“{old}”是{used}的旧称或俗称"
+            yield _undressed(text.replace(old, used))[0], f"“{old}”是{used}的旧称或俗称"
             break
     for short, used in words().shorthand.items():
         if found := re.search(rf"(?<![A-Z]){short}(?![A-Z])", text):
-            yield text.replace(found[0], used), f"“{short}”是{used}的简写"
+            yield _undressed(text.replace(found[0], used))[0], f"“{short}”是{used}的简写"
             break
 
 

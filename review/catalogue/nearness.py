@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _POSTINGS = 3_000
 """Postings looked at for one line: the rarest characters and pairs come first and tell most."""
+_FEW, _RARE = 60, 3
+"""What few names have counts three times."""
 _COMPARED = 60
 
 
@@ -25,7 +27,8 @@ def near(index: Index, texts: Sequence[str], limit: int) -> set[int]:
     """Places in the index's names of those most like one of the texts: by spelling, and by characters they share."""
     counts: Counter[int] = Counter()
     for postings in _rarest(index, texts):
-        counts.update(postings)
+        for _ in range(_RARE if len(postings) < _FEW else 1):
+            counts.update(postings)
     likely = nlargest(_COMPARED, counts.items(), key=itemgetter(1))
     names = {place: index.folded_names[place] for place, _ in likely}
     spelled: dict[int, float] = {}

@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PLAIN = str.maketrans("", "", "()")
 SERUM = "血清"
 """The specimen a test is made on where its name does not say one."""
+_STEMMED = 2
+"""Readings of which the stem is looked for beside the whole."""
 _LOOSE = 2
 """Readings that may be wrong, at most, for which names alike are looked for."""
 
@@ -58,9 +60,10 @@ class Wording:
     @property
     def texts(self) -> tuple[str, ...]:
         """Texts to look for: the name, its barest stem, and other readings."""
-        first = self.parted[0]
-        shortest = min(first.stems, key=len, default=first.fold)
-        return tuple(dict.fromkeys((first.fold, shortest, *(other.fold for other in self.parted[1:]))))
+        read = self.parted[:_STEMMED]
+        stems = (min(one.stems, key=len, default=one.fold) for one in read)
+        folds = (one.fold for one in self.parted)
+        return tuple(dict.fromkeys((*(text for pair in zip(folds, stems, strict=False) for text in pair), *folds)))
 
 
 def worded(printed: Printed) -> Wording:

@@ -1,13 +1,17 @@
-"""What the tests of the catalogue share: the shipped editions, and a small one made for a test."""
+"""What the tests of the catalogue share: the shipped editions, small ones made for a test, and a drug-code edition."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from resources import ROOT
 from review.catalogue.editions import CatalogueSet, load_editions
+from review.catalogue.entry import Edition, EditionStatus, Entry, EntryKind, PaymentClass
+from review.catalogue.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,3 +55,22 @@ def made(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path
 
     return write
+
+
+def edition(name: str = "codes", region: str = "样例省", **fields: Any) -> Edition:
+    """A drug edition in force in 2025, unless a field says otherwise."""
+    plain: dict[str, Any] = {"kind": EntryKind.DRUG, "status": EditionStatus.OFFICIAL, "source": "样例"}
+    dates = {"effective_from": date(2025, 1, 1), "effective_until": date(2025, 12, 31)}
+    return Edition(**(plain | dates | {"id": name, "title": f"{region}目录", "region": region} | fields))
+
+
+def product(code: str, name: str, payment_class: str = "A", **fields: Any) -> Entry:
+    """One product of a drug in the edition ``codes``."""
+    plain: dict[str, Any] = {"edition_id": "codes", "kind": EntryKind.DRUG, "official_no": "1"}
+    known = {"id": f"codes/{code}", "code": code, "name": name, "payment_class": PaymentClass(payment_class)}
+    return Entry(**(plain | known | fields))
+
+
+def beside_the_list(*products: Entry) -> CatalogueSet:
+    """The products in an edition of a province, and the national list behind it."""
+    return CatalogueSet((*load_editions(ROOT).shelves, Shelf(edition(), products)))
