@@ -57,11 +57,11 @@ class BrowsePanel(QWidget):
 
     def _show(self, views: Sequence[EditionView]) -> None:
         self.editions.show_rows(shown(views, self._session.office.today))
+        self._tell_oddities()
         self._allow()
 
     def _open(self, row: Shown) -> None:
-        said = edition_words.oddities(row)
-        self.odd.say(" ".join(said), Tone.WARN if said else Tone.PLAIN)
+        self._tell_oddities()
         self.card.forget()
         self.tree.show_sections(())
         self.browser.open(row.edition.id)
@@ -70,6 +70,10 @@ class BrowsePanel(QWidget):
             self, lambda: catalogue.sections(office, edition_id), lambda found: self._show_sections(edition_id, found)
         )
         self._allow()
+
+    def _tell_oddities(self) -> None:
+        row = self.editions.current
+        self.odd.say(" ".join(edition_words.oddities(row)) if row else "", Tone.WARN)
 
     def _show_sections(self, edition_id: str, found: tuple[SectionCount, ...]) -> None:
         if self.editions.current is not None and self.editions.current.edition.id == edition_id:

@@ -24,11 +24,11 @@ class CandidateNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head, self.terms, self.reasons = text(role="heading"), text(), text(role="mute")
-        self.recalled, self.limit = Note(), Note()
+        self.recalled, self.limit, self.against = Note(), Note(), Note()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.head, self.terms, self.limit, self.recalled, self.reasons):
+        for widget in (self.head, self.terms, self.limit, self.recalled, self.reasons, self.against):
             widget.setWordWrap(True)
             column.addWidget(widget)
         column.addStretch(1)
@@ -38,17 +38,12 @@ class CandidateNote(QWidget):
         if candidate is None:
             self.head.setText(self.tr("目录外"))
             self.terms.setText(self.tr("按丙类处理，全部由个人负担。"))
-            self._say(limit="", reasons="")
-            self._recall(OUTSIDE, offer)
+            self._say(OUTSIDE, offer)
             return
         entry = candidate.entry
         self.head.setText(" ".join(filter(None, (entry.name, form_words(entry)))))
         self.terms.setText(self._terms(entry, offer))
-        self._say(
-            limit=self.tr("支付限定：{limit}").format(limit=entry.remark) if entry.remark else "",
-            reasons="；".join((f"{candidate.score:.0%}", *candidate.reasons)),
-        )
-        self._recall(entry.id, offer)
+        self._say(entry.id, offer, candidate)
 
     def _terms(self, entry: Entry, offer: Offer) -> str:
         price, numbers = price_words(entry), entry.code or entry.official_no
@@ -61,10 +56,14 @@ class CandidateNote(QWidget):
         )
         return " · ".join(filter(None, said))
 
-    def _say(self, *, limit: str, reasons: str) -> None:
-        self.limit.say(limit, Tone.WARN)
-        self.reasons.setText(reasons)
-
-    def _recall(self, entry_id: str, offer: Offer) -> None:
+    def _say(self, entry_id: str, offer: Offer, candidate: Candidate | None = None) -> None:
+        """What speaks for and against, the limit, and who chose it before."""
+        limit = candidate.entry.remark if candidate else ""
+        against = candidate.against if candidate else ()
         known = offer.recollection(entry_id)
+        self.limit.say(self.tr("支付限定：{limit}").format(limit=limit) if limit else "", Tone.WARN)
         self.recalled.say(known.said if known else "", Tone.INFO)
+        self.against.say("；".join(against), Tone.BAD)
+        supporting = [reason for reason in candidate.reasons if reason not in against] if candidate else []
+        score = self.tr("相符程度 {score}").format(score=f"{candidate.score:.0%}") if candidate else ""
+        self.reasons.setText("；".join(filter(None, (score, *supporting))))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from review.services.office import Office
 
 LIMIT = 30
-_WIDER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,8 @@ def look_up(office: Office, want: Wanted, text: str, kind: EntryKind | None = No
     match = match_line(office, want.printed, want.day, want.hospital)
     found = () if text else _of_kind(match.candidates, kind)
     if text or (kind is not None and not found):
-        limit = LIMIT if kind is None else LIMIT * _WIDER
-        found = _of_kind(editions.search(text or want.printed.name, want.day, limit), kind)
-    return Offer(found[:LIMIT], match.recalled, editions.editions)
+        found = editions.search(text or want.printed.name, want.day, LIMIT, kind)
+    return Offer(found, match.recalled, editions.editions)
 
 
 def _of_kind(candidates: tuple[Candidate, ...], kind: EntryKind | None) -> tuple[Candidate, ...]:

@@ -60,7 +60,7 @@ class MappingPage(QWidget):
         self._grid_area = QScrollArea()
         self._lay_out()
         self.sheet.activated.connect(lambda place: self._begin(self._looks[place]))
-        self.kind.activated.connect(lambda _: self._say(self._draft.with_kind(self.kind.currentData())))
+        self.kind.activated.connect(lambda _: self._say(self._draft.with_kind(EntryKind(self.kind.currentData()))))
         self.row.valueChanged.connect(lambda row: self._say(at_row(self._draft, row)))
 
     @property
