@@ -8,6 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from review.catalogue.agreement import terms
+from review.catalogue.names import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Z = 1.96
 """Standard errors on both sides of a share: 95 %."""
 FIVE = 5
+RECOGNISED, AMISS = "识别", "识别有误"
+"""Sources: read by our engine; and of these, those whose words differ from what was printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,10 @@ def report(title: str, found: Sequence[Outcome]) -> list[str]:
 
 
 def groups(found: Sequence[Outcome]) -> dict[str, list[Outcome]]:
-    """The lines by kind of article, and by how the name came to us."""
+    """The lines by kind of article, by how the name came to us, and those that the recogniser read amiss."""
     made: dict[str, list[Outcome]] = {}
     for one in found:
-        for name in (one.case.kind, one.case.source):
+        amiss = one.case.source == RECOGNISED and normalise(one.case.truth) != normalise(one.case.printed.name)
+        for name in (one.case.kind, one.case.source, *((AMISS,) if amiss else ())):
             made.setdefault(name, []).append(one)
     return made

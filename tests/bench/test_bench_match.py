@@ -76,6 +76,14 @@ def test_lines_are_counted_by_what_came_of_them() -> None:
     assert set(groups(found)) == {"drug", "医院写法"}
 
 
+def test_lines_read_amiss_are_a_group_of_their_own() -> None:
+    amiss = Case(Printed("样列片"), frozenset({"one/1"}), "drug", "样例", "识别", truth="样例片")
+    same = Case(Printed("样例片（一）"), frozenset({"one/1"}), "drug", "样例", "识别", truth="样例片(一)")
+    found = [Outcome(case, Match(automatic=False, candidates=()), None, sole=True) for case in (amiss, same)]
+    assert [one.case for one in groups(found)["识别有误"]] == [amiss]
+    assert len(groups(found)["识别"]) == 2
+
+
 def test_the_threshold_lies_above_the_last_wrong_line() -> None:
     found = [an_outcome(0.9, right=True), an_outcome(0.8, right=True), an_outcome(0.7, right=False)]
     assert threshold(found) == 0.8
