@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib import colors
@@ -18,6 +18,8 @@ from resources import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from reportlab.pdfgen.canvas import Canvas
 
 FACE = "Lists"
 pdfmetrics.registerFont(TTFont(FACE, ROOT / "fonts/NotoSansSC-Regular.ttf"))
@@ -54,7 +56,25 @@ class Look:
     repeat: bool = False
     cut: bool = False
     style: tuple[tuple[Any, ...], ...] = ()
-    front: tuple[str, ...] = field(default=("国家基本医疗保险药品目录（2031年）",))
+    front: tuple[str, ...] = ("国家基本医疗保险药品目录（2031年）",)
+    mark: str = ""
+    frame: bool = False
+    foot: str = ""
+
+    def on_page(self, canvas: Canvas, document: SimpleDocTemplate) -> None:
+        """What stands on every page beside the list: a mark across it, a frame around it, a page number."""
+        width, height = self.page
+        canvas.saveState()
+        canvas.setFont(FACE, 10)
+        if self.frame:
+            canvas.rect(20, 20, width - 40, height - 40)
+        if self.foot:
+            canvas.drawCentredString(width / 2, 26, self.foot.format(document.page))
+        canvas.translate(width / 3, height / 4)
+        canvas.rotate(38)
+        canvas.setFont(FACE, 30)
+        canvas.drawString(0, 0, self.mark)
+        canvas.restoreState()
 
 
 PLAIN = Look()
@@ -117,7 +137,7 @@ def published(path: Path, parts: Iterable[Part] = SMALL, notes: Sequence[str] = 
         story += [PageBreak(), Paragraph("凡 例", HEADING), *(Paragraph(line, PROSE) for line in notes)]
     for part in parts:
         story += [*([PageBreak()] if part.title else []), *_part(part, document.width, look)]
-    document.build(story)
+    document.build(story, onFirstPage=look.on_page, onLaterPages=look.on_page)
     return path
 
 

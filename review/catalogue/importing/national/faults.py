@@ -26,7 +26,8 @@ def faults_of(rows: Sequence[Row], notes: Notes, gathered: Gathered) -> tuple[Fa
     for row in rows:
         found += _of_row(row)
     for _, section in groupby(rows, key=lambda row: row.section.name):
-        found += _numbering(tuple(section))
+        kept = tuple(section)
+        found += [*_classes(kept), *_numbering(kept)]
     return tuple(sorted(found, key=lambda fault: not fault.stops))
 
 
@@ -70,9 +71,15 @@ def _of_row(row: Row) -> Iterator[Fault]:
     if _UNREADABLE.search(name):
         said = "名称里有字形没有对应的文字；请对照原件改正后再用于匹配。"
         yield Fault(sheet=_page(row), column="药品名称", found=name, said=said, stops=False)
-    if not row.printed_class and not row.section.implied:
-        said = f"“{row.section.name}”没有印甲、乙类，暂按丙类（基金不予支付）；请按发文核对。"
-        yield Fault(sheet=_page(row), column="甲乙类", found=f"{row.number} {name}", said=said, stops=False)
+
+
+def _classes(rows: Sequence[Row]) -> Iterator[Fault]:
+    """A section whose class neither its rows nor the notes give is not paid until somebody says otherwise."""
+    bare = [row for row in rows if not row.printed_class and not row.section.implied]
+    if bare:
+        said = f"{bare[0].section.name}：{len(bare)} 条没有印甲、乙类，暂按丙类（基金不予支付）；请按发文核对。"
+        shown = "、".join(row.number for row in bare[:_SHOWN]) + ("等" if len(bare) > _SHOWN else "")
+        yield Fault(sheet=_page(bare[0]), column="甲乙类", found=shown, said=said, stops=False)
 
 
 def _numbering(rows: Sequence[Row]) -> Iterator[Fault]:

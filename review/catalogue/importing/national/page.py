@@ -28,6 +28,7 @@ MOST_OBJECTS = 50_000
 _DEPTH = 4
 _STRAIGHT = 1.0
 _SHORTEST = 4.0
+_TILT = 5.0
 _SAMPLE = 200
 _QUARTER = 90
 _LAST = 0x10FFFF
@@ -109,10 +110,16 @@ class _Upright:
     def __init__(self, page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> None:
         turns = Counter(_quarter(text, index) for index in range(min(text.count_chars(), _SAMPLE)))
         self._turns = turns.most_common(1)[0][0] if turns else page.get_rotation() // _QUARTER
+        self._text = text
         left, bottom, right, top = page.get_cropbox()
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
         sides = (right - left, top - bottom)
         self.width, self.height = sides if self._turns % 2 == 0 else sides[::-1]
+
+    def level(self, index: int) -> bool:
+        """Whether a character stands as most do: marks drawn across the page are no words of it."""
+        tilt = _degrees(self._text, index) - self._turns * _QUARTER
+        return abs((tilt + 180) % 360 - 180) < _TILT
 
     def __call__(self, x: float, y: float) -> Point:
         """The place of a point; text that runs up the page is turned so that it runs to the right."""
@@ -123,7 +130,11 @@ class _Upright:
 
 def _quarter(text: pdfium.PdfTextPage, index: int) -> int:
     """Quarter turns clockwise in which a character stands on the page as filed."""
-    return round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, index)) / _QUARTER) % 4
+    return round(_degrees(text, index) / _QUARTER) % 4
+
+
+def _degrees(text: pdfium.PdfTextPage, index: int) -> float:
+    return math.degrees(pdfium_c.FPDFText_GetCharAngle(text, index))
 
 
 def _glyphs(text: pdfium.PdfTextPage, upright: _Upright) -> Iterator[Glyph]:
@@ -132,6 +143,8 @@ def _glyphs(text: pdfium.PdfTextPage, upright: _Upright) -> Iterator[Glyph]:
         code = pdfium_c.FPDFText_GetUnicode(text, index)
         code = _HYPHEN if code in _HYPHENS else code
         if code < ord(" ") or code > _LAST or pdfium_c.FPDFText_IsGenerated(text, index):
+            continue
+        if not upright.level(index):
             continue
         pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
