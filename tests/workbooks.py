@@ -21,6 +21,8 @@ SUPPLY_HEADINGS = ["医用耗材代码", "耗材名称", "规格型号", "生产
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+_BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -96,7 +98,10 @@ def drug_book(path: Path, *rows: Sequence[Any], sheet: str = "总表") -> Workbo
 def raw_book(path: Path, sheet: bytes, parts: Mapping[str, str | bytes] | None = None) -> Path:
     """A workbook written byte by byte: the XML of its one sheet, and other parts by name."""
     written: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"></Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELATIONS}"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_BOOK}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_BOOK}.worksheet+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_BOOK}.sharedStrings+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>'
