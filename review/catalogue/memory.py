@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Edition, Entry, Printed
 
 CANDIDATES = 8
-UNKNOWN = 0.8
-"""Score of a remembered entry where the catalogue offers nothing to compare it with."""
+REMEMBERED = 0.95
+"""Least score of an entry that a person chose for the same words before."""
 HOSPITALS = 2
 """So many hospitals must agree before a choice counts for all of them."""
 
@@ -212,6 +212,5 @@ def _candidate(entry_id: str, said: list[str], match: Match, scene: Scene) -> Ca
     entry = scene.editions.entry(entry_id)
     if entry is None:
         return None
-    likeliest = match.candidates[0].score if match.candidates else UNKNOWN
-    known = next((c for c in match.candidates if c.entry.id == entry_id), Candidate(entry, likeliest, ()))
-    return replace(known, reasons=(*said, *known.reasons))
+    known = next((c for c in match.candidates if c.entry.id == entry_id), Candidate(entry, 0.0, ()))
+    return replace(known, score=max(known.score, REMEMBERED), reasons=(*said, *known.reasons))

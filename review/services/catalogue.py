@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.differences import Differences, differences
 from review.catalogue.importing.apart import looks_apart, read_apart
+from review.catalogue.importing.headings import look_at
 from review.catalogue.importing.mapping import as_json, from_json
 from review.claim.moves import require_role
 from review.errors import NotFoundError
@@ -142,9 +143,16 @@ def remember_mapping(office: Office, actor: Actor, signature: str, mapping: Mapp
 
 
 def _remembered(office: Office, found: Iterable[SheetLook]) -> Mapping | None:
-    """The remembered columns that fit one of the sheets, put on its place; None where none does."""
-    known = ((look, known_mapping(office, look.signature)) for look in found if not look.hidden)
-    return next((fitted for look, kept in known if kept and (fitted := kept.refit(look))), None)
+    """The remembered columns that fit a sheet, put on its place, whichever of its first rows they were kept under.
+
+    None where nothing is remembered that fits.
+    """
+    with office.store.read() as unit:
+        kept = {signature: from_json(content) for signature, content in records.mappings(unit).items()}
+    shown = (look for look in found if kept and not look.hidden)
+    headed = (look_at(look, row) for look in shown for row in (look.header_row, *range(1, len(look.top) + 1)) if row)
+    known = ((look, kept[look.signature]) for look in headed if look.signature in kept)
+    return next((fitted for look, mapping in known if (fitted := mapping.refit(look))), None)
 
 
 def _entries(office: Office, edition_id: str) -> Iterable[Entry]:

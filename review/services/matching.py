@@ -58,9 +58,9 @@ def match_document(office: Office, document: Document, day: date, hospital: str)
 
 
 def matched(line: Line, match: Match) -> Line:
-    """The line with what matching gave: an entry with the way it was found and why, or none."""
+    """The line with what matching gave: an entry with the way it was found and why; without one, none of before."""
     if not match.entry_id:
-        return replace(line, entry_id="", matched_by="", match_note="", choice_id=0)
+        return replace(line, entry_id="", matched_by="", match_note="", choice_id=0) if line.matched_by else line
     if match.taken:
         note, choice = match.taken.said, match.taken.choice_id
         return replace(line, entry_id=match.entry_id, matched_by="memory", match_note=note, choice_id=choice)

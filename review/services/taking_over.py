@@ -16,7 +16,7 @@ from review.store import edition_records as records
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.catalogue.importing.proposal import Head, Proposal
+    from review.catalogue.importing.proposal import Fault, Head, Proposal
     from review.claim.people import Actor
     from review.services.office import Office
     from review.store.unit import Unit
@@ -74,7 +74,7 @@ def _checked(proposal: Proposal, head: Head) -> date:
     """The first day of a sound proposal under a complete head. Raises InputError."""
     keys = {entry.id for entry in proposal.entries}
     if proposal.stopped or not keys or len(keys) < len(proposal.entries):
-        first = next((f"：{f.sheet}第{f.row}行“{f.column}”{f.said}" for f in proposal.faults if f.stops), "")
+        first = next((_place(fault) for fault in proposal.faults if fault.stops), "")
         what = f"文件中有 {proposal.fault_count} 处问题" if proposal.faults else "文件中没有条目或编号重复"
         raise InputError(f"{what}，没有导入{first}。", code="faults", advice="请按清单逐处改正文件后再导入。")
     if any(entry.kind is not head.kind for entry in proposal.entries):
@@ -84,6 +84,12 @@ def _checked(proposal: Proposal, head: Head) -> date:
         message = "目录名称、地区或生效日期不完整（终止日不得早于生效日），没有导入。"
         raise InputError(message, code="head-incomplete", advice="请按文件封面填写后再导入。")
     return begins
+
+
+def _place(fault: Fault) -> str:
+    row = f"第{fault.row}行" if fault.row else ""
+    column = f"“{fault.column}”" if fault.column else ""
+    return f"：{fault.sheet}{row}{column}{fault.said.rstrip('。')}"
 
 
 def _refuse_twice(unit: Unit, proposal: Proposal, head: Head) -> None:

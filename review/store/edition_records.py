@@ -141,6 +141,11 @@ def mapping(unit: Unit, signature: str) -> Any:
     return row.content if row else None
 
 
+def mappings(unit: Unit) -> dict[str, Any]:
+    """All remembered columns as JSON, by the signature of their headings."""
+    return {row.signature: row.content for row in unit.session.scalars(select(MappingRow))}
+
+
 def keep_mapping(unit: Unit, signature: str, content: Any, *, at: datetime, by: str) -> None:
     """Remember columns for headings."""
     unit.session.merge(MappingRow(signature=signature, content=content, at=at, by=by))
