@@ -11,6 +11,7 @@ from review.catalogue.forms import taken_apart
 from review.catalogue.names import (
     Reading,
     abbreviations,
+    core_service,
     is_qualified,
     loose_readings,
     normalise,
@@ -80,6 +81,11 @@ def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) 
         for found in (a for shelf in shelves for a in _of(shelf, Reading(text), printed)):
             if found.entry.id not in known:
                 yield replace(found, score=min(found.score, LOOSE), doubts=(why, *found.doubts))
+    others = [shelf for shelf in shelves if shelf.edition.kind is not EntryKind.DRUG]
+    for same in (
+        e for shelf in others for e in shelf.taken(shelf.index.cores.get(core_service(normalise(printed.name))))
+    ):
+        yield Agreement(same, LOOSE, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
     drugs = [shelf for shelf in shelves if shelf.edition.kind is EntryKind.DRUG]
     for other in (o for shelf in drugs for o in (*_whole_names(shelf, bare), *_of_the_form(shelf, bare))):
         yield Agreement(other, LOOSE, f"票面可能漏印“{other.name}”的括号内容或数字", ("须核对票面",))

@@ -10,7 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind
-from review.catalogue.names import initials, is_qualified, normalise, plain_service, shortened, spelled_out
+from review.catalogue.names import (
+    core_service,
+    initials,
+    is_qualified,
+    normalise,
+    plain_service,
+    shortened,
+    spelled_out,
+)
 from review.catalogue.strengths import strength
 from review.catalogue.texts import Lookup
 from review.catalogue.words import folded
@@ -62,6 +70,11 @@ class Index:
         return self._lookup("plain", lambda: self._renamed(plain_service) if not self._holds_drugs else ())
 
     @cached_property
+    def cores(self) -> Lookup:
+        """Services and supplies by what is measured: without specimen, abbreviations and 测定."""
+        return self._lookup("cores", lambda: self._renamed(core_service) if not self._holds_drugs else ())
+
+    @cached_property
     def brands(self) -> Lookup:
         """Leaders by trade name."""
         return self._lookup("brands", lambda: ((normalise(e.brand), n) for e, n in self._products if e.brand))
@@ -105,7 +118,18 @@ class Index:
     def sections(self) -> dict[str, memoryview]:
         """All look-ups as parts of a compiled file."""
         found: dict[str, memoryview] = {}
-        for name in ("ids", "numbers", "names", "shortened", "plain", "brands", "products", "grams", "initials"):
+        for name in (
+            "ids",
+            "numbers",
+            "names",
+            "shortened",
+            "plain",
+            "cores",
+            "brands",
+            "products",
+            "grams",
+            "initials",
+        ):
             found |= getattr(self, name).sections(name)
         return found
 

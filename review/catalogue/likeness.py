@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from review.catalogue.entry import EntryKind
+from review.catalogue.index import names_of
 from review.catalogue.names import normalise
 from review.catalogue.shelf import is_whole
 from review.catalogue.weights import weights
@@ -67,7 +68,7 @@ def form_added(entry: Entry, wording: Wording) -> float:
     if entry.kind is not EntryKind.DRUG:
         return 0.0
     added, one = weights().added, wording.parted[0]
-    if one.formed:
+    if one.formed and one.text not in names_of(entry):
         agrees = _fits(entry, one.formed)
         return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
     told = [n for n, hint in enumerate(wording.hinted) if entry.dosage_form and entry.dosage_form == hint.printed]

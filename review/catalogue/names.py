@@ -27,6 +27,9 @@ _NESTED = re.compile(r"([^()]+(?:\([^()]*\))?)\(([^()]*\([^()]*\)[^()]*)\)")
 _BEHIND = re.compile(r"(.+)\(([^()]+)\)")
 _ROMAN = re.compile(r"(?<=[\u4e00-\u9fff)])[IVX]+(?![A-Z0-9])")
 _ROMAN_BRACKET = re.compile(r"\(([IVX]+)(?:型)?\)")
+_LATIN_BRACKET = re.compile(r"\([A-Z0-9+\-.αβγ ]+\)")
+_SPECIMEN = re.compile(r"^(?:血清|血浆|全血)")
+_TESTED = re.compile(r"(?:测定|检测|检查|试验|测量)(?=\(|$)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
 _GRADES = {"I": "一", "II": "二", "III": "三", "IV": "四", "1": "一", "2": "二", "3": "三", "4": "四"}
 _GRADE = re.compile(r"(?<![A-Z0-9])(I{1,3}|IV|[1-4])(?=[级型度期])")
@@ -97,6 +100,12 @@ def plain_service(text: str) -> str:
     """A normalised name of a service without abbreviations in brackets and 费, with grades in Chinese numerals."""
     graded = _GRADE.sub(lambda found: _GRADES[found[1]], unabbreviated(text))
     return graded.removesuffix("费")
+
+
+def core_service(text: str) -> str:
+    """What a test measures: its normalised name without specimen, abbreviations in brackets and words such as 测定."""
+    bare = _LATIN_BRACKET.sub("", plain_service(text)).replace("-", "")
+    return _TESTED.sub("", _SPECIMEN.sub("", bare))
 
 
 def initials(name: str) -> str:

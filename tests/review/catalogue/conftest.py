@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from resources import ROOT
 from review.catalogue.editions import CatalogueSet, load_editions
 from review.catalogue.entry import Edition, EditionStatus, Entry, EntryKind, PaymentClass
 from review.catalogue.shelf import Shelf
@@ -73,4 +72,4 @@ def product(code: str, name: str, payment_class: str = "A", **fields: Any) -> En
 
 def beside_the_list(*products: Entry) -> CatalogueSet:
     """The products in an edition of a province, and the national list behind it."""
-    return CatalogueSet((*load_editions(ROOT).shelves, Shelf(edition(), products)))
+    return CatalogueSet((*shipped_editions().shelves, Shelf(edition(), products)))
