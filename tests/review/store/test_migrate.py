@@ -12,15 +12,20 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
+from review.catalogue.memory import ChoiceState
 from review.claim.paper import Flaw
 from review.errors import StoreError
-from review.store.catalogue_tables import EditionRow
+from review.services import catalogue, desk
+from review.store import edition_records, learned
 from review.store.changes import undone
 from review.store.engine import connect, private_file
 from review.store.migrate import migrations, revision, upgrade
 from review.store.schema import REVISIONS, Base
 from review.store.store import open_store
+from tests.databases import KINDS, an_address
+from tests.offices import CLERK, an_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +46,25 @@ OF_PART_1 = f"""
 """A claim as a database of part 1 keeps it: two pages, one with remarks, and a receipt with one value."""
 
 
+OF_PART_2 = f"""
+    INSERT INTO claims VALUES (
+        '20250401-0001', 7, 'first_review', '张小满', '', 'resident', 0, '[]', '', '', '', '', 'inpatient', '', 'none',
+        1, '', 'other_province', 'none', NULL, NULL, '[]', 0, 0, 0, 0, 0, 0, 0, '', 0, 'li.jing', '', '', '', '', '',
+        NULL, NULL, NULL, NULL, NULL, '', NULL);
+    INSERT INTO pages VALUES (
+        1, '20250401-0001', 0, '{"0" * 64}', '1.jpg', 9, 9, 0, 'done', '', '[]', 1, NULL, 0, 'scan');
+    INSERT INTO documents VALUES (3, '20250401-0001', 0, 'expense_statement', '[1]', '[]', 0, 0, '[]');
+    INSERT INTO lines VALUES (5, '20250401-0001', 3, 0, 'nrdl-2024/X312', 'automatic', 'pay', '', '', 0, 0);
+    INSERT INTO lines VALUES (6, '20250401-0001', 3, 1, 'outside', 'clerk', 'pay', '', '', 0, 0);
+    INSERT INTO "values" VALUES (
+        7, '20250401-0001', 3, 5, 'name', '氯化钠注射液', '氯化钠注射液', 0.9, 1, '[1, 2, 3, 4]', 'read', '', 0, '[]');
+    INSERT INTO known_layouts VALUES (
+        '样例医院', '名称→name', '[]', '20250401-0001', '2025-04-01 00:00:00.000000', 'li.jing', 0);
+    INSERT INTO counters VALUES ('id', 7);
+"""  # noqa: S608 - as above
+"""A claim in review as a database of part 2 keeps it: two matched lines, and a layout that was learned."""
+
+
 def address(path: Path) -> str:
     return f"sqlite:///{path}"
 
@@ -58,13 +82,6 @@ def test_a_new_database_is_at_the_newest_revision(tmp_path: Path) -> None:
 def test_the_known_revisions_are_those_of_the_migrations() -> None:
     scripts = ScriptDirectory.from_config(migrations()).walk_revisions()
     assert tuple(script.revision for script in scripts)[::-1] == REVISIONS
-
-
-def test_migrated_tables_are_those_of_the_models(tmp_path: Path) -> None:
-    store = open_store(address(tmp_path / "new.sqlite3"))
-    assert EditionRow.__tablename__ in Base.metadata.tables
-    with store.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
 def test_a_database_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
@@ -125,6 +142,48 @@ def test_what_part_1_wrote_into_the_journal_can_still_be_taken_back(tmp_path: Pa
         rows = unit.rows("20250401-0001")
     written = {"page:2": {"id": 2, "claim": "20250401-0001", "position": 1, "quality": [], "read_state": "waiting"}}
     assert ("page", 2) not in undone("20250401-0001", rows, {"page:2": None}, written)
+
+
+def a_database_of_part_2(file: Path) -> None:
+    private_file(file)
+    upgrade(connect(address(file)), "0003")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OF_PART_2)
+
+
+def test_a_database_of_part_2_keeps_what_its_lines_were_matched_with(tmp_path: Path) -> None:
+    a_database_of_part_2(tmp_path / "part2.sqlite3")
+    store = open_store(address(tmp_path / "part2.sqlite3"))
+    with store.read() as unit:
+        claim = unit.folder("20250401-0001").claim
+        assert (learned.layouts(unit)[0].institution, edition_records.editions(unit)) == ("样例医院", ())
+    lines = claim.statements[0].lines
+    assert [(line.entry_id, line.matched_by) for line in lines] == [
+        ("nrdl-2024/X312", "automatic"),
+        ("outside", "clerk"),
+    ]
+    assert {(line.match_note, line.choice_id) for line in lines} == {("", 0)}
+
+
+def test_a_claim_of_part_2_can_be_worked_on_and_learned_from(tmp_path: Path) -> None:
+    a_database_of_part_2(tmp_path / "home" / "lingbao.sqlite3")
+    office = an_office(tmp_path / "home")
+    claim = desk.choose_entry(office, CLERK, "20250401-0001", 5, "nrdl-2024/X313")
+    assert claim.statements[0].lines[0].matched_by == "clerk"
+    (view,) = catalogue.memory(office)
+    assert (view.choice.printed.name, view.choice.state) == ("氯化钠注射液", ChoiceState.PENDING)
+    assert revision(address(tmp_path / "home" / "backups" / "before-0004-from-0003.sqlite3")) == "0003"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_migrations_make_the_same_tables_on_every_database(tmp_path: Path, kind: str) -> None:
+    with an_address(kind, tmp_path) as url:
+        store = open_store(url)
+        with store.engine.connect() as connection:
+            tables = set(inspect(connection).get_table_names())
+            assert tables == {*Base.metadata.tables, "alembic_version"}
+            assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        store.close()
 
 
 def test_what_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
