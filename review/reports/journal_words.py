@@ -65,6 +65,13 @@ ACTIONS: Mapping[str, str] = {
     "forget_corrections": "清除留存的更正",
     "export_corrections": "导出留存的更正",
     "set_office_name": "修改机构名称",
+    "import_edition": "导入目录版本",
+    "end_edition": "终止目录版本",
+    "withdraw_edition": "作废目录版本",
+    "remember_mapping": "记住目录列对应",
+    "learn_choice": "记住目录对照",
+    "revoke_choice": "停用目录对照",
+    "rematch": "重新匹配目录",
 }
 """What the journal's actions mean; an action that is not listed keeps its own name."""
 PARTS: Mapping[str, str] = {
@@ -127,6 +134,8 @@ KEYS: Mapping[str, str] = {
     "reason": "理由",
     "entry_id": "目录条目",
     "matched_by": "匹配方式",
+    "match_note": "匹配依据",
+    "choice_id": "所依记忆",
     "removed": "已删去",
     "position": "顺序",
     "turn": "旋转",
@@ -167,7 +176,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "standing": STANDINGS,
     "verdict": {"pay": "按类支付", "exclude": "剔除", "allow": "准予"},
     "entry_id": {"outside": "目录外"},
-    "matched_by": {"clerk": "人工选定", "automatic": "自动匹配", "lookalike": "按形近字匹配"},
+    "matched_by": {"clerk": "人工选定", "automatic": "自动匹配", "lookalike": "按形近字匹配", "memory": "按记忆选定"},
     "insured_scheme": WORDS,
     "care_region": REGIONS,
     "care_filing": FILINGS,
