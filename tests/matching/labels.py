@@ -1,4 +1,4 @@
-"""The labelled set: printed names with the entries they mean, put there by a person, and its two halves.
+"""The labelled set: printed names with the entries they mean, judged one by one, and its two halves.
 
 ``names.csv`` holds names as hospitals and price lists print them; ``recognised.csv`` what our recogniser read of them
 on worn pages. See docs/matching.md for how both were made.
@@ -33,7 +33,7 @@ class Case:
         kind: drug, service or supply.
         substance: what it is made of; all lines of one substance lie in one half.
         source: where the name comes from (Chinese), and for a recognised name the words ``读``.
-        why: a note of the person who put the label there.
+        why: the labeller's note.
         truth: the name as printed, where the recogniser read something else or the same; else empty.
         brand: its trade name, where one is known.
     """
