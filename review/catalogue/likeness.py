@@ -73,7 +73,7 @@ def form_added(entry: Entry, wording: Wording) -> float:
         return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
     told = [n for n, hint in enumerate(wording.hinted) if entry.dosage_form and entry.dosage_form == hint.printed]
     fits = [n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))]
-    rank = min((*told, *fits[:1]), default=-1)
+    rank = next(iter((*told, *fits)), -1)
     if rank < 0:
         return added["form_untold"] + added["unhinted"] * bool(wording.hinted)
     return added["form_untold"] + added["hinted"] * (1 - rank / len(wording.hinted))

@@ -49,7 +49,7 @@ def _agreeing(shelves: Sequence[Shelf], printed: Printed) -> tuple[Agreement, ..
     named = agreements(shelves, printed) if printed.name.strip() else ()
     of_code = _of_code(shelves, printed.code)
     fitting = tuple(entry for entry in of_code if _speaks_for(shelves, entry, printed, named))
-    if taken := _told_by_name(fitting, printed):
+    if taken := _told_by_name(of_code, fitting, printed):
         told = Agreement(taken, EXACT, f"编码{printed.code.strip()}与目录一致")
         return (told.doubted(*_contradicted(shelves, taken)),)
     if of_code and not fitting:
@@ -117,10 +117,12 @@ def _of_code(shelves: Iterable[Shelf], code: str) -> tuple[Entry, ...]:
     return next((known for shelf in shelves if code.strip() and (known := coded(shelf, code))), ())
 
 
-def _told_by_name(fitting: Sequence[Entry], printed: Printed) -> Entry | None:
+def _told_by_name(of_code: Sequence[Entry], fitting: Sequence[Entry], printed: Printed) -> Entry | None:
     """The one entry of a code; where several rows share it, the one of the printed name."""
+    if len(of_code) == 1:
+        return next(iter(fitting), None)
     named = [entry for entry in fitting if normalise(entry.name) == normalise(printed.name)]
-    return fitting[0] if len(fitting) == 1 else named[0] if len(named) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _speaks_for(shelves: Sequence[Shelf], entry: Entry, printed: Printed, named: Sequence[Agreement]) -> bool:

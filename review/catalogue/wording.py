@@ -74,10 +74,10 @@ def worded(printed: Printed) -> Wording:
     others = [normalise(other) for other in printed.others[:_LOOSE]]
     whole = dict.fromkeys((undressed, *others, *(text for text, why in loose if LEFT_OUT not in why)))
     every = dict.fromkeys((found[-1].text, *whole, *(text for text, _ in loose)))
-    parts = {text: parted(text) for text in every if text}
+    parts = {text: parted(text) for text in every if any(map(str.isalnum, text))}
     return Wording(
         parted=tuple(parts.values()),
-        whole=tuple(parts[text] for text in whole if text) or tuple(parts.values()),
+        whole=tuple(parts[text] for text in whole if text in parts) or tuple(parts.values()),
         hinted=hinted_forms(printed),
         unit=printed.unit.strip(),
     )
