@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,12 @@ def run(argv: Sequence[str]) -> int:
     catalogue = load_editions()
     tuning, held = (_matched(catalogue, _spread(half, chosen.lines)) for half in halves(all_cases()))
     told = _matched(catalogue, _few(halves(derived_cases())[1], chosen.lines))
-    for line in (*_figures(tuning, held), *report("derived from the list and its notes, held-out", told)):
+    bare = _matched(catalogue, [_without_unit(one.case) for one in held if not one.case.truth])
+    for line in (
+        *_figures(tuning, held),
+        *report("held-out names as written, without units", bare),
+        *report("derived from the list and its notes, held-out", told),
+    ):
         say(line)
     if chosen.errors:
         say("\n".join(["", "errors of the tuning half:", *_errors(tuning)]))
@@ -56,6 +62,11 @@ def run(argv: Sequence[str]) -> int:
         chosen.plot.write_text(drawing({"held-out": ((), reliability(said(held)))}), encoding="utf-8")
     _compare(catalogue, [one.case for one in held], chosen.peer, chosen.big)
     return 0
+
+
+def _without_unit(case: Case) -> Case:
+    """The line as a list of names and specifications holds it."""
+    return replace(case, printed=replace(case.printed, unit=""))
 
 
 def _few(cases: Sequence[Case], limit: int) -> Sequence[Case]:
