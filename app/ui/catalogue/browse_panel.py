@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.ui.catalogue import edition_words
 from app.ui.catalogue.browser import Browser
 from app.ui.catalogue.editions_list import EditionsList
+from app.ui.catalogue.ending import EndDialog
 from app.ui.catalogue.entry_card import EntryCard
 from app.ui.catalogue.section_tree import SectionTree
 from app.ui.catalogue.spans import Stand, shown
@@ -20,7 +22,7 @@ from review.services import catalogue
 from review.services.catalogue import KEEPERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.ui.catalogue.spans import Shown
     from app.ui.shell.session import Session
@@ -41,10 +43,11 @@ class BrowsePanel(QWidget):
         self.editions, self.tree = EditionsList(session.theme), SectionTree()
         self.browser, self.card, self.odd = Browser(session), EntryCard(), Note()
         self.add = button(self.tr("导入目录…"), "primary")
-        self.withdraw = button(self.tr("作废此版本"), "quiet")
+        self.end, self.withdraw = button(self.tr("终止…")), button(self.tr("作废…"))
         self._lay_out()
         self.add.clicked.connect(self.import_wanted)
         self.withdraw.clicked.connect(self._withdraw)
+        self.end.clicked.connect(self._end)
         self.editions.picked.connect(self._open)
         self.tree.chosen.connect(self.browser.narrow)
         self.browser.picked.connect(self._show_entry)
@@ -98,29 +101,36 @@ class BrowsePanel(QWidget):
     def _allow(self) -> None:
         row, may = self.editions.current, bool(KEEPERS & self._session.actor.roles)
         self.add.setEnabled(may)
-        self.withdraw.setEnabled(may and row is not None and row.view.own and row.stand is not Stand.WITHDRAWN)
-        self.withdraw.setVisible(row is not None and row.view.own)
-        for control in (self.add, self.withdraw):
-            control.setToolTip("" if may else self.tr("导入和作废由签批领导或系统管理员操作"))
+        for control in (self.end, self.withdraw):
+            control.setEnabled(may and row is not None and row.stand is not Stand.WITHDRAWN)
+        for control in (self.add, self.end, self.withdraw):
+            control.setToolTip("" if may else self.tr("导入、终止和作废由签批领导或系统管理员操作"))
 
     def _withdraw(self) -> None:
         row = self.editions.current
         if row is None:
             return
+        words = self.tr("作废“{title}”以后，未结算的报销单不再用它；已结算的仍可查到当时的条目。为什么作废？")
+        ready = (self.tr("导入了错误的文件"), self.tr("日期填错"))
+        dialog = ReasonDialog(self, self.tr("作废此版本"), words.format(title=row.edition.title), ready)
         office, actor, edition_id = self._session.office, self._session.actor, row.edition.id
-        question = self.tr(
-            "作废“{title}”以后，未结算的报销单不再用它；已结算的仍可查到当时的条目。为什么作废？"
-        ).format(title=row.edition.title)
-        dialog = ReasonDialog(self, self.tr("作废此版本"), question, (self.tr("导入了错误的文件"), self.tr("日期填错")))
+        ask_reason(dialog, lambda why: self._do(partial(catalogue.withdraw, office, actor, edition_id, why)))
 
-        def done(why: str) -> None:
-            self._session.jobs.run(
-                self,
-                lambda: catalogue.withdraw(office, actor, edition_id, why),
-                lambda _: self._session.jobs.announce(""),
-            )
+    def _end(self) -> None:
+        row = self.editions.current
+        if row is None:
+            return
+        dialog = EndDialog(self, row.edition)
+        office, actor, edition_id = self._session.office, self._session.actor, row.edition.id
 
-        ask_reason(dialog, done)
+        def end(why: str) -> None:
+            if (last := dialog.last) is not None:
+                self._do(partial(catalogue.end_edition, office, actor, edition_id, last, why))
+
+        ask_reason(dialog, end)
+
+    def _do(self, work: Callable[[], object]) -> None:
+        self._session.jobs.run(self, work, lambda _: self._session.jobs.announce(""))
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -159,7 +169,10 @@ class BrowsePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(both, 1)
-        column.addWidget(self.withdraw)
+        row = QHBoxLayout()
+        row.addWidget(self.end, 1)
+        row.addWidget(self.withdraw, 1)
+        column.addLayout(row)
         column.addWidget(self.add)
         return _holding(column)
 

@@ -71,6 +71,15 @@ def clash_words(clash: Clash) -> str:
     return words.format(span=span(clash.first, clash.last), other=clash.other)
 
 
+def origin(row: Shown) -> str:
+    """Who took an own edition over, when and from which file; empty for a shipped one."""
+    view = row.view
+    if view.imported_at is None:
+        return translate("editions", "随软件提供") if not view.own else ""
+    words = translate("editions", "{who} 于 {day:%Y-%m-%d} 导入自 {file}")
+    return words.format(who=view.imported_by, day=view.imported_at.astimezone(), file=view.file)
+
+
 def oddities(row: Shown) -> tuple[str, ...]:
     """Everything odd about an edition, one sentence each."""
     said = [f"{translate('editions', '已作废')}：{row.view.withdrawn}"] if row.view.withdrawn else []

@@ -118,4 +118,4 @@ class EditionsList(QListView):
 
 
 def _tip(row: Shown) -> str:
-    return "\n".join((row.edition.title, *words.oddities(row)))
+    return "\n".join(filter(None, (row.edition.title, words.origin(row), *words.oddities(row))))

@@ -42,16 +42,17 @@ def entry_columns() -> tuple[Column[Entry], ...]:
     """Class, number or code, name, form, unit, limit, price."""
     return (
         Column(id="class", title=translate("entries", "类"), text=_class, chips=class_chips, width=48),
-        Column(id="number", title=translate("entries", "编号/代码"), text=lambda e: e.code or e.official_no, width=96),
-        Column(id="name", title=translate("entries", "名称"), text=lambda e: e.name, width=180, stretch=True),
-        Column(id="form", title=translate("entries", "剂型/规格"), text=form_words, width=110, yields=2),
-        Column(id="unit", title=translate("entries", "单位"), text=lambda e: e.unit, width=56, yields=4),
+        Column(id="number", title=translate("entries", "编号/代码"), text=lambda e: e.code or e.official_no, width=84),
+        Column(id="name", title=translate("entries", "名称"), text=lambda e: e.name, width=140, stretch=True),
+        Column(id="form", title=translate("entries", "剂型/规格"), text=form_words, width=96, yields=2),
+        Column(id="unit", title=translate("entries", "单位"), text=lambda e: e.unit, width=52, yields=5),
         Column(
             id="limit",
             title=translate("entries", "支付限定"),
             text=lambda e: e.remark,
             tint=lambda _: "mute",
-            width=130,
+            width=120,
+            stretch=True,
             yields=3,
         ),
         Column(
@@ -59,8 +60,8 @@ def entry_columns() -> tuple[Column[Entry], ...]:
             title=translate("entries", "支付标准/限价"),
             text=price_words,
             numeric=True,
-            width=104,
-            yields=5,
+            width=88,
+            yields=4,
         ),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.ui.catalogue.entry_columns import form_words
 from app.ui.tables.columns import Chip, Column
 from app.ui.widgets.badge import Tone, shaped
-from review.catalogue.entry import OUTSIDE
+from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.catalogue.memory import ChoiceState
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def _entry(row: ChoiceView) -> str:
 
 
 def _class(row: ChoiceView) -> str:
+    if row.choice.entry_id == OUTSIDE:
+        return PaymentClass.C.label
     return row.entry.payment_class.label if row.entry else ""
 
 

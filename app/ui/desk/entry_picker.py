@@ -170,6 +170,7 @@ class EntryPicker(QDialog):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(16, 12, 16, 12)
         for widget in (self.head, self.said, self.recalled):

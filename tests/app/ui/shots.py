@@ -13,15 +13,22 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.__main__ import build
+from app.ui.catalogue.room import CatalogueRoom
+from app.ui.desk.room import DeskRoom
+from app.ui.jobs import Jobs
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
 from review.services import queue
+from tests.app.ui.catalogue.books import a_book
 from tests.app.ui.seed import PASSWORD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.ui.shell.desktop import Desktop
+    from app.ui.shell.room import Room
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
@@ -36,6 +43,26 @@ class Shot:
     name: str = ""
     person: str = ""
     doubts: int = 0
+    dialog: Callable[[Room], QWidget] | None = None
+
+
+def the_picker(room: Room) -> QWidget:
+    """The candidates of a line of tablets."""
+    assert isinstance(room, DeskRoom), "lines lie on the desk"
+    assert room.claim.sheet is not None, "a claim lies there"
+    lines = [line for document in room.claim.sheet.claim.documents for line in document.lines]
+    room._pick_entry(next(line.id for line in lines if line.text("name").endswith("片")))
+    return room.picker
+
+
+def the_import(room: Room) -> QWidget:
+    """A file with faults, read."""
+    assert isinstance(room, CatalogueRoom), "catalogues are imported there"
+    rows = [
+        (str(n), f"一次性导管{n}型", "甲乙丙戊"[n % 4 if n < 12 else n % 3], "6F", "根", "", f"{n}.50")
+        for n in range(1, 400)
+    ]
+    return room.begin_import(str(a_book(room.session.office.home / "样例市医用耗材目录2027年.csv", rows)))
 
 
 SHOTS = (
@@ -45,6 +72,11 @@ SHOTS = (
     Shot("payment", "fanghua"),
     Shot("archive", "limin"),
     Shot("archive", "hezhen", tab=1, name="journal"),
+    Shot("catalogue", "chenguodong"),
+    Shot("catalogue", "chenguodong", tab=1, name="compare"),
+    Shot("catalogue", "chenguodong", tab=2, name="memory"),
+    Shot("catalogue", "chenguodong", name="import", dialog=the_import),
+    Shot("desk", "limin", name="picker", person="谢斌生", dialog=the_picker),
     Shot("settings", "admin"),
     Shot("settings", "chenguodong", tab=3, name="learning"),
     Shot("capture", "limin", person="曾桂香"),
@@ -59,7 +91,7 @@ def settle(window: Desktop) -> None:
         loop = QEventLoop()
         QTimer.singleShot(260, loop.quit)
         loop.exec()
-        while window.jobs.pending:
+        while window.jobs.pending or any(lanes.pending for lanes in window.findChildren(Jobs)):
             QApplication.processEvents()
 
 
@@ -87,7 +119,16 @@ def claim_of(window: Desktop, person: str) -> str:
     return rows[0].number
 
 
-def keep(window: Desktop, path: Path) -> None:
+def opened(window: Desktop, dialog: Callable[[Room], QWidget]) -> QWidget:
+    """A dialog of the room in front, once it has what it shows."""
+    assert window.workplace is not None, "somebody is in"
+    assert window.workplace.front is not None, "a room is in front"
+    shown = dialog(window.workplace.front)
+    settle(window)
+    return shown
+
+
+def keep(window: QWidget, path: Path) -> None:
     """Save the window as a small PNG: some colours are enough for panels and paper."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
@@ -107,10 +148,13 @@ def take(home: Path, out: Path, shot: Shot, chosen: dict[Preference, str]) -> No
         window.open_house(reading=False)
         settle(window)
         enter(window, shot)
-        for name, (width, height) in SIZES.items():
-            window.resize(width, height)
-            settle(window)
-            keep(window, out / f"{shot.name or shot.room}-{chosen[THEME]}-{name}.png")
+        if shot.dialog is not None:
+            keep(opened(window, shot.dialog), out / f"{shot.name}-{chosen[THEME]}.png")
+        else:
+            for name, (width, height) in SIZES.items():
+                window.resize(width, height)
+                settle(window)
+                keep(window, out / f"{shot.name or shot.room}-{chosen[THEME]}-{name}.png")
         window.close()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 

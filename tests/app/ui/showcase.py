@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from resources import ROOT
 from review.claim.paper import Column, Flaw
 from review.services import desk, intake, learning, reading
 from review.store import learned
+from tests.app.ui.catalogue.books import a_book, taken_over
 from tests.app.ui.desk import papers
 from tests.app.ui.seed import Seeded, a_busy_office
 
@@ -75,6 +77,24 @@ def learn(seeded: Seeded, claim: Claim) -> None:
             learned.keep_layout(unit, **row, at=office.clock(), by="limin", revoked=revoked)
 
 
+def editions(seeded: Seeded, folder: Path) -> None:
+    """Two editions of supplies of the office's own, made of the shipped demonstration, a month apart."""
+    office, keeper = seeded.office, seeded.people["chenguodong"]
+    shelf = office.catalogue.shelf("supplies-demo")
+    assert shelf is not None, "the demonstration is shipped"
+    names = [entry.name for entry in shelf.entries]
+    for year, begins, ends in ((2025, date(2025, 1, 1), date(2025, 12, 31)), (2026, date(2026, 2, 1), None)):
+        rows = [_supply(place, name, year) for place, name in enumerate(names) if place % 17 != year % 17]
+        taken_over(office, keeper, a_book(folder / f"样例市医用耗材目录{year}年.csv", rows), begins, ends)
+
+
+def _supply(place: int, name: str, year: int) -> tuple[str, ...]:
+    later = year > 2025
+    sign = "甲乙丙"[(place // 3 + (place % 11 == 0 and later)) % 3]
+    limit = "限手术使用" if place % 13 == 0 else "限二级以上医院" if place % 19 == 0 and later else ""
+    return str(1001 + place), name, sign, "", "个", limit, f"{20 + place * (9 if later and place % 5 == 0 else 10)}.00"
+
+
 def main() -> None:
     """Make the office in the folder named."""
     app = QApplication([])
@@ -89,6 +109,7 @@ def main() -> None:
         files = [page_file(page) for pages in found for page in pages]
         claim = on_the_desk(seeded, pool, files)
     papers.claim_with_cards(seeded.office)
+    editions(seeded, folder)
     words = [seen.text for seen in reading.page_texts(seeded.office, claim.number)]
     being_captured(seeded, files, words)
     learn(seeded, claim)

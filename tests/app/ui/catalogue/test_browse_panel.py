@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTreeWidgetItem
 
+from app.ui.catalogue.ending import EndDialog
 from app.ui.catalogue.room import CatalogueRoom
 from app.ui.catalogue.spans import Stand
 from app.ui.widgets.reason import ReasonDialog
@@ -158,6 +159,33 @@ def test_withdrawing_asks_why_and_the_edition_stays_to_be_seen(
     assert view.withdrawn == "导入了错误的文件"
     assert "已作废：导入了错误的文件" in room.browse.odd.text()
     assert not room.browse.withdraw.isEnabled()
+
+
+def test_ending_wants_a_last_day_and_a_reason(room: CatalogueRoom, editions: Editions, settle: Settle) -> None:
+    enter(room, settle, editions[1].id)
+    room.browse.end.click()
+    [dialog] = room.browse.findChildren(EndDialog)
+    dialog.words.setPlainText("已有新版本")
+    assert not dialog.go.isEnabled()
+    dialog.day.setText("2025-01-01")
+    assert not dialog.go.isEnabled()
+    dialog.day.setText("2025年6月30日")
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    settle()
+    ended = next(v.edition for v in catalogue.editions(room.session.office) if v.edition.id == editions[1].id)
+    assert str(ended.effective_until) == "2025-06-30"
+
+
+def test_who_took_an_edition_over_and_from_which_file_is_told(
+    room: CatalogueRoom, editions: Editions, settle: Settle
+) -> None:
+    enter(room, settle, editions[1].id)
+    rows = room.browse.editions.rows
+    tips = {
+        row.edition.id: rows.index(place, 0).data(Qt.ItemDataRole.ToolTipRole) for place, row in enumerate(rows.rows)
+    }
+    assert "导入自 耗材2025.csv" in tips[editions[1].id]
+    assert "随软件提供" in tips["nrdl-2024"]
 
 
 def test_ctrl_f_goes_to_the_search_of_the_tab_in_front(room: CatalogueRoom, settle: Settle) -> None:
