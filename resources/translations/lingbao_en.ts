@@ -74,7 +74,104 @@
     </message>
 </context>
 <context>
+    <name>BrowsePanel</name>
+    <message>
+        <source>导入目录…</source>
+        <translation>Import a catalogue…</translation>
+    </message>
+    <message>
+        <source>终止…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>导入、终止和作废由签批领导或系统管理员操作</source>
+        <translation>Supervisors and administrators import, end and withdraw</translation>
+    </message>
+    <message>
+        <source>作废此版本</source>
+        <translation>Withdraw this edition</translation>
+    </message>
+    <message>
+        <source>作废“{title}”以后，未结算的报销单不再用它；已结算的仍可查到当时的条目。为什么作废？</source>
+        <translation>Once “{title}” is withdrawn, claims not yet settled no longer use it; settled ones keep the entries they used. Why withdraw it?</translation>
+    </message>
+    <message>
+        <source>导入了错误的文件</source>
+        <translation>The wrong file was imported</translation>
+    </message>
+    <message>
+        <source>日期填错</source>
+        <translation>The dates were wrong</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>名称、拼音首字母、编号或国家代码（Ctrl+F）</source>
+        <translation>Name, pinyin initials, number or national code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>查目录</source>
+        <translation>Search the catalogue</translation>
+    </message>
+    <message>
+        <source>{name}类</source>
+        <translation>Class {name}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>没有符合的条目</source>
+        <translation>No entry fits</translation>
+    </message>
+    <message>
+        <source>换个说法，或去掉类别和章节的限制。</source>
+        <translation>Try other words, or lift the class and section filters.</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateNote</name>
+    <message>
+        <source>目录外</source>
+        <translation>Outside the catalogue</translation>
+    </message>
+    <message>
+        <source>按丙类处理，全部由个人负担。</source>
+        <translation>Treated as class C: paid in full by the person.</translation>
+    </message>
+    <message>
+        <source>{name}类</source>
+        <translation>Class {name}</translation>
+    </message>
+    <message>
+        <source>支付标准/限价 {price}</source>
+        <translation>Payment standard/limit {price}</translation>
+    </message>
+    <message>
+        <source>支付限定：{limit}</source>
+        <translation>Payment limit: {limit}</translation>
+    </message>
+    <message>
+        <source>相符程度 {score}</source>
+        <translation>Fits {score}</translation>
+    </message>
+</context>
+<context>
     <name>CandidatesModel</name>
+    <message>
+        <source>键</source>
+        <translation>Key</translation>
+    </message>
     <message>
         <source>类</source>
         <translation>Class</translation>
@@ -84,16 +181,20 @@
         <translation>Catalogue name</translation>
     </message>
     <message>
-        <source>剂型/单位</source>
-        <translation>Form / unit</translation>
+        <source>剂型/规格</source>
+        <translation>Form/strength</translation>
+    </message>
+    <message>
+        <source>支付标准/限价</source>
+        <translation>Standard/limit</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Fits</translation>
     </message>
     <message>
         <source>支付限制</source>
         <translation>Payment limit</translation>
-    </message>
-    <message>
-        <source>相符程度</source>
-        <translation>Likeness</translation>
     </message>
     <message>
         <source>目录外（按丙类，全自费）</source>
@@ -117,6 +218,48 @@
     <message>
         <source>剪贴板里没有图片或文件。</source>
         <translation>There is no picture or file on the clipboard.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueRoom</name>
+    <message>
+        <source>目录版本</source>
+        <translation>Editions</translation>
+    </message>
+    <message>
+        <source>版本对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>对照记忆</source>
+        <translation>Remembered choices</translation>
+    </message>
+    <message>
+        <source>已接管“{title}”。</source>
+        <translation>“{title}” was taken over.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>把目录文件拖到这里</source>
+        <translation>Drop a catalogue file here</translation>
+    </message>
+    <message>
+        <source>国家药品目录的 PDF，药品代码、诊疗服务、医用耗材的 Excel（.xlsx、.xls）或 CSV。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
+        <translation>The national drug list as PDF; drug codes, services and supplies as Excel (.xlsx, .xls) or CSV. The file is only read; nothing changes before the last step.</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>目录文件 (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
+        <translation>Catalogue files (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>选择目录文件</source>
+        <translation>Choose a catalogue file</translation>
     </message>
 </context>
 <context>
@@ -179,6 +322,29 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>还没有可对比的版本：同一种目录至少要有两版。</source>
+        <translation>Nothing to compare yet: at least two editions of one kind are needed.</translation>
+    </message>
+    <message>
+        <source>正在对比…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>目录对比 {0:%Y%m%d}-{1:%Y%m%d}</source>
+        <translation>Catalogues compared {0:%Y%m%d}-{1:%Y%m%d}</translation>
+    </message>
+    <message>
+        <source>原版本</source>
+        <translation>Older</translation>
+    </message>
+    <message>
+        <source>新版本</source>
+        <translation>Newer</translation>
+    </message>
+</context>
+<context>
     <name>DeskRoom</name>
     <message>
         <source>桌上没有报销单</source>
@@ -229,6 +395,29 @@
     </message>
 </context>
 <context>
+    <name>DifferencesView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在差异中查名称或编号</source>
+        <translation>Search the differences by name or number</translation>
+    </message>
+    <message>
+        <source>导出 Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>没有差异</source>
+        <translation>No differences</translation>
+    </message>
+    <message>
+        <source>没有符合的差异</source>
+        <translation>No difference fits</translation>
+    </message>
+</context>
+<context>
     <name>DraftsList</name>
     <message>
         <source>新建报销单 Ctrl+N</source>
@@ -260,18 +449,83 @@
     </message>
 </context>
 <context>
+    <name>EditionsList</name>
+    <message>
+        <source>目录版本</source>
+        <translation>Editions</translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>“{title}”自 {first} 起有效，到哪一天为止？为什么终止？</source>
+        <translation>“{title}” has been in force since {first}. Until which day, and why does it end?</translation>
+    </message>
+    <message>
+        <source>已有新版本</source>
+        <translation>There is a new edition</translation>
+    </message>
+    <message>
+        <source>发文机关停止执行</source>
+        <translation>The authority ended it</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>年-月-日（含当天）</source>
+        <translation>year-month-day (inclusive)</translation>
+    </message>
+    <message>
+        <source>终止日期</source>
+        <translation>Last day</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>选一条目录条目，这里显示它的全部内容。</source>
+        <translation>Choose an entry to see all of it here.</translation>
+    </message>
+    <message>
+        <source>支付限定：{limit}</source>
+        <translation>Payment limit: {limit}</translation>
+    </message>
+    <message>
+        <source>{name}类</source>
+        <translation>Class {name}</translation>
+    </message>
+</context>
+<context>
     <name>EntryPicker</name>
     <message>
-        <source>输入名称、拼音首字母或编码；↑↓ 选择，回车确定，Esc 返回</source>
-        <translation>Type a name, pinyin initials or a code; ↑↓ choose, Enter takes, Esc goes back</translation>
+        <source>输入名称、拼音首字母或编码</source>
+        <translation>Name, pinyin initials or code</translation>
     </message>
     <message>
         <source>查目录</source>
         <translation>Look up</translation>
     </message>
     <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>医院在票面上印的类别：{words}（仅供参考，以目录为准）</source>
+        <translation>Class printed by the hospital: {words} (for information only; the catalogue decides)</translation>
+    </message>
+    <message>
         <source>选择目录条目</source>
         <translation>Choose a catalogue entry</translation>
+    </message>
+    <message>
+        <source>候选条目</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>1–8 直接选用，0 目录外；/ 或直接输入查找，Tab 换回列表，Alt+数字 随时选用，Alt+←→ 换目录，Esc 返回</source>
+        <translation>1–8 choose, 0 is outside; / or typing searches, Tab goes back to the list, Alt+number chooses any time, Alt+←→ changes the catalogue, Esc leaves</translation>
     </message>
 </context>
 <context>
@@ -532,6 +786,53 @@
     </message>
 </context>
 <context>
+    <name>HeadPage</name>
+    <message>
+        <source>全国，或省、市</source>
+        <translation>The country, a province or a city</translation>
+    </message>
+    <message>
+        <source>年-月-日</source>
+        <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>没有就留空</source>
+        <translation>Leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>发文机关和文号，或取得文件的地方</source>
+        <translation>Issuing authority and number, or where the file came from</translation>
+    </message>
+    <message>
+        <source>把旧版终止在新版生效的前一天</source>
+        <translation>End the older edition on the day before the new one begins</translation>
+    </message>
+    <message>
+        <source>目录名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>适用地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>终止日期（含当天）</source>
+        <translation>Until (inclusive)</translation>
+    </message>
+    <message>
+        <source>按“接管”之前什么都没有改变；接管后整份目录一次生效，并留痕。已结算的报销单不受影响。</source>
+        <translation>Nothing has changed until you press “Take over”; then the whole catalogue takes effect at once and is journalled. Settled claims are not affected.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>未填姓名</source>
@@ -579,6 +880,73 @@
     <message>
         <source>可不用</source>
         <translation>Optional</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入目录</source>
+        <translation>Import a catalogue</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>调整列对应…</source>
+        <translation>Change the columns…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>正在读取 {file}…</source>
+        <translation>Reading {file}…</translation>
+    </message>
+    <message>
+        <source>正在看各工作表的表头…</source>
+        <translation>Looking at the headings of the sheets…</translation>
+    </message>
+    <message>
+        <source>这种文件的列是固定的，不能调整。</source>
+        <translation>The columns of such a file are fixed and cannot be changed.</translation>
+    </message>
+    <message>
+        <source>正在接管 {n} 条…</source>
+        <translation>Taking over {n} entries…</translation>
+    </message>
+    <message>
+        <source>1 选择文件</source>
+        <translation>1 Choose a file</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>2 哪一列是什么</source>
+        <translation>2 Which column is what</translation>
+    </message>
+    <message>
+        <source>3 核对读出的内容</source>
+        <translation>3 Check what was read</translation>
+    </message>
+    <message>
+        <source>4 名称、地区和日期</source>
+        <translation>4 Title, region and dates</translation>
+    </message>
+    <message>
+        <source>按此读取</source>
+        <translation>Read like this</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation>Take over</translation>
     </message>
 </context>
 <context>
@@ -751,6 +1119,21 @@
     </message>
 </context>
 <context>
+    <name>LongTable</name>
+    <message>
+        <source>没有内容</source>
+        <translation>Nothing here</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>LooksPanel</name>
     <message>
         <source>跟随系统</source>
@@ -783,6 +1166,92 @@
     <message>
         <source>语言 / Language</source>
         <translation>语言 / Language</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>（隐藏）</source>
+        <translation> (hidden)</translation>
+    </message>
+    <message>
+        <source>{name}{hidden} · {rows} 行</source>
+        <translation>{name}{hidden} · {rows} rows</translation>
+    </message>
+    <message>
+        <source>还要指定：{names}</source>
+        <translation>Still to be named: {names}</translation>
+    </message>
+    <message>
+        <source>（文件里没有）</source>
+        <translation>(not in the file)</translation>
+    </message>
+    <message>
+        <source>全部按{name}类</source>
+        <translation>Class {name} for all</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>表头在第几行</source>
+        <translation>Row of the headings</translation>
+    </message>
+    <message>
+        <source>目录种类</source>
+        <translation>Kind of catalogue</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPanel</name>
+    <message>
+        <source>查票面名称、医疗机构或选定人</source>
+        <translation>Search printed names, hospitals or people</translation>
+    </message>
+    <message>
+        <source>也列出已停用的</source>
+        <translation>List those out of use too</translation>
+    </message>
+    <message>
+        <source>停用这条记忆…</source>
+        <translation>Take out of use…</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} choices</translation>
+    </message>
+    <message>
+        <source>没有符合的记忆</source>
+        <translation>Nothing remembered fits</translation>
+    </message>
+    <message>
+        <source>还没有记住任何选择</source>
+        <translation>Nothing is remembered yet</translation>
+    </message>
+    <message>
+        <source>经办人在审核台为一行明细选定目录条目后，这里就会列出；初审通过后才会被再次采用。</source>
+        <translation>What clerks choose for a line at the desk is listed here; it is used again only after a first review approved it.</translation>
+    </message>
+    <message>
+        <source>停用由签批领导或系统管理员操作</source>
+        <translation>Supervisors and administrators take choices out of use</translation>
+    </message>
+    <message>
+        <source>停用以后，“{name}”不再按这条记忆对照；已经对照的行不变，可在审核台重新匹配。为什么停用？</source>
+        <translation>“{name}” will no longer be matched by this choice; lines matched already stay and can be matched anew at the desk. Why take it out of use?</translation>
+    </message>
+    <message>
+        <source>当时选错了条目</source>
+        <translation>The wrong entry was chosen</translation>
+    </message>
+    <message>
+        <source>目录待遇已变化</source>
+        <translation>The catalogue&apos;s terms have changed</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Take out of use</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1543,77 @@
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <source>在读出的条目中查名称、编号或代码</source>
+        <translation>Search what was read by name, number or code</translation>
+    </message>
+    <message>
+        <source>导出问题清单…</source>
+        <translation>Export the faults…</translation>
+    </message>
+    <message>
+        <source>回车：看这一行读成了什么</source>
+        <translation>Enter: see what this row was read as</translation>
+    </message>
+    <message>
+        <source>{file} · {kind} · 读出 {count} 条</source>
+        <translation>{file} · {kind} · {count} entries read</translation>
+    </message>
+    <message>
+        <source>有 {n} 处必须改正，不能接管：请按清单改正文件后重新选择，或调整列对应。整份文件要么全部接管，要么一条也不接管。</source>
+        <translation>{n} faults must be put right before this can be taken over: correct the file by the list and choose it again, or change the columns. A file is taken over whole or not at all.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处提醒，不妨碍接管，请看一看。</source>
+        <translation>{n} remarks; they do not stop the import, but please look.</translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation>No faults found.</translation>
+    </message>
+    <message>
+        <source>条目 {n}</source>
+        <translation>Entries {n}</translation>
+    </message>
+    <message>
+        <source>问题 {n}</source>
+        <translation>Faults {n}</translation>
+    </message>
+    <message>
+        <source>与现行版本的差异</source>
+        <translation>Differences from the edition in force</translation>
+    </message>
+    <message>
+        <source>没有符合的条目</source>
+        <translation>No entry fits</translation>
+    </message>
+    <message>
+        <source>没有读出条目</source>
+        <translation>No entries were read</translation>
+    </message>
+    <message>
+        <source>正在与现行版本对比…</source>
+        <translation>Comparing with the edition in force…</translation>
+    </message>
+    <message>
+        <source>这个地区还没有同类目录，全部条目都是新的。</source>
+        <translation>This region has no such catalogue yet; every entry is new.</translation>
+    </message>
+    <message>
+        <source>与“{title}”的差异</source>
+        <translation>Differences from “{title}”</translation>
+    </message>
+    <message>
+        <source>导入差异 {file}</source>
+        <translation>Import differences {file}</translation>
+    </message>
+    <message>
+        <source>问题清单 {file}</source>
+        <translation>Faults {file}</translation>
+    </message>
+</context>
+<context>
     <name>QueueRoom</name>
     <message>
         <source>领取下一件  F2</source>
@@ -1256,6 +1796,17 @@
     <message>
         <source>扫描中…</source>
         <translation>Scanning…</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTree</name>
+    <message>
+        <source>章节和分类</source>
+        <translation>Sections and categories</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +2211,21 @@
     </message>
 </context>
 <context>
+    <name>WaitPage</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已用 {n} 秒</source>
+        <translation>{n} seconds so far</translation>
+    </message>
+    <message>
+        <source>正在停止…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>载入最新</source>
@@ -1675,6 +2241,112 @@
     <message>
         <source>大写锁定（Caps Lock）已打开</source>
         <translation>Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>differences</name>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>类别变化</source>
+        <translation>Class changed</translation>
+    </message>
+    <message>
+        <source>限定变化</source>
+        <translation>Limit changed</translation>
+    </message>
+    <message>
+        <source>价格变化</source>
+        <translation>Price changed</translation>
+    </message>
+    <message>
+        <source>名称变化</source>
+        <translation>Name changed</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>编号/代码</source>
+        <translation>Number/code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>剂型/规格</source>
+        <translation>Form/strength</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>editions</name>
+    <message>
+        <source>今天有效</source>
+        <translation>In force today</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>尚未生效</source>
+        <translation>Not yet in force</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>{first} 起</source>
+        <translation>from {first}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>断档</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>重叠</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>{span} 没有同类同地区的版本，这些天的费用会按最近的版本对照，并列为疑点。</source>
+        <translation>No edition of this kind and region {span}; charges of these days are matched by the nearest edition and listed as findings.</translation>
+    </message>
+    <message>
+        <source>{span} 与“{other}”同时有效，请终止其中一版。</source>
+        <translation>{span} “{other}” is in force as well; please end one of the two.</translation>
+    </message>
+    <message>
+        <source>随软件提供</source>
+        <translation>Comes with the software</translation>
+    </message>
+    <message>
+        <source>{who} 于 {day:%Y-%m-%d} 导入自 {file}</source>
+        <translation>Imported by {who} on {day:%Y-%m-%d} from {file}</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +2366,116 @@
     <message>
         <source>识别引擎 失败</source>
         <translation>Engine failed</translation>
+    </message>
+</context>
+<context>
+    <name>entries</name>
+    <message>
+        <source>类</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>编号/代码</source>
+        <translation>Number/code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>剂型/规格</source>
+        <translation>Form/strength</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>支付限定</source>
+        <translation>Payment limit</translation>
+    </message>
+    <message>
+        <source>支付标准/限价</source>
+        <translation>Standard/limit</translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>国家代码</source>
+        <translation>National code</translation>
+    </message>
+    <message>
+        <source>剂型</source>
+        <translation>Dosage form</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Strength</translation>
+    </message>
+    <message>
+        <source>商品名</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>生产企业</source>
+        <translation>Maker</translation>
+    </message>
+    <message>
+        <source>计价单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>支付标准</source>
+        <translation>Payment standard</translation>
+    </message>
+    <message>
+        <source>协议期</source>
+        <translation>Agreement term</translation>
+    </message>
+    <message>
+        <source>最高限价</source>
+        <translation>Price limit</translation>
+    </message>
+    <message>
+        <source>目录名称</source>
+        <translation>Listed as</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>目录版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>这是一类药品的统称（凡例第十条），包括：{names}</source>
+        <translation>This name stands for a group (note 10); it includes: {names}</translation>
+    </message>
+    <message>
+        <source>{form}包括（凡例第八条）：{forms}</source>
+        <translation>{form} includes (note 8): {forms}</translation>
+    </message>
+    <message>
+        <source>主要成分和剂型相同、仅酸根或盐基不同的，也属于本条目（凡例第七条）。</source>
+        <translation>Articles of the same ingredient and form that differ only in salt or base belong to this entry (note 7).</translation>
+    </message>
+    <message>
+        <source>采用批准的通用名称，剂型不单列（凡例第七条）。</source>
+        <translation>The approved generic name is used; the form is not listed apart (note 7).</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2663,41 @@
     <message>
         <source>不符合银行卡号校验规则；存折账号可能不符，请与原件核对</source>
         <translation>Fails the card-number check; passbooks may, please compare with the original</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>轻重</source>
+        <translation>Gravity</translation>
+    </message>
+    <message>
+        <source>工作表/页</source>
+        <translation>Sheet/page</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>文件里写的</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>问题和办法</source>
+        <translation>Fault and cure</translation>
+    </message>
+    <message>
+        <source>必须改正</source>
+        <translation>Must be corrected</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2933,26 @@
     <message>
         <source>急诊视同备案</source>
         <translation>Emergency, as filed</translation>
+    </message>
+    <message>
+        <source>药品</source>
+        <translation>Drugs</translation>
+    </message>
+    <message>
+        <source>诊疗服务</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>医用耗材</source>
+        <translation>Supplies</translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation>Official</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>住院票据</source>
@@ -2785,6 +3622,73 @@
     </message>
 </context>
 <context>
+    <name>memory</name>
+    <message>
+        <source>待初审</source>
+        <translation>Awaiting first review</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已改选</source>
+        <translation>Chosen otherwise</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>票面印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>类</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>选定的条目</source>
+        <translation>Entry chosen</translation>
+    </message>
+    <message>
+        <source>选定人</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>得自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>用过</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>目录外</source>
+        <translation>Outside the catalogue</translation>
+    </message>
+    <message>
+        <source>条目已不在任何版本中</source>
+        <translation>The entry is in no edition any more</translation>
+    </message>
+    <message>
+        <source>{n} 行</source>
+        <translation>{n} lines</translation>
+    </message>
+</context>
+<context>
     <name>payment</name>
     <message>
         <source>报销单号</source>
@@ -2989,6 +3893,10 @@
     <message>
         <source>归档</source>
         <translation>Archive</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>设置</source>
