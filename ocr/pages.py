@@ -29,6 +29,13 @@ BEND_TERMS = tuple((p, q) for p in (1, 2, 3, 4) for q in (0, 1))
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
+SHAPE = "shape"
+"""How a look was come by that tells print by its shapes, on a page most of which nobody can see clearly."""
+
+UNCLEAR = "unclear"
+"""The code of the flaw of such a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One text box of the recogniser.
@@ -57,6 +64,7 @@ class Look:
         text: the characters as recognised this time.
         confidence, spread: as of a :class:`Word`.
         how: which variant of the picture or of the weights was read, such as ``scale``, ``binary``, ``unstamped``.
+        rivals: as of a :class:`Word`.
     """
 
     box: Box
@@ -64,6 +72,7 @@ class Look:
     confidence: float
     spread: float
     how: str
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +210,23 @@ def page_from_json(text: str) -> PageText:
             "vanishing": (g, h),
             "bend": tuple(kept.get("bend", ())),
             "flaws": tuple(_flaw(flaw) for flaw in kept.get("flaws", ())) or earlier,
-            "looks": tuple(Look(**{**look, "box": _box(look["box"])}) for look in kept.get("looks", ())),
+            "looks": tuple(look_from(look) for look in kept.get("looks", ())),
             "codes": tuple(Code(**{**code, "box": _box(code["box"])}) for code in kept.get("codes", ())),
         }
     )
 
 
+def look_from(kept: dict[str, Any]) -> Look:
+    """A second reading from its JSON."""
+    return Look(**{**kept, "box": _box(kept["box"]), "rivals": _rivals(kept)})
+
+
 def _word(kept: dict[str, Any]) -> Word:
-    rivals = tuple((index, character, share) for index, character, share in kept.get("rivals", ()))
-    return Word(kept["text"], kept["confidence"], _box(kept["box"]), kept["spread"], rivals)
+    return Word(kept["text"], kept["confidence"], _box(kept["box"]), kept["spread"], _rivals(kept))
+
+
+def _rivals(kept: dict[str, Any]) -> tuple[Rival, ...]:
+    return tuple((index, character, share) for index, character, share in kept.get("rivals", ()))
 
 
 def _flaw(kept: dict[str, Any]) -> Flaw:

@@ -8,6 +8,7 @@ from ocr.extraction.codes_check import check_codes
 from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
 from ocr.extraction.grouping import group_views
+from ocr.extraction.guessed_sums import guess_sums
 from ocr.extraction.id_card import Side
 from ocr.extraction.layouts import KnownLayout
 from ocr.extraction.merging import merge_fields
@@ -16,6 +17,7 @@ from ocr.extraction.papers import papers_on
 from ocr.extraction.pile import check_pile
 from ocr.extraction.pile_proofs import confirm_across
 from ocr.extraction.readers import reader_of
+from ocr.extraction.shaped import shaped
 from ocr.extraction.views import View, look_at
 from ocr.extraction.weighing import reconsidered
 from ocr.reading import Document, Line, PageOf
@@ -52,6 +54,7 @@ def read_documents(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = (
     Every page is in a document; one with several papers on it is in several. ``layouts`` are the columns of hospitals
     as confirmed before.
     """
+    pages = [shaped(page) for page in pages]
     views = [look_at(sheet, index) for index, page in enumerate(pages) for sheet in papers_on(page)]
     return check_pile(confirm_across([_read(group, pages, layouts) for group in group_views(views)]))
 
@@ -70,9 +73,9 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
     draft = check_codes(draft, [(view.sheet, at) for view, at in places])
     seen = [pages[index] for index in files]
     draft = reconsidered(draft, seen).with_reason(*page_reasons(group, tables), *_missing(draft, reader, group))
-    for check in (*reader.checks, mark_doubts):
+    for check in reader.checks:
         draft = check(draft)
-    return _document(draft, seen, reader, tables)
+    return _document(mark_doubts(guess_sums(draft, seen)), seen, reader, tables)
 
 
 def _tables(reader: Reader, places: Sequence[tuple[View, int]], layouts: Sequence[KnownLayout]) -> tuple[Table, ...]:

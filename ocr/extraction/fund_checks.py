@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
 EXTRAS = ("~civil", "~teacher", "~aid", "~large", "~serious", "~fund", "~hospital")
-_OWN = ("self_pay", "self_expense")
+SHARES = ("self_pay", "self_expense")
 _LIKENESS = 2
 _FEWEST = 2
 FUNDS = "统筹+其他+个账+现金=合计"
@@ -120,7 +120,7 @@ def _check_own(draft: Draft) -> Draft:
     A weak rule, for hospitals count otherwise: it proves where it holds, asks where it does not, never contradicts, and
     says nothing of receipts that print both as zero.
     """
-    own = [value for key in _OWN if (value := draft.amount(key)) is not None]
+    own = [value for key in SHARES if (value := draft.amount(key)) is not None]
     cash, account = draft.amount("cash_paid"), draft.amount("account_paid")
     if len(own) == 1:
         return _with_other_share(draft, own[0], None if cash is None else cash + (account or Decimal(0)))
@@ -128,10 +128,10 @@ def _check_own(draft: Draft) -> Draft:
         return draft
     paid = cash + (account or Decimal(0))
     if sum(own) == paid and draft.fields["cash_paid"].proof:
-        return _prove(draft, _OWN, OWN)
+        return _prove(draft, SHARES, OWN)
     mended = _mended(draft, paid)
     reason = f"自付与自费相加为{plain_decimal(sum(own, Decimal(0)))}，个账与现金为{plain_decimal(paid)}，请核对"
-    return draft.with_fields({key: asking(draft.fields[key], reason) for key in _OWN} | mended)
+    return draft.with_fields({key: asking(draft.fields[key], reason) for key in SHARES} | mended)
 
 
 def _with_other_share(draft: Draft, known: Decimal, paid: Decimal | None) -> Draft:
@@ -140,7 +140,7 @@ def _with_other_share(draft: Draft, known: Decimal, paid: Decimal | None) -> Dra
     A printed share without a figure may have given its figure to the one that was read, on shifted print. A receipt
     that does not print the other share at all leaves the known one as it is.
     """
-    here, other = sorted(_OWN, key=lambda key: draft.amount(key) is None)
+    here, other = sorted(SHARES, key=lambda key: draft.amount(key) is None)
     printed = draft.fields.get(other)
     if printed is None and (paid is None or known == paid):
         return draft
@@ -157,7 +157,7 @@ def _mended(draft: Draft, paid: Decimal) -> dict[str, Cell]:
     """The one share whose print resembles what the other leaves of the sum that was paid; it asks."""
     if not draft.fields["cash_paid"].proof:
         return {}
-    rest = {key: plain_decimal(paid - (draft.amount(other) or Decimal(0))) for key, other in (_OWN, _OWN[::-1])}
+    rest = {key: plain_decimal(paid - (draft.amount(other) or Decimal(0))) for key, other in (SHARES, SHARES[::-1])}
     near = {key: v for key, v in rest.items() if distance(draft.fields[key].text.replace(" ", ""), v) <= _LIKENESS}
     if len(near) != 1:
         return {}

@@ -42,7 +42,7 @@ def read_prescription_table(sheet: Sheet, *, at: int = 0, layouts: Sequence[Know
     del layouts
     body = _body(sheet)
     lines = tabled_drugs(sheet, at) or listed_drugs(sheet, body, at)
-    odd = () if lines else ("没有读到处方药品",)
+    odd: tuple[str, ...] = () if lines else ("没有读到处方药品",)
     if loose := loose_counts(body):
         odd += (f"有{loose}个数量没有和药品在同一行，请逐项核对药品和数量",)
     return Table(lines=lines, odd=odd, found=True)

@@ -9,7 +9,8 @@ import numpy as np
 
 from ocr.imaging.stamp import unstamped
 from ocr.imaging.view import View
-from ocr.pages import Look
+from ocr.pages import UNCLEAR, Look
+from ocr.recognition.by_shape import told_by_shape
 from ocr.recognition.curl import bent
 from ocr.recognition.upright import cut_out
 
@@ -31,6 +32,8 @@ _TALL = 96
 def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box]) -> tuple[Look, ...]:
     """Each upright box of a page read again in every variant; those that show nothing are left out.
 
+    Of a page most of which nobody can see clearly every dim word is told by its shapes besides, asked for or not.
+
     Args:
         networks: what reads.
         source: the page file, opened as it was for ``page``.
@@ -49,7 +52,8 @@ def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box])
         ("weights", networks.reconsider, close),
     ):
         looks += [told(box, seen, how) for box, seen in zip(boxes, read(crops), strict=True) if seen.text.strip()]
-    return tuple(looks)
+    unclear = any(flaw.code == UNCLEAR for flaw in page.flaws)
+    return (*looks, *told_by_shape(view, page)) if unclear else tuple(looks)
 
 
 def view_of(source: View, page: PageText) -> View:

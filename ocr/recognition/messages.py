@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from ocr.capture.kept import CapturedPage
 from ocr.errors import EngineError, ModelsMissingError, PageRefusedError, ReadingError
-from ocr.pages import Look
+from ocr.pages import look_from
 from ocr.reading import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from ocr.pages import Look
 
 Expanded = tuple[tuple[CapturedPage, ...], tuple[Failure, ...]]
 
@@ -57,7 +59,7 @@ def looks_message(looks: Sequence[Look]) -> dict[str, Any]:
 
 def looks_of(message: Mapping[str, Any]) -> tuple[Look, ...]:
     """The second looks a message tells of."""
-    return tuple(Look(**{**look, "box": tuple(look["box"])}) for look in message["looks"])
+    return tuple(look_from(look) for look in message["looks"])
 
 
 def _sent(page: CapturedPage) -> dict[str, Any]:

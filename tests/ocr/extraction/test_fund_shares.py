@@ -11,7 +11,7 @@ from ocr.extraction.fund_checks import check_funds
 from tests.ocr.extraction.drafts import RECEIPT, a_cell, standing
 
 
-def receipt(proof: bool = True, **fields: str) -> Draft:
+def receipt(*, proof: bool = True, **fields: str) -> Draft:
     """A receipt whose total is proven otherwise; an empty field is printed but was not read."""
     cells = {key: a_cell(value) for key, value in fields.items()}
     unread = {key: replace(cell, review="没有读到内容") for key, cell in cells.items() if not cell.value}
