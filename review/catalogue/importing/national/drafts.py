@@ -27,12 +27,16 @@ class Category:
 
 @dataclass(slots=True)
 class Draft:
-    """One row of the list as its cells; a row cut by a page's end grows on the next page."""
+    """One row of the list as its cells; a row cut by a page's end grows on the next page.
+
+    ``either`` is the row before, where a page holds nothing but this part without a number: it may belong to that.
+    """
 
     section: Section
     page: int
     category: Category
-    cells: dict[str, Cell]
+    cells: dict[str, Cell] = field(default_factory=dict)
+    either: Draft | None = None
 
     def grow(self, cells: Mapping[str, Cell]) -> None:
         """Put the rest of a row below what stood of it."""

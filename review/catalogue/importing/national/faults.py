@@ -37,7 +37,7 @@ def _page(row: Row) -> str:
 
 def _astray(gathered: Gathered) -> Iterator[Fault]:
     for lost in gathered.astray:
-        said = "这一行没有编号，也接不到别的行上；请与原件核对，必要时改用 Excel 导入。"
+        said = "这一行没有编号，分不清属于哪一条；请与原件核对，必要时改用 Excel 导入。"
         yield Fault(sheet=f"第{lost.page}页", column="编号", found=lost.text[:80], said=said)
 
 

@@ -45,9 +45,9 @@ class _Reader:
         self._last: dict[int, Draft] = {}
 
     def close(self) -> None:
-        """End a section; a row whose other half never came is told of."""
+        """End a section; a part of a row belongs to the row before, or is told of where there is none."""
         for draft in self._cut.values():
-            self._lose(draft.cells)
+            (draft.either.grow if draft.either else self._lose)(draft.cells)
         if self._prose and self._prose.lines:
             self.gathered.drafts.append(self._prose)
         self._prose, self._columns, self._remark = None, None, False
@@ -121,26 +121,37 @@ class _Reader:
     def _draft(self, group: int, cells: Fields) -> Draft:
         """The row that begins here, or the one whose upper part ended the page before."""
         draft = self._cut.pop(group, None) or self._begun()
+        if draft.either:
+            self._lose(draft.cells)
+            draft = self._begun()
         draft.grow(cells)
         draft.category = self._categories.now()
         self._last[group] = draft
         return draft
 
-    def _begun(self) -> Draft:
+    def _begun(self, either: Draft | None = None) -> Draft:
         assert self._section is not None
-        return Draft(self._section, self._page, self._categories.now(), {})
+        return Draft(self._section, self._page, self._categories.now(), either=either)
 
     def _half(self, group: int, cells: Fields, *, first: bool, last: bool) -> None:
         """A row without a number: part of a row that the end of a page cut, above its number or below it."""
-        if "number" in cells:
+        before = self._last.get(group)
+        if "number" in cells or not (first or last):
             self._lose(cells)
-        elif first and (group in self._cut or group in self._last):
-            (self._cut.get(group) or self._last[group]).grow(cells)
+        elif first and last and group in self._cut:
+            self._cut[group].grow(cells)
         elif last:
-            self._cut[group] = self._begun()
+            self._cut[group] = self._begun(before if first else None)
             self._cut[group].grow(cells)
         else:
-            self._lose(cells)
+            self._end(before, self._cut.pop(group, None), cells)
+
+    def _end(self, before: Draft | None, cut: Draft | None, cells: Fields) -> None:
+        """The last part of a row that has shown no number since ``cut``: it is that of the row before, if of any."""
+        whole = cut or self._begun()
+        whole.grow(cells)
+        owner = before if cut is None else cut.either
+        (owner.grow if owner else self._lose)(whole.cells)
 
     def _lose(self, cells: Fields) -> None:
         self.gathered.astray.append(Astray(self._page, "".join(cell.text for cell in cells.values())))

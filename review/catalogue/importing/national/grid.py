@@ -103,7 +103,8 @@ def _table(span: tuple[float, float], level: list[Rule], upright: list[Rule], gl
     top, bottom = span
     levels = [rule for rule in level if top - TOUCHING <= rule.at <= bottom + TOUCHING]
     uprights = [rule for rule in upright if rule.start < bottom and rule.end > top]
-    heights = _places([top, bottom, *(rule.at for rule in levels)])
+    ends = (end for rule in uprights for end in (max(rule.start, top), min(rule.end, bottom)))
+    heights = _places([top, bottom, *(rule.at for rule in levels), *ends])
     columns = [
         _places(rule.at for rule in uprights if rule.start - TOUCHING <= (a + b) / 2 <= rule.end + TOUCHING)
         for a, b in pairwise(heights)
@@ -132,12 +133,15 @@ def _places(values: Iterable[float]) -> list[float]:
 def _merged(
     rows: Sequence[tuple[Cell, ...]], heights: Sequence[float], levels: Sequence[Rule]
 ) -> list[tuple[Cell, ...]]:
-    """Rows in which a cell without a rule above it is the cell of the row above, seen from both."""
+    """Rows in which a cell without a rule above it is the cell of the row above, seen from both.
+
+    Where no rule at all lies between two rows, only an upright rule ends: the end of a page cut them apart.
+    """
     done: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows):
         above = done[-1] if done else ()
         ruled = [rule for rule in levels if abs(rule.at - heights[number]) <= TOUCHING]
-        done.append(tuple(_joined(cell, above, ruled) for cell in row))
+        done.append(tuple(_joined(cell, above, ruled) for cell in row) if ruled else row)
     return done
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"(?:[一二三四五六七八九十]+、)?([^\s。,;:.…《》]{1,30}(?:部分|目录|名单))(?:\([^()]*\))?")
 _UNDER = re.compile(r"\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40})")
-_NOTES = re.compile("凡例|说明|附则|前言")
+_NOTES = re.compile(".{0,30}(凡例|说明|附则|前言)")
 _FOOT = re.compile(r"第\d+页(共\d+页)?|[-—–]*\d+[-—–]*")
 _REMARK = re.compile(r"(备注|注)\d*:")
 _CENTRED = 0.04
@@ -54,10 +54,10 @@ class Heading:
 def heading_of(line: Line, width: float, body: float, *, in_notes: bool) -> Heading | None:
     """The heading a line is on a page of some width whose usual print is ``body`` high, or None.
 
-    The clauses of the notes are numbered as groups are; there only a part is a heading.
+    The clauses of the notes are numbered as groups are and name the parts; there only a part that stands out is one.
     """
     text = squeezed(line.text)
-    if not _stands_out(line, width, body):
+    if in_notes and not _stands_out(line, width, body):
         return None
     if _NOTES.fullmatch(text):
         return Heading("notes", text)

@@ -28,6 +28,7 @@ def at_the_edge(text: str, size: float = BODY) -> Line:
         ("商业健康保险创新药品目录", Heading("part", "商业健康保险创新药品目录")),
         ("(一)西药", Heading("under", "西药")),
         ("凡 例", Heading("notes", "凡例")),
+        ("药品目录凡例", Heading("notes", "药品目录凡例")),
         ("二、西药部分.......8", None),
         ("所列药品分为西药部分，中成药部分", None),
         ("(十四)参保人员使用西药部分第1号，需经筛查。", None),
@@ -37,9 +38,13 @@ def test_headings_are_told_by_their_words(text: str, heading: Heading | None) ->
     assert heading_of(centred(text), WIDTH, BODY, in_notes=False) == heading
 
 
-def test_a_heading_stands_in_the_middle_or_in_larger_print() -> None:
-    assert heading_of(at_the_edge("西药部分"), WIDTH, BODY, in_notes=False) is None
-    assert heading_of(at_the_edge("西药部分", size=16), WIDTH, BODY, in_notes=False) == Heading("part", "西药部分")
+def test_a_heading_needs_no_place_of_its_own() -> None:
+    assert heading_of(at_the_edge("西药部分"), WIDTH, BODY, in_notes=False) == Heading("part", "西药部分")
+
+
+def test_in_the_notes_a_heading_stands_in_the_middle_or_in_larger_print() -> None:
+    assert heading_of(at_the_edge("西药部分"), WIDTH, BODY, in_notes=True) is None
+    assert heading_of(at_the_edge("西药部分", size=16), WIDTH, BODY, in_notes=True) == Heading("part", "西药部分")
 
 
 def test_clauses_of_the_notes_are_no_headings() -> None:

@@ -164,6 +164,32 @@ def test_a_row_cut_by_the_end_of_a_page_is_one_row(read: Read) -> None:
     assert proposal.faults == ()
 
 
+def test_cut_rows_under_repeated_headings_are_whole(read: Read) -> None:
+    rows = [("乙", str(n), f"样例{n}号片", "注射剂", f"限样例{n}；" * (9 * n)) for n in range(1, 10)]
+    proposal = read(western(*rows), look=Look(page=(700, 400), cut=True, repeat=True))
+    assert [(entry.official_no, entry.name, entry.remark) for entry in proposal.entries] == [
+        (number, name, remark) for _, number, name, _, remark in rows
+    ]
+
+
+def test_a_page_of_one_part_of_a_row_is_never_put_to_the_wrong_row(read: Read) -> None:
+    letters = "甲乙丙丁戊己庚辛壬癸子"
+    rows = [("乙", str(n), f"{c}片", "", f"限样{c}例；" * (9 * n)) for n, c in enumerate(letters, start=1)]
+    proposal = read(western(*rows), look=Look(page=(420, 400), cut=True))
+    assert proposal.stopped
+    assert [entry.official_no for entry in proposal.entries] == [row[1] for row in rows]
+    assert all(set(entry.remark) & set(letters) <= {c} for entry, c in zip(proposal.entries, letters, strict=True))
+
+
+def test_the_last_row_may_end_on_a_page_of_its_own(read: Read) -> None:
+    limit = "限接受过至少一种治疗的成人患者；" * 30
+    proposal = read(
+        western(("甲", "1", "样例甲", "", ""), ("乙", "2", "样例乙", "", limit)), look=Look(page=(700, 320), cut=True)
+    )
+    assert proposal.entries[1].remark == limit
+    assert proposal.faults == ()
+
+
 def test_a_part_nobody_knew_keeps_its_title_and_is_not_paid(read: Read) -> None:
     part = Part("样例备用药品部分", ("序号", "药品名称", "备注"), (("1", "样例一", ""), ("2", "样例二", "")))
     proposal = read(part)
