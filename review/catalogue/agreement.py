@@ -18,7 +18,7 @@ from review.catalogue.names import (
     plain_service,
     readings,
 )
-from review.catalogue.radicals import bases
+from review.catalogue.radicals import bases, is_double
 from review.catalogue.shelf import is_whole
 from review.catalogue.words import words
 
@@ -142,8 +142,9 @@ def _branded(shelf: Shelf, text: str) -> Iterator[Agreement]:
 
 def _salts(shelf: Shelf, formed: Formed, listed: tuple[Entry, ...]) -> Iterator[Agreement]:
     """Entries under the name without its radicals; doubtful where the list prints the name with them, as 硝酸甘油."""
-    doubts = (f"目录另列有“{listed[0].name}”",) if listed else ()
+    known = (f"目录另列有“{listed[0].name}”",) if listed else ()
     for base, removed in bases(formed.stem):
+        doubts = (*known, "同时略去酸根和金属，可能是另一种药") if is_double(removed) else known
         for entry in shelf.stems(base):
             yield replace(_formed(entry, formed.agrees(entry.dosage_form), formed.printed, (removed,)), doubts=doubts)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import EditionStatus, EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from review.catalogue.entry import Edition
@@ -18,15 +18,17 @@ _NATION = "全国"
 
 
 def in_use(editions: Iterable[Edition], on: date) -> tuple[Edition, ...]:
-    """Editions used on the day: one for each kind and region, kinds in order, 全国 last.
+    """Editions used on the day: of each kind the one in force in each region, kinds in order, 全国 last.
 
-    Where none of a kind and region is in force, the nearest in time is used; a finding says so. An edition that was
-    withdrawn is not used, nor a demo one where an official one of the kind is in force.
+    Where none of a kind is in force in any region, the nearest in time of each region is used; a finding says so. An
+    edition that was withdrawn is not used, nor a demo one beside an official one of its kind.
     """
-    usable = [edition for edition in editions if not edition.withdrawn]
-    official = {e.kind for e in usable if e.status is EditionStatus.OFFICIAL and e.covers(on)}
-    ordered = sorted((e for e in usable if e.status is EditionStatus.OFFICIAL or e.kind not in official), key=_order)
-    return tuple(nearest(found, on) for _, found in groupby(ordered, key=_order))
+    found: list[Edition] = []
+    for pool in _by_kind(editions):
+        standing = [edition for edition in pool if edition.covers(on)]
+        ordered = sorted(standing or pool, key=_order)
+        found += (nearest(alike, on) for _, alike in groupby(ordered, key=_order))
+    return tuple(found)
 
 
 def nearest(editions: Iterable[Edition], on: date) -> Edition:
@@ -45,9 +47,7 @@ def nearest(editions: Iterable[Edition], on: date) -> Edition:
 
 def gaps(editions: Iterable[Edition], on: date) -> tuple[EntryKind, ...]:
     """Kinds of which there are editions, but none in force on the day."""
-    usable = [edition for edition in editions if not edition.withdrawn]
-    covered = {edition.kind for edition in usable if edition.covers(on)}
-    return tuple(kind for kind in EntryKind if kind not in covered and any(e.kind is kind for e in usable))
+    return tuple(pool[0].kind for pool in _by_kind(editions) if not any(edition.covers(on) for edition in pool))
 
 
 def overlaps(editions: Iterable[Edition], on: date) -> tuple[tuple[Edition, Edition], ...]:
@@ -55,6 +55,16 @@ def overlaps(editions: Iterable[Edition], on: date) -> tuple[tuple[Edition, Edit
     standing = sorted((e for e in editions if not e.withdrawn and e.covers(on)), key=lambda e: (*_order(e), e.status))
     alike = (tuple(found) for _, found in groupby(standing, key=lambda e: (*_order(e), e.status)))
     return tuple(pair for found in alike for pair in combinations(found, 2))
+
+
+def _by_kind(editions: Iterable[Edition]) -> Iterator[list[Edition]]:
+    """The usable editions of each kind: official ones, or demo ones where there are no others."""
+    usable = [edition for edition in editions if not edition.withdrawn]
+    for kind in EntryKind:
+        of_kind = [edition for edition in usable if edition.kind is kind]
+        official = [edition for edition in of_kind if edition.status is EditionStatus.OFFICIAL]
+        if of_kind:
+            yield official or of_kind
 
 
 def _order(edition: Edition) -> tuple[int, int, str]:

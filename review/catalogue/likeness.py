@@ -60,7 +60,7 @@ def _service(entry: Entry, name: Parted, one: Parted) -> float:  # noqa: ARG001 
 
 def _inside(name: Parted, one: Parted) -> set[str]:
     """Bracketed words of an entry that the line prints without brackets."""
-    return {words for words in name.brackets if words in one.text}
+    return {words for words in name.brackets if words.removesuffix("及以上") in one.text}
 
 
 def form_added(entry: Entry, wording: Wording) -> float:

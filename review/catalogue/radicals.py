@@ -26,6 +26,12 @@ def bases(stem: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+def is_double(removed: str) -> bool:
+    """Whether an acid in front and a metal behind were taken off at once: 磷酸腺苷二钠 is a nucleotide, no 腺苷."""
+    first, _, more = removed.partition("、")
+    return bool(more) and first in words().leading
+
+
 def _candidates(stem: str) -> Iterator[tuple[str, str]]:
     leading = next((w for w in words().leading if stem.startswith(w)), "")
     for text, taken in ((stem, ()), (stem.removeprefix(leading), (leading,))):

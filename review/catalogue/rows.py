@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.catalogue.texts import Texts, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from review.catalogue.texts import Sections
 
@@ -56,17 +57,23 @@ def _amount(printed: str) -> Decimal | None:
     return Decimal(printed) if printed else None
 
 
-def row_sections(entries: Iterable[Entry]) -> dict[str, memoryview]:
+class _Numbered(dict[str, int]):
+    """Texts numbered in the order in which they are asked for."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+
+def row_sections(entries: Sequence[Entry]) -> dict[str, memoryview]:
     """The entries as sections of a compiled file."""
-    known: dict[str, int] = {"": 0}
-    columns: dict[str, list[int]] = {name: [] for name in _COLUMNS}
-    for entry in entries:
-        for name, column in columns.items():
-            value = getattr(entry, name)
-            column.append(known.setdefault("" if value is None else str(value), len(known)))
+    known = _Numbered({"": 0})
+    columns = {f"column.{name}": numbers(map(known.__getitem__, _column(entries, name))) for name in _COLUMNS}
     texts = Texts.of([text.encode() for text in known])
-    return {
-        "texts.block": memoryview(texts.block),
-        "texts.starts": texts.starts,
-        **{f"column.{name}": numbers(column) for name, column in columns.items()},
-    }
+    return {"texts.block": memoryview(texts.block), "texts.starts": texts.starts, **columns}
+
+
+def _column(entries: Sequence[Entry], name: str) -> Iterator[str]:
+    if name == "price_limit":
+        return ("" if entry.price_limit is None else str(entry.price_limit) for entry in entries)
+    return map(attrgetter(name), entries)

@@ -72,10 +72,13 @@ class Lookup:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Lookup:
         """The look-up of the pairs; the numbers of a key keep their order."""
-        gathered: dict[str, dict[int, None]] = {}
+        gathered: dict[str, list[int]] = {}
         for key, number in pairs:
-            gathered.setdefault(key, {})[number] = None
-        encoded = {key.encode(): found for key, found in gathered.items()}
+            if (known := gathered.get(key)) is None:
+                gathered[key] = [number]
+            else:
+                known.append(number)
+        encoded = {key.encode(): [*dict.fromkeys(found)] if found[1:] else found for key, found in gathered.items()}
         ordered = sorted(sorted(encoded), key=len)
         firsts = accumulate((len(encoded[key]) for key in ordered), initial=0)
         return cls(Texts.of(ordered), numbers(firsts), numbers(chain.from_iterable(encoded[key] for key in ordered)))

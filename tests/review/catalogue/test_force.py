@@ -39,6 +39,13 @@ def test_the_edition_in_force_is_used_else_the_nearest(year: int, expected: str)
     assert used(dated("old", 2024, 2024), dated("new", 2025, 2025), on=date(year, 6, 1)) == [expected]
 
 
+def test_an_edition_of_another_year_is_not_used_beside_one_in_force() -> None:
+    nation, province = dated("nation", 2025, 2025, region="全国"), dated("province", 2026, None)
+    assert used(nation, province) == ["nation"]
+    assert used(nation, province, on=date(2026, 6, 1)) == ["province"]
+    assert used(nation, province, on=date(2019, 6, 1)) == ["province", "nation"]
+
+
 def test_of_two_in_force_the_later_is_used() -> None:
     assert used(dated("old", 2024, None), dated("new", 2025, None)) == ["new"]
     assert used(dated("new", 2025, None), dated("old", 2024, None)) == ["new"]
@@ -59,10 +66,10 @@ def test_a_withdrawn_edition_is_not_used_but_found() -> None:
     assert (catalogue.edition("gone"), catalogue.entry("gone/X1")) == (gone, entry)
 
 
-def test_an_official_edition_hides_a_demo_one_on_days_it_covers() -> None:
+def test_an_official_edition_hides_a_demo_one() -> None:
     demo, official = dated("demo", 2018, None, region="演示", **DEMO), dated("official", 2025, 2025)
     assert used(demo, official) == ["official"]
-    assert used(demo, official, on=date(2026, 6, 1)) == ["official", "demo"]
+    assert used(demo, official, on=date(2026, 6, 1)) == ["official"]
     assert used(demo) == ["demo"]
 
 

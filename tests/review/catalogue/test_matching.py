@@ -59,6 +59,8 @@ def test_full_agreement_is_taken_unasked(shipped: CatalogueSet, printed: str, li
         ("血细胞分析(五分类)", "略去“五分类”后名称相同"),
         ("凝血酶原时间测定(PT)", "名称相近"),
         ("奥希替尼片", "名称相近"),
+        ("磷酸腺苷二钠注射液", "可能是另一种药"),
+        ("白术(麸炒)散", "白术"),
     ],
 )
 def test_doubt_waits_for_the_clerk_and_says_why(shipped: CatalogueSet, printed: str, why: str) -> None:

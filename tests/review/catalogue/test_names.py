@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from review.catalogue.forms import taken_apart
 from review.catalogue.names import is_qualified, normalise, readings, shortened, spelled_out, unabbreviated
-from review.catalogue.radicals import bases
+from review.catalogue.radicals import bases, is_double
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,12 @@ def test_a_printed_form_does_not_belong_elsewhere(printed: str, listed: str) -> 
 )
 def test_radicals_come_off(stem: str, base: str) -> None:
     assert base in {found for found, _ in bases(stem)}
+
+
+def test_an_acid_before_and_a_metal_behind_come_off_at_once_only_with_a_doubt() -> None:
+    removed = dict(bases("磷酸腺苷二钠"))
+    assert is_double(removed["腺苷"])
+    assert not any(map(is_double, (dict(bases("盐酸氨溴索"))["氨溴索"], dict(bases("头孢曲松钠"))["头孢曲松"], "钠、钾", "")))
 
 
 @pytest.mark.parametrize("stem", ["头孢呋辛酯", "葡萄糖酸钙锌", "地塞米松棕榈酸酯"])
