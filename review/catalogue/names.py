@@ -158,8 +158,8 @@ def loose_readings(name: str) -> Iterator[tuple[str, str]]:
     for cut in (_BEFORE_STRENGTH.match(text), _BEFORE_WORDS.match(text)):
         if cut:
             yield cut[1], f"取“{cut[1]}”为名称，其后是规格或说明"
-    if "(炒)" in text:
-        yield f"麸炒{text.replace('(炒)', '')}", "“炒”可指麸炒"
+    if "(炒)" in normalise(name):
+        yield f"麸{text}", "“炒”可指麸炒"
     parts = [normalise(part) for part in _SPLIT.split(unicodedata.normalize("NFKC", name))]
     if len(parts) > 1:
         yield from ((part, f"取“{part}”为名称") for part in parts if _WORDS.search(part))
