@@ -2474,8 +2474,8 @@
         <translation>Articles of the same ingredient and form that differ only in salt or base belong to this entry (note 7).</translation>
     </message>
     <message>
-        <source>采用批准的通用名称，剂型不单列（凡例第七条）。</source>
-        <translation>The approved generic name is used; the form is not listed apart (note 7).</translation>
+        <source>协议期内谈判药品采用批准的通用名称，剂型不单列，不分规格和厂家（凡例第七条）。</source>
+        <translation>Drugs under agreement are listed by their approved generic name, whatever the form, strength and maker (note 7).</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Edition, Entry
 
 translate = QCoreApplication.translate
-_WHOLE_NAMES = ("谈判", "竞价", "中成药")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +70,5 @@ def _notes(entry: Entry) -> Iterator[str]:
         yield said.format(form=entry.dosage_form, forms="、".join(sorted(forms)))
     if entry.dosage_form and not entry.code:
         yield translate("entry", "主要成分和剂型相同、仅酸根或盐基不同的，也属于本条目（凡例第七条）。")
-    elif any(part in entry.section for part in _WHOLE_NAMES):
-        yield translate("entry", "采用批准的通用名称，剂型不单列（凡例第七条）。")
+    elif entry.agreement or entry.payment_standard:
+        yield translate("entry", "协议期内谈判药品采用批准的通用名称，剂型不单列，不分规格和厂家（凡例第七条）。")
