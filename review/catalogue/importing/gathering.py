@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from review.catalogue.entry import Entry
     from review.catalogue.importing.faults import Faults
 
@@ -19,15 +21,25 @@ class Gathered:
     faults: Faults
     entries: list[Entry] = field(default_factory=list)
     places: list[tuple[str, int]] = field(default_factory=list)
+    unclassed: set[int] = field(default_factory=set)
     _seen: dict[_Identity, int] = field(default_factory=dict)
     _keys: dict[str, int] = field(default_factory=dict)
 
-    def add(self, entry: Entry, row: int) -> None:
+    @property
+    def printed(self) -> tuple[Mapping[str, str], ...]:
+        """Beside each entry that it prints no class, where it does not; empty where all do."""
+        if not self.unclassed:
+            return ()
+        return tuple({"class": ""} if place in self.unclassed else {} for place in range(len(self.entries)))
+
+    def add(self, entry: Entry, row: int, *, classed: bool = True) -> None:
         """Take an entry, whose id is a first wish for its key, unless the file had the article before."""
         before = self._seen.setdefault(identity(entry), len(self.entries))
         if before < len(self.entries):
             self._again(entry, row, before)
             return
+        if not classed:
+            self.unclassed.add(len(self.entries))
         self.places.append((self.faults.sheet, row))
         key = self._free(entry.id)
         self.entries.append(entry if key == entry.id else replace(entry, id=key))

@@ -188,4 +188,5 @@ def _proposal(file: str, digest: str, table: Table, seen: SheetLook) -> Proposal
         notes=tuple(dict.fromkeys(table.notes)),
         unkept=faults.unkept,
         places=tuple(table.gathered.places),
+        printed=table.gathered.printed,
     )

@@ -11,6 +11,7 @@ from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.catalogue.importing.cells import amount_of, code_of, shown, text_of
 from review.catalogue.importing.coding import class_of, code_fault
 from review.catalogue.importing.columns import BY_KEY
+from review.catalogue.importing.national.headings import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from review.catalogue.importing.sheets import Cell
 
 _CODES = frozenset({"code", "official_no"})
-_HERBS = "中药饮片"
+_WHY = {
+    PaymentClass.A: "味中药饮片没有分甲乙类，暂按甲类读入，待局方确认",
+    PaymentClass.C: "个产品没有甲乙类，也不在基金支付范围（没有国家目录编号，或列在不得纳入的部分），按目录外（丙类）读入",
+}
 _LISTED = ("official_no", "listed_name")
 _LONGEST_KEY = 80
 _OWN_NUMBER = re.compile(r"[A-Z0-9.\-]{1,12}")
@@ -30,7 +34,8 @@ _WORDS = re.compile(r"[^\W\d_]")
 class Reader:
     """Makes entries of the rows of one sheet.
 
-    ``headings`` are those of the mapped fields, ``fixed`` what a person said of every row.
+    ``headings`` are those of the mapped fields, ``fixed`` what a person said of every row. ``classed`` tells whether the
+    last row printed its class, ``unclassed`` counts why others needed none.
     """
 
     kind: EntryKind
@@ -38,27 +43,25 @@ class Reader:
     headings: Mapping[str, str]
     fixed: Mapping[str, str]
     faults: Faults
-    outside: int = 0
-    herbs: int = 0
+    classed: bool = True
+    unclassed: Counter[str] = field(default_factory=Counter)
     kept: dict[str, str] = field(default_factory=dict)
-    titles: Counter[str] = field(default_factory=Counter)
     _sound: bool = True
 
     def entry(self, row: int, cells: list[Cell], section: str) -> Entry | None:
         """The entry of a row; None where a fault forbids it, or the row is a title of those that follow."""
-        self._sound = True
+        self._sound = self.classed = True
         said: dict[str, Any] = {key: self._cell(key, row, cells) for key in self.placed}
         said.update(self.fixed)
         if self._is_title(said):
-            self.titles[said["name"]] += 1
             self.faults.tell("只有编号和名称，作为分类标题，没有作为条目读入。", row, found=said["name"])
             return None
+        said["section"] = said.get("section") or section
         self._named(row, said)
         self._coded(row, said)
         said["payment_class"] = self._class(row, said)
         if not self._sound:
             return None
-        said["section"] = said.get("section") or section
         fields = self._completed(said)
         return Entry(id=_key(fields), edition_id="", kind=self.kind, **fields)
 
@@ -126,17 +129,23 @@ class Reader:
         found = class_of(printed)
         if found:
             return found
-        unsaid = not printed and self.kind is EntryKind.DRUG and "payment_class" in self.placed
-        linked = any(key in self.placed for key in _LISTED)
-        if unsaid and linked and said.get("code") and not any(map(said.get, _LISTED)):
-            self.outside += 1
-            return PaymentClass.C
-        if unsaid and _HERBS in said.get("section", ""):
-            self.herbs += 1
-            return PaymentClass.A
+        if not printed and self.kind is EntryKind.DRUG and "payment_class" in self.placed:
+            found = self._implied(said)
+        if found:
+            self.classed = False
+            self.unclassed[_WHY[found]] += 1
+            return found
         wrong = "没有写明甲乙丙；请补全。" if not printed else "甲乙丙类认不出来；应为甲、乙或丙，请改正。"
         self.stop("payment_class", row, wrong, printed)
         return PaymentClass.C
+
+    def _implied(self, said: Mapping[str, Any]) -> PaymentClass | None:
+        """The class of a drug where none is printed: herbs by their section; C where it is under no listed number."""
+        linked = any(key in self.placed for key in _LISTED)
+        if linked and said.get("code") and not any(map(said.get, _LISTED)):
+            return PaymentClass.C
+        implied = section_of(said["section"], "").implied
+        return PaymentClass(implied) if implied else None
 
     def _completed(self, said: dict[str, Any]) -> dict[str, Any]:
         """Services and supplies are found by their number: where the file has only the code, it is both."""

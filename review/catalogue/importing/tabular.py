@@ -97,16 +97,13 @@ class Table:
             section = self._title(tail, section)
             self._row(reader, (number, spreading.filled(number, cells)), section)
         self._tail(tail)
-        if reader.outside:
-            self.notes.append(f"{reader.outside} 个产品没有甲乙类，也没有国家目录编号，按目录外（丙类）读入。")
-        if reader.herbs:
-            self.notes.append(f"{reader.herbs} 味中药饮片没有分甲乙类，暂按甲类读入，待局方确认。")
+        self.notes.extend(f"{count} {why}。" for why, count in reader.unclassed.items())
 
     def _row(self, reader: Reader, row: Row, section: str) -> None:
         number, cells = row
         entry = reader.entry(number, cells, section)
         if entry:
-            self.gathered.add(entry, number)
+            self.gathered.add(entry, number, classed=reader.classed)
         if len(self.gathered.entries) > MOST_ENTRIES:
             raise InputError(f"条目超过 {MOST_ENTRIES} 个。", code="catalogue-too-large", advice="请分成几个文件。")
 

@@ -72,6 +72,28 @@ def test_a_product_of_the_list_without_class_stops_the_import(book: Path) -> Non
     assert "没有写明甲乙丙" in fault.said
 
 
+@pytest.mark.parametrize(
+    ("section", "meant", "why"),
+    [
+        ("基金予以支付的中药饮片", "A", "暂按甲类读入，待局方确认"),
+        ("不得纳入基金支付范围的中药饮片", "C", "按目录外（丙类）读入"),
+    ],
+)
+def test_herbs_that_print_no_class_are_read_by_their_section(book: Path, section: str, meant: str, why: str) -> None:
+    headings = ["部分", "编号", "药品名称", "甲乙类"]
+    a_book(book, {"饮片": [headings, [section, 1, "样例草", ""], ["西药部分", 1, "样品洛芬", "乙"]]})
+    proposal = read_catalogue(book)
+    assert [entry.payment_class for entry in proposal.entries] == [meant, "B"]
+    assert proposal.printed == ({"class": ""}, {})
+    assert any(why in note for note in proposal.notes)
+
+
+def test_herbs_under_a_title_of_their_section_are_read_by_it(book: Path) -> None:
+    rows = [["编号", "药品名称", "甲乙类"], ["二、不得纳入基金支付范围的中药饮片"], [1, "样例草", ""]]
+    a_book(book, {"饮片": rows})
+    assert read_catalogue(book).entries[0].payment_class is PaymentClass.C
+
+
 def test_services_keep_code_unit_and_limit(tmp_path: Path) -> None:
     a_book(tmp_path / "s.xlsx", {"项目": [SERVICE_HEADINGS, service(3, 备注="限门诊")]})
     proposal = read_catalogue(tmp_path / "s.xlsx")
