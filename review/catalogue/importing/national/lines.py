@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 _SAME_LINE = 0.4
 _DRAWN_TWICE = 0.2
 _SETTING = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
-_OPENING = "([、/"
+_OPENING = "（([、/"
 _GAP = 0.2
 _ROOM, _LATIN = 1.5, 0.6
 _STRANGE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_BRACKETS = str.maketrans("（）", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,13 @@ def _spaced(row: Sequence[Glyph]) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Ordinary characters for look-alikes of other blocks (radicals, compatibility forms), and ASCII brackets."""
-    return _STRANGE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text).translate(_BRACKETS)
+    """Ordinary characters for look-alikes of other blocks: radicals and compatibility forms."""
+    return _STRANGE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+
+
+def narrowed(text: str) -> str:
+    """Text with ASCII brackets for full-width ones, which the list prints in a few rows."""
+    return text.replace("（", "(").replace("）", ")")
 
 
 def run_together(lines: Iterable[Line], right: float = 0.0) -> str:
@@ -108,7 +112,7 @@ def names_of(lines: Sequence[Line], right: float) -> tuple[str, ...]:
 
 
 def _goes_on(name: Sequence[Line], right: float) -> bool:
-    last, text = name[-1], run_together(name)
+    last, text = name[-1], narrowed(run_together(name))
     full = last.right + _ROOM * last.size > right
     return full or text.endswith(("、", "/", "-")) or any(text.count(a) > text.count(b) for a, b in ("()", "[]"))
 

@@ -11,6 +11,7 @@ from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.catalogue.importing.national.document import NOTHING_KEPT, refused, sheets
 from review.catalogue.importing.national.faults import faults_of
 from review.catalogue.importing.national.gathering import gather
+from review.catalogue.importing.national.lines import narrowed
 from review.catalogue.importing.national.notes import read_notes
 from review.catalogue.importing.national.rows import keyed, rows_of
 from review.catalogue.importing.proposal import Head, Proposal
@@ -78,25 +79,27 @@ def _entry(key: str, row: Row, notes: Notes) -> Entry:
         id=key,
         edition_id="",
         kind=EntryKind.DRUG,
-        official_no=row.number,
-        name="、".join(row.names),
+        official_no=narrowed(row.number),
+        name=narrowed("、".join(row.names)),
         dosage_form=row.form,
         payment_class=CLASSES.get(row.printed_class) or PaymentClass(implied),
         section=row.section.name,
         category=row.category.path,
         remark="".join((row.remark, *limits)),
-        payment_standard=row.standard,
+        payment_standard=narrowed(row.standard),
         agreement=row.agreement,
-        includes="、".join(notes.members.get((row.section.name, row.digits), ())),
+        includes=narrowed("、".join(notes.members.get((row.section.name, row.digits), ()))),
     )
 
 
 def _printed(row: Row) -> Mapping[str, str]:
     """What the row prints, by the names of the contract, where its entry says it otherwise or not at all."""
     return {
+        "official_no": row.number,
         "name": "".join(row.names),
         "class": row.printed_class,
         "remark": row.remark,
+        "payment_standard": row.standard,
         "category_code": row.category.code,
         "category_name": row.category.name,
         "pdf_page": str(row.page),

@@ -23,7 +23,7 @@ ALONE = "单独使用时不予支付，且全部由这些饮片组成的处方�
 
 _ALONE_SIGN = "□"
 _DIGITS = re.compile(r"\d+")
-_BETWEEN = re.compile(r"、(?![^()]*\))")
+_BETWEEN = re.compile(r"、(?![^()（）]*[)）])")
 _INDENT, _ROOM, _SHORT = 0.5, 1.5, 0.75
 _PHRASE = "各种"
 
@@ -76,7 +76,7 @@ def _row(draft: Draft, meant: dict[str, str]) -> Row:
     return Row(
         section=draft.section,
         page=draft.page,
-        number=squeezed(draft.text("number")),
+        number="".join(draft.text("number").split()),
         printed_class=draft.text("class"),
         category=draft.category,
         names=names_of(name.lines, name.right) if name else (),
@@ -99,7 +99,7 @@ def _listed(prose: Prose, remarks: Iterable[str]) -> Iterator[Row]:
     """The names a group lists in sentences; a paragraph that describes a kind (各种…) is one name."""
     remark = "".join(re.sub(r"^(备注|注)\d*:", "", text) for text in remarks)
     for paragraph in _paragraphs(prose):
-        text = squeezed(paragraph).rstrip("。")
+        text = "".join(paragraph.split()).rstrip("。")
         names = [text] if text.startswith(_PHRASE) else _BETWEEN.split(text)
         yield from (Row(section=prose.section, page=prose.page, names=(name,), remark=remark) for name in names if name)
 

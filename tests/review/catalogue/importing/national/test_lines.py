@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.catalogue.importing.national.lines import Line, lines_of, names_of, plain, run_together, squeezed
+from review.catalogue.importing.national.lines import Line, lines_of, names_of, narrowed, plain, run_together, squeezed
 from review.catalogue.importing.national.page import Glyph
 
 
@@ -45,7 +45,11 @@ def test_blanks_alone_are_no_line() -> None:
 
 
 def test_radicals_and_compatible_signs_become_characters() -> None:
-    assert plain("预防⼉童的（Ⅱ）") == "预防儿童的(Ⅱ)"
+    assert plain("预防⼉童的（Ⅱ）") == "预防儿童的（Ⅱ）"
+
+
+def test_brackets_are_narrowed_for_what_is_matched() -> None:
+    assert narrowed("样例胶囊（Ⅱ）") == "样例胶囊(Ⅱ)"
 
 
 def test_full_width_is_narrowed_and_numerals_of_rome_stay() -> None:

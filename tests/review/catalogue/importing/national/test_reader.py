@@ -151,6 +151,16 @@ def test_a_bracket_on_a_line_of_its_own_belongs_to_the_name_above(read: Read) ->
     assert entry.name == "样例人胰岛素混合(30R)"
 
 
+def test_full_width_brackets_are_told_as_printed_and_narrowed_in_the_entry(read: Read) -> None:
+    proposal = read(western(("甲", "1", "样例胶囊（Ⅱ）", "", ""), ("乙", "★（1）", "样例片", "", "")))
+    assert [row["name"] for row in proposal.printed] == ["样例胶囊（Ⅱ）", "样例片"]
+    assert proposal.printed[1]["official_no"] == "★（1）"
+    assert [(entry.id, entry.official_no, entry.name) for entry in proposal.entries] == [
+        ("X1", "1", "样例胶囊(Ⅱ)"),
+        ("X1.2", "★(1)", "样例片"),
+    ]
+
+
 def test_a_row_cut_by_the_end_of_a_page_is_one_row(read: Read) -> None:
     limit = "限接受过至少一种治疗的成人患者；" * 60
     rows = (
