@@ -71,7 +71,7 @@ def text_of(cell: Cell) -> tuple[str, str]:
 def code_of(cell: Cell) -> tuple[str, str]:
     """A code or number in one way of writing, and what is wrong with how the cell keeps it."""
     text, fault = text_of(cell)
-    code = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    code = text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
     if fault:
         return code, fault
     if isinstance(cell, (int, float)):

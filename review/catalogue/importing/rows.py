@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _CODES = frozenset({"code", "official_no"})
 _WHY = {
     PaymentClass.A: "味中药饮片没有分甲乙类，暂按甲类读入，待局方确认",
-    PaymentClass.C: "个产品没有甲乙类，也不在基金支付范围（没有国家目录编号，或列在不得纳入的部分），按目录外（丙类）读入",
+    PaymentClass.C: "个没有甲乙类，也不在支付范围（没有国家目录编号，或列在不得纳入的部分），按目录外（丙类）读入",
 }
 _LISTED = ("official_no", "listed_name")
 _LONGEST_KEY = 80
@@ -34,8 +34,8 @@ _WORDS = re.compile(r"[^\W\d_]")
 class Reader:
     """Makes entries of the rows of one sheet.
 
-    ``headings`` are those of the mapped fields, ``fixed`` what a person said of every row. ``classed`` tells whether the
-    last row printed its class, ``unclassed`` counts why others needed none.
+    ``headings`` are those of the mapped fields, ``fixed`` what a person said of every row. ``classed`` tells whether
+    the last row printed its class, ``unclassed`` counts why others needed none.
     """
 
     kind: EntryKind

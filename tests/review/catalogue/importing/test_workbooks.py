@@ -89,7 +89,7 @@ def test_herbs_that_print_no_class_are_read_by_their_section(book: Path, section
 
 
 def test_herbs_under_a_title_of_their_section_are_read_by_it(book: Path) -> None:
-    rows = [["编号", "药品名称", "甲乙类"], ["二、不得纳入基金支付范围的中药饮片"], [1, "样例草", ""]]
+    rows: list[list[Any]] = [["编号", "药品名称", "甲乙类"], ["二、不得纳入基金支付范围的中药饮片"], [1, "样例草", ""]]
     a_book(book, {"饮片": rows})
     assert read_catalogue(book).entries[0].payment_class is PaymentClass.C
 
