@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from sqlalchemy import RowMapping
+    from sqlalchemy import Row
     from sqlalchemy.sql.elements import ColumnElement
 
     from review.store.unit import Unit
@@ -105,7 +105,7 @@ def change(unit: Unit, edition: str, until: date | None, withdrawn: str, *, at: 
 def entries(unit: Unit, edition: EditionRow) -> Iterator[Entry]:
     """All entries of an edition in the order of its file, read piece by piece."""
     chosen = select(*_COLUMNS).where(EntryRow.edition == edition.id).order_by(EntryRow.position)
-    found = unit.session.execute(chosen.execution_options(yield_per=_PIECE)).mappings()
+    found = unit.session.connection().execute(chosen.execution_options(yield_per=_PIECE))
     return (_entry(edition, row) for row in found)
 
 
@@ -116,7 +116,7 @@ def page(
     where = (EntryRow.edition == edition.id, *_wanted(wanted))
     total = unit.session.scalar(select(func.count()).select_from(EntryRow).where(*where)) or 0
     chosen = select(*_COLUMNS).where(*where).order_by(EntryRow.position).limit(limit).offset(offset)
-    return tuple(_entry(edition, row) for row in unit.session.execute(chosen).mappings()), total
+    return tuple(_entry(edition, row) for row in unit.session.execute(chosen)), total
 
 
 def sections(unit: Unit, edition: str) -> tuple[tuple[str, str, int], ...]:
@@ -159,10 +159,11 @@ def _row(edition_id: str, position: int, entry: Entry, initials: Callable[[str],
     return {**row, **placed, "price_limit": limit}
 
 
-def _entry(edition: EditionRow, row: RowMapping) -> Entry:
-    kept = {name: row[name] for name in _KEPT}
-    limit = Decimal(row["price_limit"]) if row["price_limit"] else None
-    return Entry(id=f"{edition.id}/{row['key']}", edition_id=edition.id, kind=edition.kind, price_limit=limit, **kept)
+def _entry(edition: EditionRow, row: Row[Any]) -> Entry:
+    key, limit, *rest = tuple(row)
+    kept = dict(zip(_KEPT, rest, strict=True))
+    price = Decimal(limit) if limit else None
+    return Entry(id=f"{edition.id}/{key}", edition_id=edition.id, kind=edition.kind, price_limit=price, **kept)
 
 
 def _wanted(wanted: EntryFilter) -> Iterator[ColumnElement[bool]]:
