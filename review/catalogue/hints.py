@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def hinted_forms(printed: Printed) -> tuple[Formed, ...]:
-    """Forms the printed specification and unit speak for, likeliest first; none where they tell nothing."""
+    """Forms the printed specification and unit speak for, likeliest first.
+
+    A plain weight, or nothing at all, speaks for what is sold most: tablets before ampoules before all else.
+    """
     told = f"{normalise(printed.spec)}|{normalise(printed.unit)}"
-    if told == "|":
-        return ()
     found: tuple[str, ...] = next((forms for pattern, forms in words().hints if pattern.search(told)), ())
     return tuple(Formed("", form, _members(form)) for form in found)
 

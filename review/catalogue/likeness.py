@@ -29,7 +29,7 @@ def likeness(entry: Entry, name: Parted, wording: Wording) -> float:
     """How like an entry, found by one of its names, is to the printed line."""
     of_kind, read = (_drug, wording.parted) if entry.kind is EntryKind.DRUG else (_service, wording.whole)
     named = max(of_kind(entry, name, one) - _LATER * n for n, one in enumerate(read))
-    return named + form_added(entry, wording) + _unit_added(entry, wording.unit)
+    return named + form_added(entry, wording) + unit_added(entry, wording)
 
 
 def _drug(entry: Entry, name: Parted, one: Parted) -> float:
@@ -99,7 +99,9 @@ def _own(entry: Entry) -> Parted:
     return parted(normalise(entry.name))
 
 
-def _unit_added(entry: Entry, unit: str) -> float:
-    """Against a drug counted by times or days, and a service counted by boxes."""
-    wrong = unit in _COUNTED if entry.kind is EntryKind.DRUG else entry.kind is EntryKind.SERVICE and unit in _DOSED
+def unit_added(entry: Entry, wording: Wording) -> float:
+    """Against a drug counted by times or days, and a service counted by boxes or with a strength."""
+    dosed = wording.unit in _DOSED or wording.dosed
+    drug, service = entry.kind is EntryKind.DRUG, entry.kind is EntryKind.SERVICE
+    wrong = (drug and wording.unit in _COUNTED) or (service and dosed)
     return weights().added["unit_differs"] * wrong

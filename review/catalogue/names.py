@@ -34,6 +34,7 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]+")
 _GRADES = {"I": "一", "II": "二", "III": "三", "IV": "四", "1": "一", "2": "二", "3": "三", "4": "四"}
 _GRADE = re.compile(r"(?<![A-Z0-9])(I{1,3}|IV|[1-4])(?=[级型度期])")
 _SPLIT = re.compile(r"[\s/|;,、]+")
+_ONES = re.compile(r"\(([1IL]{2,3})\)$")
 _BEFORE_STRENGTH = re.compile(r"([^()\d]{3,}?)\d+(?:\.\d+)?(?:MG|ML|UG|G|IU|U|%)")
 _BEFORE_WORDS = re.compile(r"([^()]{2,}?(?:片|胶囊|颗粒|注射液|口服溶液|口服液|软膏|乳膏|滴眼液|糖浆))[^()]{4,}")
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Z0-9]{3,}")
@@ -160,6 +161,8 @@ def loose_readings(name: str) -> Iterator[tuple[str, str]]:
             yield cut[1], f"取“{cut[1]}”为名称，其后是规格或说明"
     if "(炒)" in normalise(name):
         yield f"麸{text}", "“炒”可指麸炒"
+    if ones := _ONES.search(text):
+        yield text.replace(ones[0], "I" * len(ones[1])), f"“{ones[1]}”可能是罗马数字"
     parts = [normalise(part) for part in _SPLIT.split(unicodedata.normalize("NFKC", name))]
     if len(parts) > 1:
         yield from ((part, f"取“{part}”为名称") for part in parts if _WORDS.search(part))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.agreement import OTHER_FORM
 from review.catalogue.entry import Candidate, EntryKind
-from review.catalogue.likeness import form_added, form_otherwise, likeness
+from review.catalogue.likeness import form_added, form_otherwise, likeness, unit_added
 from review.catalogue.nearness import near
 from review.catalogue.weights import weights
 from review.catalogue.wording import parted, worded
@@ -66,6 +66,7 @@ def _agreeing(found: Agreement, wording: Wording) -> _Weighed:
     """An agreement weighed: one of another form, or with doubts, stands behind one without."""
     raw = found.score if found.score > OTHER_FORM else 1.0 + form_added(found.entry, wording)
     raw += weights().added["doubted"] * bool(found.doubts) + form_otherwise(found.entry, wording)
+    raw += unit_added(found.entry, wording)
     return _Weighed(min(raw, 1.0), found.entry, found)
 
 

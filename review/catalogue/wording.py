@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Printed
 
 _MARKS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Z]+|[αβγδω]|(?:复方|小儿|复合|儿童)")
+_DOSE = re.compile(r"\d(?:MG|G|ML|UG|IU|万?单位)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PLAIN = str.maketrans("", "", "()")
 SERUM = "血清"
@@ -56,6 +57,7 @@ class Wording:
     whole: tuple[Parted, ...]
     hinted: tuple[Formed, ...]
     unit: str
+    dosed: bool
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -80,6 +82,7 @@ def worded(printed: Printed) -> Wording:
         whole=tuple(parts[text] for text in whole if text in parts) or tuple(parts.values()),
         hinted=hinted_forms(printed),
         unit=printed.unit.strip(),
+        dosed=bool(_DOSE.search(normalise(printed.spec))),
     )
 
 

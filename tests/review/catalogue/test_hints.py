@@ -45,9 +45,23 @@ def test_the_likeliest_form_is_told(spec: str, unit: str, form: str) -> None:
     assert hinted_forms(Printed("样例", spec=spec, unit=unit))[0].printed == form
 
 
-@pytest.mark.parametrize(("spec", "unit"), [("", ""), ("", "次"), ("大号", "个"), ("", "项"), ("双腔 7Fr", "套")])
+@pytest.mark.parametrize(("spec", "unit"), [("", "次"), ("大号", "个"), ("", "项"), ("双腔 7Fr", "套")])
 def test_nothing_is_told_where_nothing_is_said(spec: str, unit: str) -> None:
     assert hinted_forms(Printed("样例", spec=spec, unit=unit)) == ()
+
+
+@pytest.mark.parametrize("spec", ["", "0.25g", "25mg", "0.2g(以样例计)"])
+def test_a_plain_weight_and_nothing_at_all_speak_for_tablets_before_ampoules(spec: str) -> None:
+    forms = [hint.printed for hint in hinted_forms(Printed("样例", spec=spec))]
+    assert forms[:2] == ["口服常释剂型", "注射剂"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "form"),
+    [("1g", "注射剂"), ("10万IU", "注射剂"), ("2ml:50mg", "注射剂"), ("60ml:1.2g", "口服液体剂"), ("1g:0.1g", "颗粒剂")],
+)
+def test_a_specification_without_a_unit_tells_what_it_can(spec: str, form: str) -> None:
+    assert hinted_forms(Printed("样例", spec=spec))[0].printed == form
 
 
 @pytest.mark.parametrize(
