@@ -18,6 +18,8 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|_x000[dD]_")
 _BLANK = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a]+")
 _LINE = re.compile(r"\s*[\r\n\v\f]+\s*")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Characters of a writer's own, which stand for rare signs and look otherwise elsewhere."""
 _SHOWN = 200
 _PLACES = 4
 _LARGEST = Decimal(10) ** 10
@@ -60,12 +62,16 @@ def text_of(cell: Cell) -> tuple[str, str]:
     """The text of a cell, and what is wrong with it (Chinese) or an empty string."""
     if isinstance(cell, str):
         text = cleaned(cell)
-        return text, DAMAGED if "\ufffd" in text or "锟斤拷" in text or not text.isprintable() else ""
+        return text, DAMAGED if _is_damaged(text) else ""
     if isinstance(cell, bool):
         return str(cell).upper(), _LOGICAL
     if isinstance(cell, (int, float)):
         return number_text(float(cell)), ""
     return str(cell), _DATED
+
+
+def _is_damaged(text: str) -> bool:
+    return "\ufffd" in text or "锟斤拷" in text or not (text.isprintable() or PRIVATE.sub("", text).isprintable())
 
 
 def code_of(cell: Cell) -> tuple[str, str]:

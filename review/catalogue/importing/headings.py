@@ -19,6 +19,8 @@ TOP = 30
 """Rows among which headings are looked for."""
 _TALLEST = 3
 _MOST_COLUMNS = 200
+_FULL = 0.8
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class SheetLook:
     Attributes:
         sheet: its name; empty for a CSV file.
         rows: rows up to the last with something in it, headings included.
-        header_row: the row of the headings, from 1; 0 where none was found.
+        header_row: the row of the headings, from 1; where none are known, the one that looks most like it, or 0.
         height: how many rows the headings take, where cells are merged over two or three.
         headings: one for each column from A on; those of two rows are joined.
         signature: the name under which a mapping of these headings is remembered.
@@ -70,7 +72,15 @@ def look(sheet: Sheet, file: str = "") -> SheetLook:
     bare = SheetLook(sheet=sheet.name, hidden=sheet.hidden, rows=sheet.count, top=top, merges=merges, hint=hint)
     found = (look_at(bare, row) for row in range(1, len(top) + 1))
     best = max(found, key=_plainness, default=bare)
-    return best if best.guessed else bare
+    fullest = _fullest(top)
+    return best if best.guessed or not fullest else look_at(bare, fullest)
+
+
+def _fullest(top: Sequence[Sequence[str]]) -> int:
+    """The first row about as full as the fullest: headings nobody knows are likeliest there; 0 where all are bare."""
+    counts = [sum(bool(cell) for cell in row) for row in top]
+    enough = max(max(counts, default=0) * _FULL, _FEWEST)
+    return next((row for row, count in enumerate(counts, start=1) if count >= enough), 0)
 
 
 def _plainness(seen: SheetLook) -> tuple[bool, int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
-from review.catalogue.importing.cells import amount_of, code_of, shown, text_of
+from review.catalogue.importing.cells import PRIVATE, amount_of, code_of, shown, text_of
 from review.catalogue.importing.coding import class_of, code_fault
 from review.catalogue.importing.columns import BY_KEY
 from review.catalogue.importing.national.headings import section_of
@@ -110,6 +110,9 @@ class Reader:
             self.stop("name", row, "名称里没有文字；请核对是否错列。", name)
         elif len(name) == 1:
             self.faults.tell("名称只有一个字，请核对。", row, self.headings.get("name", ""), name)
+        if PRIVATE.search(name):
+            said_so = "名称里有自造字，在别的电脑上可能显示不同；请核对。"
+            self.faults.tell(said_so, row, self.headings.get("name", ""), name)
 
     def _coded(self, row: int, said: dict[str, Any]) -> None:
         if "code" not in said or not self._sound:

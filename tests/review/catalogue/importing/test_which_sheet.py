@@ -146,6 +146,15 @@ def test_a_remembered_mapping_is_put_on_another_file(path: Path) -> None:
     assert not read_catalogue(path, fitted).stopped
 
 
+def test_headings_nobody_knows_are_looked_for_in_the_fullest_row(path: Path) -> None:
+    a_book(path, {"表9": [["标题"], [], *ODD]})
+    seen = headings_of(path)[0]
+    assert (seen.header_row, seen.guess, seen.signature) == (3, None, signature(ODD[0]))
+    fitted = PLAIN.refit(seen)
+    assert fitted
+    assert read_catalogue(path, fitted).places == (("表9", 4),)
+
+
 def test_a_remembered_mapping_does_not_go_on_a_file_without_its_columns(path: Path) -> None:
     a_book(path, {"总表": [DRUG_HEADINGS, product(1)]})
     assert PLAIN.refit(headings_of(path)[0]) is None

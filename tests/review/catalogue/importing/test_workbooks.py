@@ -212,6 +212,13 @@ def test_a_name_of_one_character_is_told_and_one_of_three_hundred_is_read(book: 
     assert only_fault(proposal).said == "名称只有一个字，请核对。"
 
 
+def test_a_character_of_a_writer_s_own_is_read_and_told(tmp_path: Path) -> None:
+    a_book(tmp_path / "s.xlsx", {"项目": [SERVICE_HEADINGS, service(1, 项目名称="咬\ue123力检查")]})
+    proposal = read_catalogue(tmp_path / "s.xlsx")
+    assert proposal.entries[0].name == "咬\ue123力检查"
+    assert "名称里有自造字" in only_fault(proposal).said
+
+
 def test_a_name_broken_over_lines_is_joined(book: Path) -> None:
     entry = read(book, product(1, 注册名称="样品洛芬\n缓释片", 药品企业="Sample\nPharma  Ltd")).entries[0]
     assert (entry.name, entry.maker) == ("样品洛芬缓释片", "Sample Pharma Ltd")
