@@ -109,6 +109,9 @@ def _printed(row: Row) -> Mapping[str, str]:
 def _remarks(rows: tuple[Row, ...], notes: Notes, gathered: Gathered) -> Iterator[str]:
     counts = Counter(row.section.name for row in rows)
     yield "各部分行数：" + "，".join(f"{section} {count}" for section, count in counts.items()) + "。"
+    assumed = sum(not row.printed_class and row.section.implied == PaymentClass.A for row in rows)
+    if assumed:
+        yield f"{assumed} 味中药饮片没有分甲乙类，暂按甲类读入，待局方确认。"
     if not notes.present:
         yield "文件里没有凡例：各部分的品种数无从核对，凡例规定的分组和限定支付范围没有写入条目。"
     for page in dict.fromkeys(gathered.passed_over):
