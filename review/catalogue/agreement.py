@@ -165,9 +165,19 @@ def _doubts(shelf: Shelf, found: Agreement, reading: Reading, printed: Printed) 
     others = _longer(shelf, reading.text, entry)
     if others:
         yield f"目录另有“{others[0].name}”，待遇不同，须核对票面是否漏印括号内容"
-    forms = [bracket for bracket in reading.trusted if bracket.endswith(words().spoken_forms) and bracket not in _PILLS]
-    if forms:
-        yield f"票面括号“{'、'.join(forms)}”像另一剂型，须核对"
+    for bracket in reading.trusted:
+        yield from _bracket_doubts(shelf, entry, bracket)
+
+
+def _bracket_doubts(shelf: Shelf, entry: Entry, bracket: str) -> Iterator[str]:
+    """What speaks against reading words in brackets as a trade name: a form, a way of use, another listed article."""
+    if bracket.endswith(words().spoken_forms) and bracket not in _PILLS:
+        yield f"票面括号“{bracket}”像另一剂型，须核对"
+    elif any(route in bracket for route in words().routes):
+        yield f"票面括号“{bracket}”写明用法，须核对剂型"
+    listed = {*shelf.whole(bracket), *shelf.stems(bracket)}
+    if listed and entry not in listed:
+        yield f"票面括号“{bracket}”是目录中的另一名称，须核对是否复方"
 
 
 def _longer(shelf: Shelf, text: str, entry: Entry) -> tuple[Entry, ...]:

@@ -37,6 +37,7 @@ class Words:
     shorthand: Mapping[str, str]
     written: Mapping[str, str]
     prepared: frozenset[str]
+    routes: tuple[str, ...]
     hints: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
@@ -61,6 +62,7 @@ def words() -> Words:
         shorthand=names["shorthand"]["words"],
         written=names["written"]["as"],
         prepared=frozenset(names["prepared"]["words"]),
+        routes=tuple(names["routes"]["words"]),
         hints=tuple((re.compile(hint["pattern"]), tuple(hint["forms"])) for hint in forms["hints"]),
     )
 
