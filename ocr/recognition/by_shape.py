@@ -1,7 +1,7 @@
 """Print too small and soft for the networks, told by its shapes: known phrases and figures are drawn and compared.
 
-The page itself helps: its codes say some figures that are printed on it as well, and so show its digits. What is told
-so is never sure; it stands in place of what could not be read and asks.
+The page itself must help: its codes say some figures that are printed on it as well, and so show its digits. What is
+told so is never sure; it stands in place of what could not be read and asks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ocr.pages import SHAPE, Look
-from ocr.recognition.figures import Figure, Read, evidence, known_figure, learned, told
+from ocr.recognition.figures import Figure, Known, Read, evidence, known_figure, learned, told
 from ocr.recognition.inking import Print, extent, fit, printed
 from ocr.recognition.phrases import Spotted, labelled, phrases, spots, units, usual_values
 from ocr.recognition.typeface import Typeface
@@ -52,6 +52,9 @@ _SAMPLE, _TELLING = 16, 6
 _ALIKE, _FIGURE, _CODE, _KNOWN = 0.78, 0.84, 0.92, 0.94
 """Likeness from which a phrase, a figure, one without a point, and a figure known from a code count as found."""
 
+_WITNESSES = 2
+"""Places that show the page's own digits; with fewer, drawn ones tell no more than the networks (measured)."""
+
 _OFF, _ALONE = 1.2, 2.2
 """How much longer or shorter than its drawing a figure may be, and the least ink that holds a value, ems."""
 
@@ -80,7 +83,7 @@ class _Seen:
 
 
 def told_by_shape(view: View, page: PageText) -> tuple[Look, ...]:
-    """What the dim words of a page say by their shapes; nothing where no print of the page can be matched.
+    """What the dim words of a page say by their shapes; nothing where its print does not show its own digits.
 
     Args:
         view: the upright frame in which the page was read.
@@ -88,14 +91,17 @@ def told_by_shape(view: View, page: PageText) -> tuple[Look, ...]:
     """
     rough = _ROUGH * float(np.median([word.box[3] for word in page.words] or [0]))
     dim = [w for w in page.words if w.confidence < _DIM and w.box[3] <= _LARGEST / _ROUGH * rough]
-    if not 0 < len(dim) <= _MOST:
+    if not page.codes or not 0 < len(dim) <= _MOST:
         return ()
     coarse = printed(view, rough, _FINE / rough)
     face = _measured(coarse, dim)
     if face is None:
         return ()
     whole = Print(coarse.ink, coarse.scale, face.em / coarse.scale)
-    face = _with_own_digits(whole, face, page, dim)
+    known = _known(whole, face, page, dim)
+    if len(known) < _WITNESSES:
+        return ()
+    face = learned(known)
     seen = [_seen(whole, face, word) for word in dim]
     labels = labelled([one.labels for one in seen])
     looks = (_look(face, one, label) for one, label in zip(seen, labels, strict=True))
@@ -115,14 +121,12 @@ def _measured(whole: Print, words: Sequence[Word]) -> Typeface | None:
     return face if sure else None
 
 
-def _with_own_digits(whole: Print, face: Typeface, page: PageText, words: Sequence[Word]) -> Typeface:
-    """The face with the page's own digits, where its codes say figures that are printed on it."""
+def _known(whole: Print, face: Typeface, page: PageText, words: Sequence[Word]) -> list[Known]:
+    """Where figures that the page's codes say are printed on it as well: they show its own digits."""
     tokens = sorted({t for code in page.codes for t in _TOKEN.findall(code.text) if not _DAY.fullmatch(t)})
     inks = [whole.around(word.box) for word in words]
     pairs = ((ink, token) for ink in inks for token in tokens if fit(ink, face.drawn(token)).likeness > _ALIKE)
-    known = [known_figure(ink, token, face) for ink, token in pairs]
-    sound = [one for one in known if one.likeness >= _KNOWN]
-    return learned(sound) if sound else face
+    return [one for ink, token in pairs if (one := known_figure(ink, token, face)).likeness >= _KNOWN]
 
 
 def _seen(whole: Print, face: Typeface, word: Word) -> _Seen:

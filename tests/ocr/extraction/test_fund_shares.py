@@ -11,11 +11,11 @@ from ocr.extraction.fund_checks import check_funds
 from tests.ocr.extraction.drafts import RECEIPT, a_cell, standing
 
 
-def receipt(*, proof: bool = True, **fields: str) -> Draft:
+def receipt(proof: str = "大写=小写", **fields: str) -> Draft:
     """A receipt whose total is proven otherwise; an empty field is printed but was not read."""
     cells = {key: a_cell(value) for key, value in fields.items()}
     unread = {key: replace(cell, review="没有读到内容") for key, cell in cells.items() if not cell.value}
-    total = proven(cells["total_amount"], "大写=小写") if proof else cells["total_amount"]
+    total = proven(cells["total_amount"], proof) if proof else cells["total_amount"]
     return Draft(RECEIPT, {**cells, **unread, "total_amount": total})
 
 
@@ -75,5 +75,5 @@ def test_two_payments_that_may_both_be_the_misread_one_stay_as_they_were_read() 
 
 
 def test_against_a_total_that_nothing_proves_no_payment_is_worked_out() -> None:
-    paper = receipt(proof=False, total_amount="250.00", pooled_fund_paid="100.00", cash_paid="15.00")
+    paper = receipt("", total_amount="250.00", pooled_fund_paid="100.00", cash_paid="15.00")
     assert check_funds(paper).fields["cash_paid"].value == "15.00"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import cv2
+import numpy as np
 import pytest
 
 from ocr.recognition.figures import Read, evidence, known_figure, learned, told
@@ -42,7 +43,7 @@ def test_no_form_tells_nothing() -> None:
 
 
 def test_what_a_digit_may_be_besides_stays_known() -> None:
-    figure = told(cv2.GaussianBlur(ink_of("868.38"), (0, 0), 4.0), FACE, ("###.##",))
+    figure = told(np.asarray(cv2.GaussianBlur(ink_of("868.38"), (0, 0), 4.0), np.float32), FACE, ("###.##",))
     assert figure is not None
     assert figure.rivals
     assert all(0 <= place < 6 and digit.isdigit() and 0 < share < 1 for place, digit, share in figure.rivals)
@@ -55,7 +56,7 @@ def test_what_the_networks_read_is_weighed_where_they_saw_as_many_characters() -
 
 
 def test_doubtful_digits_follow_the_networks() -> None:
-    blurred = cv2.GaussianBlur(ink_of("868.38"), (0, 0), 6.0)
+    blurred = np.asarray(cv2.GaussianBlur(ink_of("868.38"), (0, 0), 6.0), np.float32)
     figure = told(blurred, FACE, ("###.##",), Read("868.38"))
     assert figure is not None
     assert figure.text == "868.38"
