@@ -27,7 +27,7 @@ _NEAR = 10
 _OF_A_NAME = 6
 """Entries weighed of one name."""
 _MOST = 0.97
-"""What an entry that is only alike can weigh at most."""
+"""What an entry that is only alike, or of another form, can weigh at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement
 
 def _agreeing(found: Agreement, wording: Wording) -> _Weighed:
     """An agreement weighed: one of another form, or with doubts, stands behind one without."""
-    raw = found.score if found.score > OTHER_FORM else 1.0 + form_added(found.entry, wording)
+    raw = found.score if found.score > OTHER_FORM else min(1.0 + form_added(found.entry, wording), _MOST)
     raw += weights().added["doubted"] * bool(found.doubts) + form_otherwise(found.entry, wording)
     raw += unit_added(found.entry, wording)
     return _Weighed(min(raw, 1.0), found.entry, found)
