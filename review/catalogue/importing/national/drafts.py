@@ -72,7 +72,8 @@ class Gathered:
     """All that the pages gave; ``opening`` is the print of the first page that has any outside tables.
 
     ``remarks`` are the paragraphs under tables by name of the section, ``notes`` the lines of the list's own notes,
-    with the names of their tables between 、.
+    with the names of their tables between 、. ``passed_over`` are pages with a table that is no part of the list,
+    ``pictured`` pages that are a picture without words.
     """
 
     opening: str = ""
@@ -81,6 +82,7 @@ class Gathered:
     notes: list[str] = field(default_factory=list)
     astray: list[Astray] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
+    pictured: list[int] = field(default_factory=list)
 
 
 class Categories:

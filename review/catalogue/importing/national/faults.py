@@ -39,6 +39,9 @@ def _astray(gathered: Gathered) -> Iterator[Fault]:
     for lost in gathered.astray:
         said = "这一行没有编号，分不清属于哪一条；请与原件核对，必要时改用 Excel 导入。"
         yield Fault(sheet=f"第{lost.page}页", column="编号", found=lost.text[:80], said=said)
+    for page in gathered.pictured:
+        said = "这一页是图片，没有文字，其中的条目没有读到；请换用没有扫描页的目录原件。"
+        yield Fault(sheet=f"第{page}页", said=said)
 
 
 def _counts(rows: Iterable[Row], notes: Notes) -> Iterator[Fault]:
@@ -68,9 +71,10 @@ def _of_row(row: Row) -> Iterator[Fault]:
     name = "".join(row.names)
     if not name:
         yield Fault(sheet=_page(row), column="药品名称", found=row.number, said="这个编号没有药品名称；请与原件核对。")
-    if _UNREADABLE.search(name):
-        said = "名称里有字形没有对应的文字；请对照原件改正后再用于匹配。"
-        yield Fault(sheet=_page(row), column="药品名称", found=name, said=said, stops=False)
+    text = f"{name} {row.form} {row.remark}"
+    if _UNREADABLE.search(text):
+        said = "有的字形在文件里没有对应的文字；请对照原件核对这一条。"
+        yield Fault(sheet=_page(row), column="药品名称", found=f"{row.number} {text}"[:80], said=said, stops=False)
 
 
 def _classes(rows: Sequence[Row]) -> Iterator[Fault]:

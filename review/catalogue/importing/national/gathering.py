@@ -58,6 +58,8 @@ class _Reader:
         laid = laid_out(sheet)
         self._page, self._width = sheet.number, sheet.width
         self.gathered.opening = self.gathered.opening or "".join(squeezed(line.text) for line in laid.lines)
+        if sheet.pictures and not sheet.glyphs:
+            self.gathered.pictured.append(sheet.number)
         body = median(glyph.size for glyph in sheet.glyphs) if sheet.glyphs else 0.0
         for thing in laid.in_order():
             if not isinstance(thing, Line):

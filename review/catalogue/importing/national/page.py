@@ -32,7 +32,8 @@ _TILT = 5.0
 _SAMPLE = 200
 _QUARTER = 90
 _LAST = 0x10FFFF
-_HYPHEN = ord("-")
+UNKNOWN = "\ufffd"
+"""Stands for a glyph whose character the file does not say."""
 _HYPHENS = frozenset({0x02, 0xAD})
 """What the library gives for a hyphen at the end of a line."""
 
@@ -140,17 +141,23 @@ def _degrees(text: pdfium.PdfTextPage, index: int) -> float:
 def _glyphs(text: pdfium.PdfTextPage, upright: _Upright) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
     for index in range(text.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text, index)
-        code = _HYPHEN if code in _HYPHENS else code
-        if code < ord(" ") or code > _LAST or pdfium_c.FPDFText_IsGenerated(text, index):
-            continue
-        if not upright.level(index):
+        char = _character(pdfium_c.FPDFText_GetUnicode(text, index))
+        if not char or pdfium_c.FPDFText_IsGenerated(text, index) or not upright.level(index):
             continue
         pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
         (_, base), first, second = upright(x.value, y.value), upright(box.left, box.bottom), upright(box.right, box.top)
         ends = sorted((first[0], second[0]))
-        yield Glyph(chr(code), ends[0], ends[1], base, abs(first[1] - second[1]))
+        yield Glyph(char, ends[0], ends[1], base, abs(first[1] - second[1]))
+
+
+def _character(code: int) -> str:
+    """The character of a code; a glyph that says none is shown as such, other signs of control are nothing."""
+    if code in _HYPHENS:
+        return "-"
+    if code == 0 or code > _LAST:
+        return UNKNOWN
+    return chr(code) if code >= ord(" ") else ""
 
 
 def _rules(found: pdfium.PdfObject, upright: _Upright) -> Iterator[Rule]:

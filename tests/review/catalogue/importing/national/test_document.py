@@ -53,6 +53,18 @@ def test_a_scan_without_words_is_refused(tmp_path: Path) -> None:
     assert "扫描件" in str(error)
 
 
+def test_a_scanned_page_within_a_list_stops_the_import(tmp_path: Path) -> None:
+    Image.new("L", (600, 800), 230).save(tmp_path / "scan.pdf")
+    published(tmp_path / "list.pdf")
+    with pikepdf.open(tmp_path / "list.pdf") as source, pikepdf.open(tmp_path / "scan.pdf") as scan:
+        source.pages.insert(2, scan.pages[0])
+        source.save(tmp_path / "mixed.pdf")
+    proposal = read_national(tmp_path / "mixed.pdf")
+    assert proposal.stopped
+    assert [(fault.sheet, "图片" in fault.said) for fault in proposal.faults] == [("第3页", True)]
+    assert len(proposal.entries) == 16
+
+
 def test_an_encrypted_file_is_refused(tmp_path: Path) -> None:
     published(tmp_path / "list.pdf")
     with pikepdf.open(tmp_path / "list.pdf") as source:

@@ -347,3 +347,15 @@ def test_a_frame_around_the_page_changes_nothing(read: Read) -> None:
 @pytest.mark.parametrize("foot", ["第 {} 页", "- {} -", "{}"])
 def test_page_numbers_are_no_words_of_the_list(read: Read, foot: str) -> None:
     assert read(look=Look(foot=foot)).entries == read().entries
+
+
+def test_a_glyph_the_face_does_not_have_is_told(read: Read) -> None:
+    [fault] = read(western(("甲", "1", "样例\u2f09片", "", ""))).faults
+    assert "没有对应的文字" in fault.said
+    assert fault.found.startswith("1 样例")
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays(read: Read) -> None:
+    limit = "限轻中度新型样例病毒感染的成年患者且样例(COVID-19)的成年患者使用样例(PD-L1)治疗。"
+    found = [read(western(("乙", "1", "样例片", "", "样" * n + limit))).entries[0].remark for n in range(8)]
+    assert found == ["样" * n + limit for n in range(8)]
