@@ -363,6 +363,14 @@
         <translation>■ Not saved</translation>
     </message>
     <message>
+        <source>重新匹配目录：没有变化。</source>
+        <translation>Matched anew: nothing changed.</translation>
+    </message>
+    <message>
+        <source>重新匹配目录：{n} 行有变化（{names}），Ctrl+Z 可撤销。</source>
+        <translation>Matched anew: {n} lines changed ({names}); Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
         <source>没有等待初审的报销单。</source>
         <translation>No claim waits for the first review.</translation>
     </message>
@@ -1116,6 +1124,10 @@
     <message>
         <source>补录一行	Ins</source>
         <translation>Add a line	Ins</translation>
+    </message>
+    <message>
+        <source>全部明细重新匹配目录	Ctrl+M</source>
+        <translation>Match all lines anew	Ctrl+M</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4054,13 @@
     <message>
         <source>无</source>
         <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>touched</name>
+    <message>
+        <source>涉及 {n} 张未签批的报销单（{numbers}），请在审核台逐张重新匹配（Ctrl+M）。</source>
+        <translation>{n} claims nobody has signed yet rest on it ({numbers}); please match each anew at the desk (Ctrl+M).</translation>
     </message>
 </context>
 </TS>

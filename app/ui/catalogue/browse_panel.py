@@ -15,6 +15,7 @@ from app.ui.catalogue.ending import EndDialog
 from app.ui.catalogue.entry_card import EntryCard
 from app.ui.catalogue.section_tree import SectionTree
 from app.ui.catalogue.spans import Stand, shown
+from app.ui.catalogue.touched import touched_words
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button
 from app.ui.widgets.reason import ReasonDialog, ask_reason
@@ -36,6 +37,7 @@ class BrowsePanel(QWidget):
     """``import_wanted`` comes with the button; services enforce who may."""
 
     import_wanted = Signal()
+    remark = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -114,7 +116,8 @@ class BrowsePanel(QWidget):
         ready = (self.tr("导入了错误的文件"), self.tr("日期填错"))
         dialog = ReasonDialog(self, self.tr("作废此版本"), words.format(title=row.edition.title), ready)
         office, actor, edition_id = self._session.office, self._session.actor, row.edition.id
-        ask_reason(dialog, lambda why: self._do(partial(catalogue.withdraw, office, actor, edition_id, why)))
+        change = partial(catalogue.withdraw, office, actor, edition_id)
+        ask_reason(dialog, lambda why: self._do(edition_id, partial(change, why)))
 
     def _end(self) -> None:
         row = self.editions.current
@@ -125,12 +128,23 @@ class BrowsePanel(QWidget):
 
         def end(why: str) -> None:
             if (last := dialog.last) is not None:
-                self._do(partial(catalogue.end_edition, office, actor, edition_id, last, why))
+                self._do(edition_id, partial(catalogue.end_edition, office, actor, edition_id, last, why))
 
         ask_reason(dialog, end)
 
-    def _do(self, work: Callable[[], object]) -> None:
-        self._session.jobs.run(self, work, lambda _: self._session.jobs.announce(""))
+    def _do(self, edition_id: str, change: Callable[[], object]) -> None:
+        """Change an edition, and tell which open claims that touches."""
+        office = self._session.office
+
+        def work() -> str:
+            change()
+            return touched_words(catalogue.touched_by_edition(office, edition_id))
+
+        self._session.jobs.run(self, work, self._done)
+
+    def _done(self, touched: str) -> None:
+        self.remark.emit(touched)
+        self._session.jobs.announce("")
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

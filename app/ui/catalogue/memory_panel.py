@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.catalogue.memory_columns import memory_columns
+from app.ui.catalogue.touched import touched_words
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
 from app.ui.widgets.cards import Bar, Card, button, text
@@ -24,7 +25,9 @@ _PAUSE = 180
 
 
 class MemoryPanel(QWidget):
-    """Everyone may look; supervisors and administrators revoke."""
+    """Everyone may look; supervisors and administrators revoke. ``remark`` tells which claims that touches."""
+
+    remark = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -74,14 +77,15 @@ class MemoryPanel(QWidget):
         ready = (self.tr("当时选错了条目"), self.tr("目录待遇已变化"))
         dialog = ReasonDialog(self, self.tr("停用"), words.format(name=row.choice.printed.name), ready)
 
-        def done(why: str) -> None:
-            self._session.jobs.run(
-                self,
-                lambda: catalogue.revoke_choice(office, actor, choice, why),
-                lambda _: self._session.jobs.announce(""),
-            )
+        def revoke(why: str) -> str:
+            catalogue.revoke_choice(office, actor, choice, why)
+            return touched_words(catalogue.touched_by_choice(office, choice))
 
-        ask_reason(dialog, done)
+        ask_reason(dialog, lambda why: self._session.jobs.run(self, lambda: revoke(why), self._done))
+
+    def _done(self, touched: str) -> None:
+        self.remark.emit(touched)
+        self._session.jobs.announce("")
 
     def _lay_out(self) -> None:
         card, foot, top = Card(margin=0, spacing=0), Bar("foot"), QHBoxLayout()

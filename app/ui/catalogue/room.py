@@ -47,6 +47,8 @@ class CatalogueRoom(Room):
         self._calm = calm(self, self._refresh_in_front)
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.browse.import_wanted.connect(self.begin_import)
+        for panel in (self.browse, self.memory):
+            panel.remark.connect(self.remark)
         session.jobs.changed.connect(self._calm.stir)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
         QShortcut(QKeySequence("F5"), self, self.refresh)

@@ -27,7 +27,7 @@ class LinesTable(QTableView):
     """Lines of the paper in hand.
 
     ``looked`` gives the target of the cell in hand, ``entry_wanted`` a line whose entry is to be chosen, ``struck`` and
-    ``restored`` a line's id, ``line_wanted`` asks for a new line.
+    ``restored`` a line's id, ``line_wanted`` asks for a new line, ``rematch_wanted`` for matching all anew.
     """
 
     looked = Signal(str)
@@ -36,6 +36,7 @@ class LinesTable(QTableView):
     struck = Signal(int)
     restored = Signal(int)
     line_wanted = Signal()
+    rematch_wanted = Signal()
 
     def __init__(self, colour: Callable[[str], QColor]) -> None:
         super().__init__()
@@ -147,4 +148,6 @@ class LinesTable(QTableView):
         else:
             menu.addAction(self.tr("划去此行\tDel"), lambda: self.struck.emit(line_id))
         menu.addAction(self.tr("补录一行\tIns"), self.line_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("全部明细重新匹配目录\tCtrl+M"), self.rematch_wanted.emit)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.desk.sheet import Sheet, load_sheet
 from app.ui.desk.trial import tried
-from review.services import desk, review, undoing
+from review.services import catalogue, desk, review, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.claim.decisions import FindingVerdict
     from review.policy.settlement import Settlement
+    from review.services.catalogue import Rematched
 
 PAUSE = 250
 """Milliseconds without typing before the settlement is worked out on trial."""
@@ -46,7 +47,8 @@ class _Held:
 class OpenClaim(QObject):
     """``shown`` brings a new Sheet, ``saved`` comes after each change, ``refused`` with a target and what went wrong.
 
-    ``working`` comes when figures are being worked out, ``tried`` with the settlement of what is being typed.
+    ``working`` comes when figures are being worked out, ``tried`` with the settlement of what is being typed,
+    ``rematched`` with the lines whose entry matching anew changed.
     """
 
     shown = Signal(object)
@@ -54,6 +56,7 @@ class OpenClaim(QObject):
     working = Signal()
     tried = Signal(object)
     refused = Signal(str, Exception)
+    rematched = Signal(tuple)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -131,6 +134,25 @@ class OpenClaim(QObject):
     def choose_entry(self, line_id: int, entry_id: str) -> None:
         """Set the catalogue entry of a line."""
         self._act(f"line:{line_id}", desk.choose_entry, line_id, entry_id)
+
+    def rematch(self) -> None:
+        """Match all lines anew, with the editions and the memory as they stand now."""
+        held = self._held
+        if held is None:
+            return
+        office, actor = self._session.office, self._session.actor
+
+        def done(found: tuple[Rematched, ...]) -> None:
+            self.reload()
+            self._session.jobs.announce(held.number)
+            self.rematched.emit(found)
+
+        self._session.jobs.run(
+            self,
+            lambda: catalogue.rematch(office, actor, held.number),
+            done,
+            lambda error: self._refuse(held, "", error),
+        )
 
     def add_line(self, document_id: int, cells: Mapping[str, str]) -> None:
         """Add a line the paper has and the reading has not."""

@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.checks.finding import Finding
     from review.claim.claim import Claim
+    from review.services.catalogue import Rematched
 
 
+NAMED = 3
+"""So many lines are named where many changed."""
 QUIET = frozenset({"nothing-to-undo", "nothing-to-redo"})
 
 
@@ -91,6 +94,7 @@ class DeskRoom(Room):
         claim.working.connect(bench.figures.settlement.fade)
         claim.tried.connect(bench.figures.settlement.show_settlement)
         claim.refused.connect(self._refuse)
+        claim.rematched.connect(self._tell_rematched)
         self.session.jobs.changed.connect(self._changed)
         if self.session.engine is not None:
             self.session.engine.claim_read.connect(self._changed)
@@ -112,6 +116,7 @@ class DeskRoom(Room):
         table.struck.connect(claim.remove_line)
         table.restored.connect(claim.restore_line)
         table.line_wanted.connect(self._ask_line)
+        table.rematch_wanted.connect(self._rematch)
         bench.paper.page_note.confirmed.connect(lambda target: claim.confirm([target]))
         self.picker.chosen.connect(claim.choose_entry)
         bench.paper.picked.connect(self._look_from_paper)
@@ -131,6 +136,7 @@ class DeskRoom(Room):
             "Z": self.bench.paper.toggle_lens,
             "Ctrl+Z": self.claim.undo,
             "Ctrl+Y": self.claim.redo,
+            "Ctrl+M": self._rematch,
             "Ctrl+Return": self._press_primary,
             "Ctrl+Enter": self._press_primary,
             "F5": self._reload,
@@ -225,6 +231,18 @@ class DeskRoom(Room):
         sheet = self.claim.sheet
         if sheet is not None and f"line:{line_id}" in spots(sheet.claim):
             self.picker.ask(wanted(sheet.claim, line_id, self.session.office.today))
+
+    def _rematch(self) -> None:
+        if not self.locked:
+            self.claim.rematch()
+
+    def _tell_rematched(self, found: tuple[Rematched, ...]) -> None:
+        if not found:
+            self.remark.emit(self.tr("重新匹配目录：没有变化。"))
+            return
+        words = self.tr("重新匹配目录：{n} 行有变化（{names}），Ctrl+Z 可撤销。")
+        names = "、".join(row.name for row in found[:NAMED]) + ("…" if len(found) > NAMED else "")
+        self.remark.emit(words.format(n=len(found), names=names))
 
     def _take_choice(self, number: int) -> None:
         """Correct the value under the magnifier to another reading of its place."""

@@ -73,11 +73,11 @@ class ImportDialog(QDialog):
         """Read a file; columns are asked for only where they are not plain."""
         self._session.preferences.choose(LAST_FOLDER, str(Path(path).parent))
         self._reading = _Reading(Path(path), Event())
+        self.destroyed.connect(self._reading.stop.set)
         self._propose()
 
     def _propose(self) -> None:
         reading = self._now
-        reading.stop = Event()
         self._await(self.tr("正在读取 {file}…").format(file=reading.path.name))
         office, path, mapping, stop = self._session.office, reading.path, reading.mapping, reading.stop
         self._heavy.run(

@@ -15,6 +15,8 @@ from tests.app.ui.desk.papers import reviewed_claim
 from tests.offices import CLERK
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from app.ui.catalogue.room import CatalogueRoom
     from review.claim.claim import Claim
     from review.claim.paper import Line
@@ -78,14 +80,15 @@ def test_the_search_looks_in_words_hospital_and_person(room: CatalogueRoom, sett
 
 
 def test_revoking_asks_why_and_the_choice_is_listed_among_those_out_of_use(
-    room: CatalogueRoom, settle: Settle, chosen: Line
+    room: CatalogueRoom, settle: Settle, chosen: Line, qtbot: QtBot
 ) -> None:
     enter(room, settle)
     assert chosen.id == room.memory.table.shown[0].choice.line_id
     room.memory.revoke.click()
     [dialog] = room.memory.findChildren(ReasonDialog)
     dialog.words.setPlainText("当时选错了条目")
-    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(room.remark):
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     settle()
     room.refresh()
     settle()

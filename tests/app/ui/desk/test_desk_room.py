@@ -17,6 +17,7 @@ from review.claim.paper import Standing
 from review.claim.states import ClaimState
 from review.services import desk, queue
 from review.services import settle as settle_service
+from review.services.catalogue import Rematched
 from tests.offices import CLERK, PERSON, SECOND, approved_once, in_review
 
 if TYPE_CHECKING:
@@ -234,6 +235,23 @@ def test_the_picker_finds_entries_by_what_is_typed(room: DeskRoom, settle: Wait,
     names = room.picker.candidates
     qtbot.waitUntil(lambda: "美罗培南" in str(names.index(0, 2).data()))
     settle()
+
+
+def test_matching_anew_without_news_says_that_nothing_changed(room: DeskRoom, settle: Wait, qtbot: QtBot) -> None:
+    assert room.claim.sheet is not None
+    version = room.claim.sheet.claim.version
+    with qtbot.waitSignal(room.remark) as told:
+        QTest.keyClick(room, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert told.args[0] == "重新匹配目录：没有变化。"
+    assert room.claim.sheet.claim.version == version
+
+
+def test_changed_lines_are_named_and_a_long_list_is_cut(room: DeskRoom, qtbot: QtBot) -> None:
+    found = tuple(Rematched(n, f"青禾片{n}", "", "nrdl-2024/X1", "名称一致") for n in range(5))
+    with qtbot.waitSignal(room.remark) as told:
+        room._tell_rematched(found)
+    assert "5 行有变化（青禾片0、青禾片1、青禾片2…）" in told.args[0]
 
 
 def test_the_first_approval_waits_for_open_points_and_says_which(room: DeskRoom) -> None:
