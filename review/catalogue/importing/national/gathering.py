@@ -73,9 +73,9 @@ class _Reader:
         self.close()
         self._notes = heading.kind == "notes"
         self._part = heading.title if heading.kind == "part" else self._part
-        under = heading.title if heading.kind == "under" else ""
-        self._section = None if self._notes else section_of(self._part, under)
-        self._prose = Prose(self._section, self._page, self._width) if self._section and under else None
+        self._section = None if self._notes else section_of(self._part, heading.under)
+        if self._section and heading.under:
+            self._prose = Prose(self._section, self._page, self._width)
 
     def _line(self, line: Line) -> None:
         if self._notes:

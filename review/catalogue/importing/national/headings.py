@@ -11,7 +11,10 @@ from review.catalogue.importing.national.lines import squeezed
 if TYPE_CHECKING:
     from review.catalogue.importing.national.lines import Line
 
-_PART = re.compile(r"(?:[一二三四五六七八九十]+、)?([^\s。,;:.…《》]{1,30}(?:部分|目录|名单))(?:\([^()]*\))?")
+_PART = re.compile(
+    r"(?:[一二三四五六七八九十]+、)?([^\s。,;:.…《》]{1,30}(?:部分|目录|名单))(?:\([^()]{3,}\))?"
+    r"(?:\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40}))?"
+)
 _UNDER = re.compile(r"\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40})")
 _NOTES = re.compile(".{0,30}(凡例|说明|附则|前言)")
 _FOOT = re.compile(r"第\d+页(共\d+页)?|[-—–]*\d+[-—–]*")
@@ -33,7 +36,8 @@ class Section:
 _KNOWN = (
     ("谈判.* 西药", Section("谈判-西药", "XT")),
     ("谈判.* 中成药", Section("谈判-中成药", "ZT")),
-    ("竞价", Section("竞价药品", "J")),
+    ("^(?!.*谈判).*竞价| .*竞价", Section("竞价药品", "J")),
+    ("谈判", Section("谈判药品", "T")),
     ("不得纳入|不予支付", Section("不得纳入基金支付范围的中药饮片", "N", "C")),
     ("饮片", Section("基金予以支付的中药饮片", "P", "A")),
     ("商业健康保险|商保", Section("商业健康保险创新药品目录", "S", "C")),
@@ -45,10 +49,11 @@ _KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that opens something: a part, a group under it, or notes between them."""
+    """A line that opens something: a part (with a group under it where one line names both), a group, or notes."""
 
     kind: str
     title: str
+    under: str = ""
 
 
 def heading_of(line: Line, width: float, body: float, *, in_notes: bool) -> Heading | None:
@@ -62,9 +67,9 @@ def heading_of(line: Line, width: float, body: float, *, in_notes: bool) -> Head
     if _NOTES.fullmatch(text):
         return Heading("notes", text)
     if found := _PART.fullmatch(text):
-        return Heading("part", found[1])
+        return Heading("part", found[1], found[2] or "")
     if (found := _UNDER.fullmatch(text)) and not in_notes:
-        return Heading("under", found[1])
+        return Heading("under", "", found[1])
     return None
 
 
