@@ -3,7 +3,7 @@
 ``LINGBAO_ENGINE``: ``openvino`` (default), ``onnxruntime`` or ``paddleocr`` (that library's own predictors).
 ``LINGBAO_DETECTION``, ``LINGBAO_RECOGNITION``, ``LINGBAO_ORIENTATION``, ``LINGBAO_SECOND``: an official PaddleOCR model
 folder each; the last one reads short lines first and is asked for second opinions. ``LINGBAO_PRECISION``: ``f32`` or
-``bf16``, OpenVINO only.
+``bf16`` for all layers, OpenVINO only; else whole numbers where they were measured (see ``eights``).
 """
 
 from __future__ import annotations

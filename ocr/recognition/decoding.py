@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BLANK = 0
 
+_HALF = 0.5
+"""Probability above which nothing else can be likelier."""
+
 _RUNNERS = 2
 """Characters kept beside the best one."""
 
@@ -54,7 +57,9 @@ def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str]) -
         probabilities: time steps x classes; class 0 is the blank.
         characters: what each class stands for.
     """
-    best = probabilities.argmax(axis=1)
+    best = np.full(len(probabilities), _BLANK)
+    for step in np.flatnonzero(probabilities[:, _BLANK] <= _HALF):
+        best[step] = probabilities[step].argmax()
     shares = probabilities[np.arange(len(best)), best]
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     ends = np.append(starts[1:], len(best))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _LONGEST = 3200
 """Pixels beyond which a line is squeezed: the longest the networks were made for."""
 
-_LEAST, _ROOM = 96, 64
-"""Shortest line, and the grey behind a line's end, pixels: without, names of two or three characters lose one."""
+_LEAST = 96
+"""Shortest line, pixels: names of two or three characters in a shorter one lose one."""
 
 _FINE, _COARSE, _COARSE_FROM = 32, 128, 640
 """Steps of length, and from where they are coarse."""
@@ -38,13 +38,20 @@ _AREA = 640
 class LineReader:
     """Reads cut-out lines in batches; the caller's order is kept."""
 
-    def __init__(self, model: RecognitionModel, run: Run, workers: Executor) -> None:
-        """``run``: the model's network; ``workers`` run the batches side by side."""
-        self._model, self._run, self._workers = model, run, workers
+    def __init__(self, model: RecognitionModel, run: Run, workers: Executor, room: int = 0) -> None:
+        """Keep the weights.
+
+        Args:
+            model: the weights.
+            run: their network.
+            workers: run the batches side by side.
+            room: grey that the weights want behind a line's end, pixels.
+        """
+        self._model, self._run, self._workers, self._room = model, run, workers, room
 
     def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """What each level picture of a line says."""
-        planned = [*batches([padded_length(self._length(crop)) for crop in crops])][::-1]
+        planned = [*batches([padded_length(self._length(crop) + self._room) for crop in crops])][::-1]
         fed = [([crops[index] for index in batch], length) for length, batch in planned]
         seen = [NOTHING] * len(crops)
         for (_, batch), lines in zip(planned, self._workers.map(self._batch, fed), strict=True):
@@ -77,8 +84,8 @@ class LineReader:
 
 
 def padded_length(length: int) -> int:
-    """The length a line is padded to: room behind its end, in steps that grow, so that there are few shapes."""
-    wanted = max(_LEAST, length + _ROOM)
+    """The length a line is padded to, in steps that grow, so that there are few shapes."""
+    wanted = max(_LEAST, length)
     step = _FINE if wanted <= _COARSE_FROM else _COARSE
     return min(_LONGEST, math.ceil(wanted / step) * step)
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ocr.recognition.runtimes import Run, Runtime
 
 
+_ROOM, _ROOM_QUICK = 16, 32
+"""Grey behind a line's end, pixels: with less the quick weights lose a character of a short name here and there."""
+
+
 class Networks(Protocol):
     """What reading a page needs; the weights behind it may change."""
 
@@ -52,8 +56,8 @@ class OnnxNetworks:
         self._workers = ThreadPoolExecutor(threads(), "networks")
         detection = detection_model(choice.detection)
         self._detector = Detector(detection, runtime.load(detection.onnx, 1))
-        self._quick = self._reader(choice.second)
-        self._careful = CarefulReader(self._quick, self._reader(choice.recognition))
+        self._quick = self._reader(choice.second, _ROOM_QUICK)
+        self._careful = CarefulReader(self._quick, self._reader(choice.recognition, _ROOM))
 
     def turn(self, pixels: Pixels) -> int:
         """See :class:`Networks`; the classifier's label is how far the page lies turned clockwise."""
@@ -83,6 +87,6 @@ class OnnxNetworks:
         model = turn_model(self._choice.orientation)
         return model, self._runtime.load(model.onnx, 1)
 
-    def _reader(self, folder: Path) -> LineReader:
+    def _reader(self, folder: Path, room: int) -> LineReader:
         model = recognition_model(folder)
-        return LineReader(model, self._runtime.load(model.onnx, threads()), self._workers)
+        return LineReader(model, self._runtime.load(model.onnx, threads()), self._workers, room)

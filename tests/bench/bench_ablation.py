@@ -22,7 +22,7 @@ from ocr.contract import reading_to_json
 from ocr.errors import ReadingError
 from ocr.extraction import read_documents
 from ocr.reading import Reading
-from ocr.recognition import careful, choice, engine, lines, upright
+from ocr.recognition import careful, choice, engine, lines, networks, upright
 from tests.bench.bench_read import SETS, SHARED, files_of, say, score
 
 if TYPE_CHECKING:
@@ -43,18 +43,24 @@ class Variant:
 
 VARIANTS = (
     Variant("as it is"),
+    Variant("short floats in place of eight bits", environ={"LINGBAO_PRECISION": "bf16"}),
+    Variant("all in 32 bits", environ={"LINGBAO_PRECISION": "f32"}),
     Variant("first weights for every line", {(careful, "_SHORT"): 0.0}),
     Variant("quick weights also for long lines", {(careful, "_SHORT"): 1e9}),
     Variant("quick weights stand from 0.90", {(careful, "_SURE"): 0.90}),
-    Variant("lines padded to 320", {(lines, "_LEAST"): 320, (lines, "_ROOM"): 0}),
-    Variant("lines without room behind", {(lines, "_LEAST"): 48, (lines, "_ROOM"): 0}),
-    Variant("all in 32 bits", environ={"LINGBAO_PRECISION": "f32"}),
+    Variant("lines padded to 320", {(lines, "_LEAST"): 320, (networks, "_ROOM"): 0, (networks, "_ROOM_QUICK"): 0}),
+    Variant("room of 64 behind every line", {(networks, "_ROOM"): 64, (networks, "_ROOM_QUICK"): 64}),
+    Variant("no room behind any line", {(networks, "_ROOM"): 0, (networks, "_ROOM_QUICK"): 0}),
     Variant("text looked for on 0.65 megapixels", {(upright, "_AREA"): 650_000}),
     Variant("text looked for on 1.81 megapixels", {(upright, "_AREA"): 1600 * 1131}),
+    Variant("paper as photographed", {(engine, "flattened"): lambda filed: filed}),
     Variant("seals left in", {(engine, "sealed"): lambda filed: (filed, ())}),
     Variant("faint print as it is", {(engine, "is_faint"): lambda *_: False}),
+    Variant("print of the other side left in", {(engine, "of_this_side"): lambda _, words: words}),
     Variant("curled paper as it is", {(engine, "laid_flat"): lambda page, _: page}),
     Variant("boxes not cut at rules", {(engine, "cut_at_rules"): lambda quads, *_: quads}),
+    Variant("codes not read", {(engine, "read_codes"): lambda _: ()}),
+    Variant("pages not judged", {(engine, "judged"): lambda *_: ()}),
 )
 
 

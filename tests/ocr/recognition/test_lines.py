@@ -41,8 +41,8 @@ def line_of(digit: int, width: int, height: int = 24) -> Pixels:
     return np.full((height, width, 3), round(digit * 25.5 + 12), np.uint8)
 
 
-def reader(network: BrightnessNetwork) -> LineReader:
-    return LineReader(RecognitionModel(Path("none"), CHARACTERS, 48), network, ThreadPoolExecutor(2))
+def reader(network: BrightnessNetwork, room: int = 64) -> LineReader:
+    return LineReader(RecognitionModel(Path("none"), CHARACTERS, 48), network, ThreadPoolExecutor(2), room)
 
 
 def test_the_callers_order_is_kept_whatever_the_lengths() -> None:
@@ -69,6 +69,13 @@ def test_a_picture_of_any_shape_is_a_line() -> None:
     assert [seen.text for seen in reader(BrightnessNetwork()).read(strange)] == ["3", "3", "3"]
 
 
+@pytest.mark.parametrize(("room", "length"), [(0, 224), (16, 224), (32, 256), (64, 288)])
+def test_grey_is_left_behind_a_line_as_the_weights_want_it(room: int, length: int) -> None:
+    network = BrightnessNetwork()
+    reader(network, room).read([line_of(1, 104)])
+    assert network.shapes == [(1, 3, 48, length)]
+
+
 def test_it_is_told_how_far_the_characters_lie_from_the_middle() -> None:
     narrow, wide = reader(BrightnessNetwork()).read([line_of(1, 40), line_of(1, 400)])
     assert narrow.off == pytest.approx((160 * 1.5 / 4 - 80 / 2) / 48)
@@ -86,4 +93,4 @@ def test_every_line_is_in_one_batch_of_its_own_length(lengths: list[int]) -> Non
 @given(st.integers(1, 3200))
 def test_padding_never_cuts_and_wastes_little(length: int) -> None:
     padded = padded_length(length)
-    assert length <= padded <= max(96, length + 64 + 128)
+    assert length <= padded <= max(96, length + 128)
