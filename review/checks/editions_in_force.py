@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Edition, EntryKind
     from review.claim.claim import Claim
 
+OUTDATED = frozenset({"edition-withdrawn", "edition-replaced"})
+"""Findings that say a claim stands on editions that no longer hold for it."""
 KIND_NAMES = {"drug": "药品", "service": "诊疗项目", "supply": "医用耗材"}
 _BASIS = "按就诊当日有效的参保地目录支付，每类目录每个地区同日只用一个版本"
 _UNSIGNED = EDITABLE | {ClaimState.SECOND_REVIEW, ClaimState.BATCHED}

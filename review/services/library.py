@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class Library:
             return
         changes = records.changes(unit)
         own = (self._own(unit, row) for row in records.editions(unit))
-        shelves = {shelf.edition.id: shelf for shelf in (*_shipped().shelves, *own)}
+        shelves = {shelf.edition.id: shelf for shelf in (*_shipped(self._folder).shelves, *own)}
         self._shelves = {id_: _standing(shelf, changes) for id_, shelf in shelves.items()}
         self._editions, self._version = CatalogueSet(self._shelves.values()), version
 
@@ -59,10 +59,16 @@ class Library:
         return known or compiled_shelf(edition_of(row), key, partial(records.entries, unit, row), self._folder)
 
 
-@cache
-def _shipped() -> CatalogueSet:
-    """The shipped editions, for all offices of this process."""
-    return load_editions()
+_SHIPPED: list[CatalogueSet] = []
+_OPENING = Lock()
+
+
+def _shipped(folder: Path) -> CatalogueSet:
+    """The shipped editions, opened once for all offices of this process, compiled in the folder of the first."""
+    with _OPENING:
+        if not _SHIPPED:
+            _SHIPPED.append(load_editions(cache=folder))
+    return _SHIPPED[0]
 
 
 def edition_of(row: EditionRow) -> Edition:

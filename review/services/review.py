@@ -10,7 +10,7 @@ from review.errors import BlockedError, ConflictError
 from review.services.assess import settled
 from review.services.learning import note_layouts
 from review.services.remembering import approve_choices
-from review.services.settle import differs, points
+from review.services.settle import differs, is_outdated, points
 from review.services.snapshot import frozen
 from review.store import batch_records
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from review.services.office import Office
 
 CHANGED = "结算结果与初审时不同,已退回初审。"
+OUTDATED = "目录版本在初审后有变动,已退回初审。"
 _SHOWN = 5
 
 
@@ -53,13 +54,17 @@ def approve_second(office: Office, actor: Actor, number: str) -> Claim:
     """Approve in the second review; the claim joins the open batch.
 
     Raises:
-        ConflictError: it would no longer settle as approved; it has gone back to the first review.
+        ConflictError: it would no longer settle as approved, or its catalogue editions no longer hold; it has gone
+            back to the first review.
     """
     with office.store.read() as unit:
         folder = unit.folder(number)
     if folder.settlement and differs(office, folder):
         return_to_first(office, actor, number, CHANGED)
         raise ConflictError(f"报销单 {number} 的{CHANGED}", code="settlement-changed", advice="请初审人员重新核定。")
+    if is_outdated(office, number):
+        return_to_first(office, actor, number, OUTDATED)
+        raise ConflictError(f"报销单 {number} 的{OUTDATED}", code="editions-changed", advice="请初审人员重新匹配。")
     with office.move(actor, "approve_second", number, version=folder.claim.version) as work:
         work.claim = replace(work.claim, batch=batch_records.join_open(work.unit, number, office.today))
     return work.claim

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from review.checks.editions_in_force import OUTDATED
 from review.claim.doubts import Doubt, doubts, unmatched
 from review.services.assess import FindingView, assess, settled
 from review.services.snapshot import frozen, thawed
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from review.store.mapping import Folder
     from review.store.unit import Unit
 
-__all__ = ["FindingView", "differs", "findings", "open_points", "settle_claim", "settled", "settlement_of"]
+__all__ = [
+    "FindingView",
+    "differs",
+    "findings",
+    "is_outdated",
+    "open_points",
+    "settle_claim",
+    "settled",
+    "settlement_of",
+]
 
 
 def findings(office: Office, number: str) -> tuple[FindingView, ...]:
@@ -61,6 +71,11 @@ def differs(office: Office, folder: Folder) -> bool:
     The wording of trace and warnings is left out: it may change with the software while every figure stays.
     """
     return _figures(frozen(settled(office, folder.claim))) != _figures(folder.settlement or {})
+
+
+def is_outdated(office: Office, number: str) -> bool:
+    """Whether the claim stands on editions that were withdrawn or replaced since, and nobody decided to keep them."""
+    return any(view.open and view.finding.code in OUTDATED for view in findings(office, number))
 
 
 def _figures(snapshot: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.entry import OUTSIDE, PaymentClass
+from review.claim.decisions import FindingVerdict
 from review.claim.states import ClaimState
 from review.errors import ConflictError, ForbiddenError
-from review.services import archive, catalogue, desk, queue, settle
-from review.services.desk import Edit
+from review.services import archive, catalogue, desk, queue, review, settle
+from review.services.desk import Answer, Edit
 from review.store import choice_records
 from tests.builders import DISCHARGED, a_line, a_statement
 from tests.catalogues import a_head, a_proposal, an_entry
@@ -186,3 +187,21 @@ def test_an_edition_of_another_time_touches_nothing(office: Office) -> None:
 def test_an_unknown_edition_touches_nothing(office: Office) -> None:
     a_pile(office)
     assert catalogue.touched_by_edition(office, "nowhere") == ()
+
+
+def test_an_edition_that_came_between_the_reviews_sends_the_claim_back(office: Office) -> None:
+    claim = approved_once(office)
+    catalogue.withdraw(office, SUPERVISOR, "nrdl-2024", "改版")
+    with pytest.raises(ConflictError, match="目录版本在初审后有变动") as refused:
+        review.approve_second(office, SECOND, claim.number)
+    assert refused.value.code == "editions-changed"
+    assert queue.load_claim(office, claim.number).state is ClaimState.FIRST_REVIEW
+
+
+def test_an_edition_that_a_first_review_decided_to_keep_goes_on(office: Office) -> None:
+    claim = in_review(office)
+    catalogue.withdraw(office, SUPERVISOR, "nrdl-2024", "改版")
+    keep = Answer("edition-withdrawn", "claim", FindingVerdict.ALLOW, "局方同意按原版本办理")
+    desk.decide(office, CLERK, claim.number, keep)
+    review.approve_first(office, CLERK, claim.number)
+    assert review.approve_second(office, SECOND, claim.number).state is ClaimState.BATCHED
