@@ -44,15 +44,16 @@ def _astray(gathered: Gathered) -> Iterator[Fault]:
         yield Fault(sheet=f"第{page}页", said=said)
 
 
-def _counts(rows: Iterable[Row], notes: Notes) -> Iterator[Fault]:
-    """Numbers found against those clause 1 of the notes counts; fewer means that something was not read."""
-    numbers = {(row.section.name, row.digits) for row in rows if row.digits}
+def _counts(rows: Sequence[Row], notes: Notes) -> Iterator[Fault]:
+    """Numbers found against those clauses 1 and 2 of the notes count; fewer means that something was not read."""
     for count in notes.counts:
-        found = sum(section in count.sections for section, _ in numbers)
+        inside = (row for row in rows if row.section.name in count.sections and row.digits)
+        found = len({(r.section.name, r.digits) for r in inside if count.of_class in {"", r.printed_class}})
         if found != count.said:
-            which = "、".join(count.sections)
+            which = "、".join(count.sections) + (f"{count.of_class}类" if count.of_class else "")
             said = f"凡例写明{which}共 {count.said} 个，读到 {found} 个；请与原件核对，文件可能不完整。"
-            yield Fault(column="编号", found=str(found), said=said, stops=found < count.said)
+            stops = found < count.said and not count.of_class
+            yield Fault(column="甲乙类" if count.of_class else "编号", found=str(found), said=said, stops=stops)
 
 
 def _limits(rows: Iterable[Row], notes: Notes) -> Iterator[Fault]:

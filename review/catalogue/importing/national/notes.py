@@ -13,8 +13,12 @@ _PART_OF = {"西药": "西药部分", "中成药": "中成药部分"}
 _COUNTS = (
     (("西药部分",), re.compile(r"西药部分(\d+)个")),
     (("中成药部分",), re.compile(r"中成药部分(\d+)个")),
-    (("谈判-西药", "谈判-中成药", "竞价药品"), re.compile(r"谈判药品部分(\d+)个")),
+    (("谈判-西药", "谈判-中成药", "竞价药品", "谈判药品"), re.compile(r"谈判药品部分(\d+)个")),
     (("基金予以支付的中药饮片",), re.compile(r"饮片部分[^。]{0,60}?品种(\d+)个")),
+)
+_IN_CLASS = (
+    (("西药部分",), re.compile(r"西药甲类药品(\d+)个")),
+    (("中成药部分",), re.compile(r"中成药甲类药品(\d+)个")),
 )
 _GROUP = re.compile(r"(西药|中成药)部分第(\d+)号“([^”]+)”包括[^:]{0,20}:([^。]+)。")
 _LIMIT = re.compile(r"(西药|中成药)部分第(\d+)-(\d+)号“([^”]+)”,?(需[^。]+支付)。")
@@ -23,10 +27,11 @@ _SIGN = re.compile(r"备注\d*:([^。,]+)的,?([^。,]+)一栏标识为([^。])"
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many numbers the notes say the named sections hold together."""
+    """How many numbers the notes say the named sections hold together, or hold of one printed class."""
 
     sections: tuple[str, ...]
     said: int
+    of_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,13 @@ class Notes:
 def read_notes(lines: Sequence[str]) -> Notes:
     """The notes from their lines in order."""
     text = "".join(lines)
-    counts = ((sections, pattern.search(text)) for sections, pattern in _COUNTS)
+    counts = [Count(named, int(m[1])) for named, pattern in _COUNTS if (m := pattern.search(text))]
+    counts += [Count(named, int(m[1]), "甲") for named, pattern in _IN_CLASS if (m := pattern.search(text))]
     limits = (
         GroupLimit(_PART_OF[m[1]], int(m[2]), int(m[3]), m[4], f"{_full_width(m[5])}。") for m in _LIMIT.finditer(text)
     )
     members = {(_PART_OF[m[1]], int(m[2])): tuple(m[4].split("、")) for m in _GROUP.finditer(text)}
-    return Notes(tuple(Count(s, int(m[1])) for s, m in counts if m), members, tuple(limits), bool(text))
+    return Notes(tuple(counts), members, tuple(limits), bool(text))
 
 
 def _full_width(text: str) -> str:

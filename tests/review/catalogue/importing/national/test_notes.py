@@ -15,7 +15,7 @@ def test_counts_of_the_parts_are_read() -> None:
     assert notes.counts == (
         Count(("西药部分",), 1500),
         Count(("中成药部分",), 1400),
-        Count(("谈判-西药", "谈判-中成药", "竞价药品"), 300),
+        Count(("谈判-西药", "谈判-中成药", "竞价药品", "谈判药品"), 300),
     )
 
 
@@ -49,3 +49,8 @@ def test_no_notes_say_nothing() -> None:
 def test_signs_of_standards_mean_what_the_remark_says() -> None:
     assert signs(["备注1:企业申请价格保密的,医保支付标准一栏标识为*。", "备注2:样例。"]) == {"*": "企业申请价格保密"}
     assert signs(["备注:样例的,备注一栏标识为#。"]) == {}
+
+
+def test_kinds_of_class_a_are_counted() -> None:
+    notes = read_notes(["(二)西药甲类药品393个,中成药甲类药品246个,其余为乙类药品。"])
+    assert notes.counts == (Count(("西药部分",), 393, "甲"), Count(("中成药部分",), 246, "甲"))

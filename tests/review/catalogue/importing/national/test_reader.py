@@ -285,6 +285,13 @@ def test_more_rows_than_the_notes_count_are_told(read: Read) -> None:
     assert [fault.found for fault in proposal.faults] == ["2"]
 
 
+def test_classes_that_do_not_add_up_are_told(read: Read) -> None:
+    proposal = read(notes=("（二）西药甲类药品1个，中成药甲类药品2个，其余为乙类药品。",))
+    [fault] = proposal.faults
+    assert (fault.column, fault.found, fault.stops) == ("甲乙类", "1", False)
+    assert "中成药部分甲类共 2 个" in fault.said
+
+
 def test_a_list_without_notes_says_what_could_not_be_checked(read: Read) -> None:
     assert any("没有凡例" in note for note in read().notes)
     assert not any("没有凡例" in note for note in read(notes=NOTES).notes)
