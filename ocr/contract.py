@@ -1,7 +1,7 @@
 """The JSON form of a reading, ``reading/1`` (docs/contracts/reading.md): plain dictionaries out and in.
 
-Beyond the contract a cell may carry ``proof``, ``contradicted`` and ``others``, a document its ``layout``, the reading
-``failures``.
+Beyond the contract a cell may carry ``proof``, ``contradicted`` and ``others``, a document its ``layout`` and
+``groups``, the reading ``failures``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ocr.reading import Cell, Column, Document, DocumentKind, Failure, Line, PageOf, Reading
+from ocr.reading import Cell, Column, Document, DocumentKind, Failure, Group, Line, PageOf, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,7 @@ def _document_out(document: Document) -> dict[str, Any]:
         "fields": {key: _cell_out(cell) for key, cell in document.fields.items()},
         "items": [_line_out(line) for line in document.items],
         **({"layout": [asdict(column) for column in document.layout]} if document.layout else {}),
+        **({"groups": [asdict(group) for group in document.groups]} if document.groups else {}),
     }
 
 
@@ -88,6 +89,7 @@ def _document_in(obj: Mapping[str, Any]) -> Document:
         items=tuple(_line_in(line) for line in obj.get("items", ())),
         review=(review,) if isinstance(review, str) else tuple(review),
         layout=tuple(Column(**column) for column in obj.get("layout", ())),
+        groups=tuple(Group(**group) for group in obj.get("groups", ())),
     )
 
 

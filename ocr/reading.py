@@ -94,10 +94,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What a statement sums up for one fee category: its name, a plain decimal, and the page it begins on."""
+
+    name: str
+    value: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One paper, possibly of several pages, in page order.
 
-    ``review`` holds reasons about the paper as a whole, ``layout`` the columns of its table from left to right.
+    ``review`` holds reasons about the paper as a whole, ``layout`` the columns of its table from left to right,
+    ``groups`` what it sums up by fee category.
     """
 
     kind: DocumentKind
@@ -106,6 +116,7 @@ class Document:
     items: tuple[Line, ...] = ()
     review: tuple[str, ...] = ()
     layout: tuple[Column, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _figures_in(pieces: Sequence[Piece], label: Piece) -> list[tuple[Piece, Deci
 
 
 def _kind(label: str) -> str:
-    return next(kind for kind, form in _KINDS if form.search(label))
+    return next(kind for kind, form in _KINDS if form.search(label.replace(" ", "")))
 
 
 def _until_last_figure(lines: Sequence[Sequence[Piece]], header: Header) -> Sequence[Sequence[Piece]]:

@@ -8,6 +8,7 @@ from ocr.extraction.codes_check import check_codes
 from ocr.extraction.doubts import mark_doubts
 from ocr.extraction.draft import Draft, PageSum
 from ocr.extraction.grouping import group_views
+from ocr.extraction.groups import confirm_groups, groups_of
 from ocr.extraction.guessed_sums import guess_sums
 from ocr.extraction.id_card import Side
 from ocr.extraction.layouts import KnownLayout
@@ -20,7 +21,7 @@ from ocr.extraction.readers import reader_of
 from ocr.extraction.shaped import shaped
 from ocr.extraction.views import View, look_at
 from ocr.extraction.weighing import reconsidered
-from ocr.reading import Document, Line, PageOf
+from ocr.reading import Document, DocumentKind, Line, PageOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,8 @@ def read_documents(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = (
     """
     pages = [shaped(page) for page in pages]
     views = [look_at(sheet, index) for index, page in enumerate(pages) for sheet in papers_on(page)]
-    return check_pile(confirm_across([_read(group, pages, layouts) for group in group_views(views)]))
+    documents = [_read(group, pages, layouts) for group in group_views(views)]
+    return check_pile(confirm_groups(confirm_across(documents)))
 
 
 def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[KnownLayout]) -> Document:
@@ -104,6 +106,7 @@ def _document(draft: Draft, pages: Sequence[PageText], reader: Reader, tables: S
         items=tuple(_ordered(line) for line in draft.lines),
         review=draft.reasons,
         layout=next((table.columns for table in tables if table.columns), ()),
+        groups=groups_of(draft) if draft.kind is DocumentKind.EXPENSE_STATEMENT else (),
     )
 
 

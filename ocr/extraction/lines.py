@@ -42,6 +42,9 @@ _SPLITS: dict[str, tuple[Split, ...]] = {
     "name": (split_slash, split_spec),
     "name_spec": (split_slash, split_spec, split_blank),
 }
+_UNSAID = frozenset({"index", "category"})
+"""Columns that serve checks and are not handed on."""
+
 _TEXT_KEYS = ("code", "spec", "unit", "insurance_class", "self_pay_ratio", "tax_rate")
 
 
@@ -117,8 +120,8 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
             yield from _name_spec(page, pieces, at, () if apart else _SPLITS[key])
         elif key in _TEXT_KEYS:
             yield key, text_cell(page, pieces, _litres(join(pieces)) if key == "spec" else None, at=at)
-        elif key == "index":
-            yield "~index", text_cell(page, pieces, at=at)
+        elif key in _UNSAID:
+            yield f"~{key}", text_cell(page, pieces, at=at)
 
 
 def _money(page: PageText, key: str, pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, Cell]]:

@@ -23,10 +23,10 @@ def confirm_across(documents: Sequence[Document]) -> tuple[Document, ...]:
 
     Values that ask for another reason than their measure go on asking.
     """
-    return tuple(_confirmed(document, [d for d in documents if _fellow(document, d)]) for document in documents)
+    return tuple(_confirmed(document, [d for d in documents if fellow(document, d)]) for document in documents)
 
 
-def _fellow(one: Document, other: Document) -> bool:
+def fellow(one: Document, other: Document) -> bool:
     """Whether both are different papers, on other pages, of one person."""
     apart = not {page.file for page in one.pages} & {page.file for page in other.pages}
     return apart and bool(_person(one)) and _person(one) == _person(other)
@@ -38,7 +38,7 @@ def _person(document: Document) -> str:
 
 
 def _confirmed(document: Document, fellows: Sequence[Document]) -> Document:
-    fields = {key: cell for key, cell in document.fields.items() if key in _SHARED and _open(cell)}
+    fields = {key: cell for key, cell in document.fields.items() if key in _SHARED and is_open(cell)}
     agreed = {
         key: replace(cell, review=None, proof=AGREED)
         for key, cell in fields.items()
@@ -47,7 +47,8 @@ def _confirmed(document: Document, fellows: Sequence[Document]) -> Document:
     return replace(document, fields={**document.fields, **agreed}) if agreed else document
 
 
-def _open(cell: Cell) -> bool:
+def is_open(cell: Cell) -> bool:
+    """Whether nothing proves a value, and it asks for nothing but its measure."""
     return bool(cell.value) and not cell.proof and (cell.review is None or cell.review.startswith(BY_MEASURE))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocr.contract import reading_from_json, reading_to_json
-from ocr.reading import Cell, Column, Document, DocumentKind, Failure, Line, PageOf, Reading
+from ocr.reading import Cell, Column, Document, DocumentKind, Failure, Group, Line, PageOf, Reading
 
 texts = st.text(max_size=8)
 reviews = st.none() | texts
@@ -37,6 +37,7 @@ documents = st.builds(
     fields=st.dictionaries(st.sampled_from(["total_amount", "payer"]), cells),
     items=st.lists(lines, max_size=2).map(tuple),
     review=st.lists(texts, max_size=2).map(tuple),
+    groups=st.lists(st.builds(Group, texts, texts, st.integers(0, 3)), max_size=2).map(tuple),
     layout=st.lists(st.builds(Column, texts, texts, st.floats(0, 1), st.floats(0, 1)), max_size=2).map(tuple),
 )
 readings = st.builds(
