@@ -33,12 +33,10 @@ class Spreading:
             self._begin(merge, cells)
         if not self._spread:
             return cells
-        filled = cells + [""] * (max(self._spread) + 1 - len(cells))
-        for column, (merge, value) in tuple(self._spread.items()):
-            if merge.bottom < row:
-                del self._spread[column]
-            else:
-                filled[column] = value
+        self._spread = {column: held for column, held in self._spread.items() if held[0].bottom >= row}
+        filled = cells + [""] * (max(self._spread, default=-1) + 1 - len(cells))
+        for column, (_, value) in self._spread.items():
+            filled[column] = value
         return filled
 
     def _begin(self, merge: Merge, cells: list[Cell]) -> None:

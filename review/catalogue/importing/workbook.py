@@ -57,7 +57,7 @@ def _sheets(path: Path, marks: tuple[Marks, ...]) -> tuple[Sheet, ...]:
 
 def _loaded(path: Path, marks: tuple[Marks, ...]) -> Iterator[Sheet]:
     kept = 0
-    with CalamineWorkbook.from_path(path) as book:
+    with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:  # by path it would trust the suffix
         if len(book.sheets_metadata) != len(marks):
             raise unsafe("表单的清单前后不一")
         for place, (meta, seen) in enumerate(zip(book.sheets_metadata, marks, strict=True)):

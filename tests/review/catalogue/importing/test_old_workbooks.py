@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from review.catalogue.importing.reading import read_catalogue
 from review.errors import InputError
 from tests.old_workbooks import EMPTY, book_records, formula, old_file, record, sheet_records
-from tests.workbooks import DRUG_HEADINGS, SERVICE_HEADINGS, product, service
+from tests.workbooks import DRUG_HEADINGS, SERVICE_HEADINGS, drug_book, product, service
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,13 @@ def test_an_old_workbook_gives_the_same_entries(path: Path) -> None:
     proposal = read_catalogue(old_file(path, book_records(sheet_records(ROWS))))
     assert (proposal.faults, proposal.places) == ((), (("总表", 2), ("总表", 3)))
     assert [entry.name for entry in proposal.entries] == ["样品洛芬片1", "样品洛芬片2"]
+
+
+def test_an_old_workbook_under_a_new_suffix_and_the_other_way_round(tmp_path: Path) -> None:
+    old_file(tmp_path / "a.xlsx", book_records(sheet_records(ROWS)))
+    drug_book(tmp_path / "b.xlsx", *ROWS[1:])
+    (tmp_path / "b.xlsx").rename(tmp_path / "b.xls")
+    assert read_catalogue(tmp_path / "a.xlsx").entries == read_catalogue(tmp_path / "b.xls").entries
 
 
 def test_the_older_name_of_the_stream_is_known(path: Path) -> None:
