@@ -824,6 +824,10 @@
         <translation>Region</translation>
     </message>
     <message>
+        <source>▲ 还要填写：{names}</source>
+        <translation>▲ Still to be filled in: {names}</translation>
+    </message>
+    <message>
         <source>来源</source>
         <translation>Source</translation>
     </message>

@@ -42,7 +42,7 @@ class HeadPage(QWidget):
         hint = self.tr("年-月-日")
         self.begins, self.ends = QLineEdit(placeholderText=hint), QLineEdit(placeholderText=self.tr("没有就留空"))
         self.source = QLineEdit(placeholderText=self.tr("发文机关和文号，或取得文件的地方"))
-        self.doubts, self.clash = Note(), Note()
+        self.lacking, self.doubts, self.clash = text(role="warn"), Note(), Note()
         self.end_older = QCheckBox(self.tr("把旧版终止在新版生效的前一天"))
         self._lay_out()
         for field in (self.title, self.region, self.begins, self.ends, self.source):
@@ -64,7 +64,7 @@ class HeadPage(QWidget):
     @property
     def complete(self) -> bool:
         """Whether everything needed was said, and the dates are dates in their order."""
-        return bool(self.title.text().strip() and self.region.text().strip()) and not self._wrong_days()
+        return not self._lacking()
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Begin with what the file says of itself."""
@@ -92,9 +92,21 @@ class HeadPage(QWidget):
         wrong = [self.begins] if begins is None else []
         return [*wrong, self.ends] if said and (ends is None or (begins and ends < begins)) else wrong
 
+    def _lacking(self) -> list[str]:
+        """What must still be said, or said otherwise."""
+        wrong = self._wrong_days()
+        said = (
+            (self.tr("目录名称"), bool(self.title.text().strip())),
+            (self.tr("适用地区"), bool(self.region.text().strip())),
+            (self.tr("生效日期"), self.begins not in wrong),
+            (self.tr("终止日期（含当天）"), self.ends not in wrong),
+        )
+        return [name for name, well in said if not well]
+
     def _look(self) -> None:
         """Mark days that are none, and tell where the file speaks of other years."""
-        wrong = self._wrong_days()
+        wrong, lacking = self._wrong_days(), self._lacking()
+        self.lacking.setText(self.tr("▲ 还要填写：{names}").format(names="、".join(lacking)) if lacking else "")
         for field in (self.begins, self.ends):
             field.setProperty("fault", field in wrong and bool(field.text().strip()))
             restyle(field)
@@ -119,6 +131,6 @@ class HeadPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (card, self.doubts, self.clash, self.end_older, safe):
+        for widget in (card, self.lacking, self.doubts, self.clash, self.end_older, safe):
             column.addWidget(widget)
         column.addStretch(1)

@@ -47,12 +47,14 @@ def test_it_begins_with_what_the_file_says_of_itself(page: HeadPage) -> None:
     assert "样例市医用耗材目录2025年" in page.title.text()
     assert page.source.text() == "样例市医用耗材目录2025年.csv"
     assert not page.complete
+    assert "适用地区、生效日期" in page.lacking.text()
 
 
 def test_title_region_and_a_first_day_are_enough(page: HeadPage) -> None:
     page.region.setText("样例市")
     page.begins.setText("2025-02-01")
     assert page.complete
+    assert page.lacking.text() == ""
     assert (page.head.effective_from, page.head.effective_until) == (date(2025, 2, 1), None)
 
 
