@@ -18,6 +18,7 @@ from review.services.remembering import ChoiceView, memory, revoke_choice
 from review.services.taking_over import compare, in_force, take_over
 from review.store import edition_records as records
 from review.store import records as people
+from review.store.unit import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,7 +138,7 @@ def remember_mapping(office: Office, actor: Actor, signature: str, mapping: Mapp
     now, content = office.clock(), as_json(mapping)
     with office.store.write() as unit:
         before = {"mapping": records.mapping(unit, signature)}
-        records.keep_mapping(unit, signature, content, at=now, by=actor.username)
+        records.keep_mapping(unit, signature, content, Deed(now, actor.username))
         after = {"mapping": content, "signature": signature}
         unit.tell(now, actor.username, "remember_mapping", SUBJECT, before=before, after=after)
 

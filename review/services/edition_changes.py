@@ -9,6 +9,7 @@ from review.claim.moves import require_role
 from review.claim.states import Role
 from review.errors import ConflictError, InputError, NotFoundError
 from review.store import edition_records as records
+from review.store.unit import Deed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,7 +63,7 @@ def end(office: Office, unit: Unit, actor: Actor, ending: Ending) -> None:
     edition, now, person = ending.edition, office.clock(), actor.username
     last = ending.last_day or edition.effective_until
     withdrawn = "" if ending.last_day else ending.reason
-    records.change(unit, edition.id, last, withdrawn, at=now, by=person)
+    records.change(unit, edition.id, last, withdrawn, Deed(now, person))
     action = "withdraw_edition" if withdrawn else "end_edition"
     told = {"edition": edition.id, "title": edition.title}
     before = {**told, "effective_until": str(edition.effective_until or "")}

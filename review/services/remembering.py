@@ -11,6 +11,7 @@ from review.errors import ConflictError, InputError
 from review.services.edition_changes import KEEPERS, SUBJECT
 from review.services.matching import BY_PEOPLE, hospital_of, line_in, printed
 from review.store import choice_records, records
+from review.store.unit import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def approve_choices(work: Work) -> None:
     held = choice_records.of_claim(work.unit, work.claim.number)
     fresh = [choice for choice in held if choice.state is ChoiceState.PENDING]
     now, person, number = work.office.clock(), work.actor.username, work.claim.number
-    choice_records.approve(work.unit, [choice.id for choice in fresh], at=now, by=person)
+    choice_records.approve(work.unit, [choice.id for choice in fresh], Deed(now, person))
     for choice in fresh:
         work.unit.tell(now, person, "learn_choice", number, after=_plain(choice))
 
@@ -90,7 +91,7 @@ def revoke_choice(office: Office, actor: Actor, choice_id: int, reason: str) -> 
         if not choice.counts:
             raise ConflictError("这条记忆已经停用,未作任何改动。", code="already-ended", advice="请刷新后查看。")
         now, person, why = office.clock(), actor.username, reason.strip()
-        choice_records.end(unit, choice_id, ChoiceState.REVOKED, at=now, by=person, reason=why)
+        choice_records.end(unit, choice_id, ChoiceState.REVOKED, Deed(now, person, why))
         unit.tell(now, person, "revoke_choice", SUBJECT, before=_plain(choice), reason=why)
 
 
@@ -136,7 +137,7 @@ def _stands(choice: Choice, line: Line) -> bool:
 
 
 def _drop(work: Work, choice: Choice) -> None:
-    choice_records.end(work.unit, choice.id, ChoiceState.DROPPED, at=work.office.clock(), by=work.actor.username)
+    choice_records.end(work.unit, choice.id, ChoiceState.DROPPED, Deed(work.office.clock(), work.actor.username))
 
 
 def _plain(choice: Choice) -> dict[str, object]:

@@ -15,11 +15,10 @@ from review.store.schema import LineRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import datetime
 
     from sqlalchemy import Select
 
-    from review.store.unit import Unit
+    from review.store.unit import Deed, Unit
 
 LIVE = (ChoiceState.PENDING, ChoiceState.APPROVED)
 _WORDS = ("name", "spec", "unit", "code")
@@ -79,16 +78,16 @@ def listed(unit: Unit, text: str, *, ended: bool) -> tuple[tuple[Choice, int], .
     return tuple((_choice(row), uses.get(row.id, 0)) for row in found)
 
 
-def approve(unit: Unit, ids: Iterable[int], *, at: datetime, by: str) -> None:
+def approve(unit: Unit, ids: Iterable[int], deed: Deed) -> None:
     """Mark pending choices as approved by a first review."""
     pending = (ChoiceRow.id.in_(list(ids)), ChoiceRow.state == ChoiceState.PENDING)
-    approved = {"state": ChoiceState.APPROVED, "approved_at": at, "approved_by": by}
+    approved = {"state": ChoiceState.APPROVED, "approved_at": deed.at, "approved_by": deed.by}
     unit.session.execute(update(ChoiceRow).where(*pending).values(**approved))
 
 
-def end(unit: Unit, choice_id: int, state: ChoiceState, *, at: datetime, by: str, reason: str = "") -> None:
+def end(unit: Unit, choice_id: int, state: ChoiceState, deed: Deed) -> None:
     """Take a choice out of use."""
-    ended = {"state": state, "ended_at": at, "ended_by": by, "reason": reason}
+    ended = {"state": state, "ended_at": deed.at, "ended_by": deed.by, "reason": deed.reason}
     unit.session.execute(update(ChoiceRow).where(ChoiceRow.id == choice_id).values(**ended))
 
 

@@ -16,12 +16,12 @@ from review.store.schema import Base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy import Row
     from sqlalchemy.sql.elements import ColumnElement
 
-    from review.store.unit import Unit
+    from review.store.unit import Deed, Unit
 
 VERSION = "catalogue"
 """Counter that is raised whenever editions or their dates change, so that every process sees it."""
@@ -93,11 +93,11 @@ def changes(unit: Unit) -> dict[str, EditionChangeRow]:
     return {row.edition: row for row in found}
 
 
-def change(unit: Unit, edition: str, until: date | None, withdrawn: str, *, at: datetime, by: str) -> None:
+def change(unit: Unit, edition: str, until: date | None, withdrawn: str, deed: Deed) -> None:
     """Decide about an edition anew: its last day, and why it is withdrawn, if it is."""
     number = next(unit.count_off("edition_change"))
-    row = EditionChangeRow(id=number, edition=edition, effective_until=until, withdrawn=withdrawn, at=at, by=by)
-    unit.session.add(row)
+    decided = {"effective_until": until, "withdrawn": withdrawn, "at": deed.at, "by": deed.by}
+    unit.session.add(EditionChangeRow(id=number, edition=edition, **decided))
     unit.session.flush()
     next(unit.count_off(VERSION))
 
@@ -146,9 +146,9 @@ def mappings(unit: Unit) -> dict[str, Any]:
     return {row.signature: row.content for row in unit.session.scalars(select(MappingRow))}
 
 
-def keep_mapping(unit: Unit, signature: str, content: Any, *, at: datetime, by: str) -> None:
+def keep_mapping(unit: Unit, signature: str, content: Any, deed: Deed) -> None:
     """Remember columns for headings."""
-    unit.session.merge(MappingRow(signature=signature, content=content, at=at, by=by))
+    unit.session.merge(MappingRow(signature=signature, content=content, at=deed.at, by=deed.by))
     unit.session.flush()
 
 

@@ -39,6 +39,15 @@ class Saved:
     after: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who did something when, and why, where a reason was given."""
+
+    at: datetime
+    by: str
+    reason: str = ""
+
+
 class Unit:
     """An open unit over one session. Reading units see one moment; writing units are alone on the database."""
 

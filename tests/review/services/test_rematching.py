@@ -14,6 +14,7 @@ from review.errors import ConflictError, ForbiddenError
 from review.services import archive, catalogue, desk, queue, review, settle
 from review.services.desk import Answer, Edit
 from review.store import choice_records
+from review.store.unit import Deed
 from tests.builders import DISCHARGED, a_line, a_statement
 from tests.catalogues import a_head, a_proposal, an_entry
 from tests.offices import (
@@ -120,7 +121,7 @@ def test_a_revoked_choice_is_gone_from_the_line_after_matching_anew(office: Offi
     desk.choose_entry(office, CLERK, first.number, line_named(first, STRANGE).id, OUTSIDE)
     (view,) = catalogue.memory(office)
     with office.store.write() as unit:
-        choice_records.approve(unit, [view.choice.id], at=office.clock(), by=CLERK.username)
+        choice_records.approve(unit, [view.choice.id], Deed(office.clock(), CLERK.username))
     claim = a_pile(office)
     assert entry_of(office, claim, STRANGE) == (OUTSIDE, "memory")
     catalogue.revoke_choice(office, SUPERVISOR, view.choice.id, "选错了")

@@ -13,6 +13,7 @@ from review.errors import NotFoundError
 from review.store import choice_records as records
 from review.store.mapping import Folder
 from review.store.store import open_store
+from review.store.unit import Deed
 from tests.builders import a_claim
 from tests.databases import KINDS, an_address
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from review.store.unit import Unit
 
 NOW = datetime(2025, 4, 1, 1, tzinfo=UTC)
+DEED = Deed(NOW, "li.jing")
 WORDS = Printed("样例片（Ⅱ）", "0.5g", "盒", "院内1")
 
 
@@ -89,8 +91,8 @@ def test_a_great_many_words_are_looked_up_together(store: Store) -> None:
 def test_a_first_review_approves_pending_choices_only(store: Store) -> None:
     with store.write() as unit:
         one, other = noted(unit), noted(unit)
-        records.end(unit, other, ChoiceState.DROPPED, at=NOW, by="li.jing")
-        records.approve(unit, [one, other], at=NOW, by="li.jing")
+        records.end(unit, other, ChoiceState.DROPPED, DEED)
+        records.approve(unit, [one, other], DEED)
         states = [records.choice(unit, number).state for number in (one, other)]
     assert states == [ChoiceState.APPROVED, ChoiceState.DROPPED]
 
@@ -98,7 +100,7 @@ def test_a_first_review_approves_pending_choices_only(store: Store) -> None:
 def test_an_ended_choice_is_no_longer_live_and_still_listed_with_its_reason(store: Store) -> None:
     with store.write() as unit:
         number = noted(unit)
-        records.end(unit, number, ChoiceState.REVOKED, at=NOW, by="zhao.gang", reason="选错了剂型")
+        records.end(unit, number, ChoiceState.REVOKED, Deed(NOW, "zhao.gang", "选错了剂型"))
         assert records.live(unit, [signature(WORDS)]) == records.of_claim(unit, "20250401-0001") == ()
         assert records.listed(unit, "", ended=False) == ()
         ((choice, uses),) = records.listed(unit, "", ended=True)

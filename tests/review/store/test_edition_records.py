@@ -16,6 +16,7 @@ from review.errors import StoreError
 from review.store import edition_records as records
 from review.store.edition_records import EntryFilter
 from review.store.store import open_store
+from review.store.unit import Deed
 from tests.catalogues import an_edition, an_entry
 from tests.databases import KINDS, an_address
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from review.store.store import Store
 
 NOW = datetime(2025, 4, 1, 1, tzinfo=UTC)
+DEED = Deed(NOW, "zhao.gang")
 FILE = {"form": "drug-codes", "file": "样例.xlsx", "sha256": "a" * 64, "at": NOW, "by": "zhao.gang"}
 FULL = an_entry(
     "样例注射液",
@@ -120,14 +122,14 @@ def test_each_change_of_the_editions_raises_their_version(store: Store) -> None:
     keep(store, FULL)
     with store.write() as unit:
         before = records.version(unit)
-        records.change(unit, "nrdl-2024", date(2025, 6, 30), "", at=NOW, by="zhao.gang")
+        records.change(unit, "nrdl-2024", date(2025, 6, 30), "", DEED)
         assert (before, records.version(unit)) == (1, 2)
 
 
 def test_of_several_changes_the_last_holds_and_all_are_kept(store: Store) -> None:
     with store.write() as unit:
         for until, withdrawn in ((date(2025, 6, 30), ""), (None, ""), (date(2025, 7, 1), "有误")):
-            records.change(unit, "nrdl-2024", until, withdrawn, at=NOW, by="zhao.gang")
+            records.change(unit, "nrdl-2024", until, withdrawn, DEED)
         change = records.changes(unit)["nrdl-2024"]
         assert (change.effective_until, change.withdrawn) == (date(2025, 7, 1), "有误")
         assert unit.session.execute(text("SELECT count(*) FROM edition_changes")).scalar() == 3
@@ -185,5 +187,5 @@ def test_remembered_columns_are_the_last_ones(store: Store) -> None:
     with store.write() as unit:
         assert records.mapping(unit, "sig") is None
         for content in ('{"a": 1}', '{"a": 2}'):
-            records.keep_mapping(unit, "sig", content, at=NOW, by="zhao.gang")
+            records.keep_mapping(unit, "sig", content, DEED)
         assert records.mapping(unit, "sig") == '{"a": 2}'
