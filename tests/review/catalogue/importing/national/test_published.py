@@ -13,6 +13,7 @@ import pytest
 
 from resources import ROOT
 from review.catalogue.importing.national.reader import read_national
+from tests.lists import AGREED, Look, Part, published
 from tools.catalogues.compare import Difference, copied_rows, differences, read_rows
 
 if TYPE_CHECKING:
@@ -95,3 +96,28 @@ def test_memory_stays_bounded_over_two_hundred_pages() -> None:
     words += "read_national(Path(sys.argv[1])); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     told = subprocess.run([sys.executable, "-c", words, PDF], capture_output=True, check=True, cwd=ROOT.parent)
     assert int(told.stdout) < 250 * 1024
+
+
+def test_negotiated_drugs_printed_otherwise_read_the_same(listed: Proposal, tmp_path: Path) -> None:
+    sections = {"谈判-西药": ("协议期内谈判药品部分", "（一）西药"), "竞价药品": ("竞价药品部分", "")}
+    parts = [Part(title, AGREED, _reprinted(listed, section), under) for section, (title, under) in sections.items()]
+    again = read_national(published(tmp_path / "again.pdf", parts, look=Look(page=(1190, 842), cut=True)))
+    before = [entry for entry in listed.entries if entry.section in sections]
+    assert [(e.id, e.name, _unspaced(e.payment_standard), e.agreement) for e in again.entries] == [
+        (e.id, e.name, _unspaced(e.payment_standard), e.agreement) for e in before
+    ]
+    assert [_unspaced(e.remark) for e in again.entries] == [_unspaced(e.remark) for e in before]
+    assert again.faults == ()
+
+
+def _reprinted(listed: Proposal, section: str) -> tuple[tuple[str, ...], ...]:
+    pairs = zip(listed.entries, listed.printed, strict=True)
+    return tuple(
+        (row["class"], e.official_no, e.name, e.payment_standard, e.remark, e.agreement)
+        for e, row in pairs
+        if e.section == section
+    )
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
