@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind
@@ -63,12 +64,14 @@ class Guess:
         return bool(said & _ANCHORS)
 
 
+@lru_cache(4096)
 def plain(heading: str) -> str:
     """A heading in one way of writing: NFKC, lower case, without blanks, marks and bracketed words."""
     text = unicodedata.normalize("NFKC", heading).lower()
     return _ASIDE.sub("", text) or text.strip()
 
 
+@lru_cache(4096)
 def _written(heading: str) -> str:
     return unicodedata.normalize("NFKC", heading).replace(" ", "").lower()
 

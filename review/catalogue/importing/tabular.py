@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from review.catalogue.importing.sheets import Row, Sheet
 
 FORMS = {EntryKind.DRUG: "drug-codes", EntryKind.SERVICE: "services", EntryKind.SUPPLY: "supplies"}
+_PRICE = re.compile(r"价格?(?:[(（]|$)")
 MOST_ENTRIES = 600_000
 
 
@@ -78,6 +80,10 @@ class Table:
         if left:
             self.notes.append(f"{where}中没有采用的列：{'、'.join(dict.fromkeys(left))}。")
         self.notes.extend(sheet.notes)
+        for heading in left:
+            if _PRICE.search(heading) and "price_limit" not in dict(self.mapping.columns):
+                said = f"“{heading}”没有作为限价读入；如果它是医保支付的最高限价，请在导入对话框里指定。"
+                self.faults.tell(said, look.header_row, heading)
 
     def _rows(self, sheet: Sheet, look: SheetLook, columns: dict[str, int]) -> None:
         first = look.header_row + look.height

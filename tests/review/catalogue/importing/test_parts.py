@@ -263,7 +263,10 @@ def test_every_field_is_an_attribute_of_an_entry_with_a_label_and_known_headings
         assert hasattr(entry, rule.key)
         assert rule.label
         assert len(set(rule.headings)) == len(rule.headings)
-    assert len(BY_KEY) == len(FIELDS)
+    for kind in EntryKind:
+        keys = [rule.key for rule in FIELDS if kind in rule.kinds]
+        assert len(set(keys)) == len(keys)
+    assert {rule.key for rule in FIELDS} == set(BY_KEY)
 
 
 @pytest.mark.parametrize(

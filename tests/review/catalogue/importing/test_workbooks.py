@@ -300,6 +300,21 @@ def test_two_columns_that_fit_equally_well_are_asked_about(book: Path) -> None:
     assert "三级医院价格、二级医院价格" in only_fault(proposal).said
 
 
+@pytest.mark.parametrize("heading", ["单价", "挂网价格", "采购价(元)"])
+def test_a_price_of_a_supply_that_is_no_limit_is_not_taken_for_one_and_told(book: Path, heading: str) -> None:
+    headings = ["耗材编码", "耗材名称", "甲乙类", heading]
+    a_book(book, {"耗材": [headings, ["C" + "0" * 19, "样例导管", "乙", 880]]})
+    proposal = read_catalogue(book)
+    assert (proposal.entries[0].price_limit, proposal.stopped) == (None, False)
+    assert f"“{heading}”没有作为限价读入" in only_fault(proposal).said
+
+
+def test_the_price_of_a_service_is_its_limit(book: Path) -> None:
+    headings = ["项目编码", "项目名称", "甲乙类", "价格"]
+    a_book(book, {"项目": [headings, ["001102000000001", "样例诊查费", "甲", 12]]})
+    assert read_catalogue(book).entries[0].price_limit == Decimal(12)
+
+
 def test_a_title_above_the_headings_tells_region_and_first_day(book: Path) -> None:
     title = ["江西省基本医疗保险药品目录（2026年版，自2026年1月1日起执行）"]
     a_book(book, {"总表": [title, [], DRUG_HEADINGS, product(1)]})
