@@ -37,6 +37,9 @@ _GAIN = 14.0
 _INKED = 0.6
 """Percent of a page's pixels that are dark print, at least."""
 
+_BAND = 128
+"""Rows worked on at a time: fractions take four times the memory of pixels."""
+
 
 def is_faint(view: View, quads: Sequence[Quad]) -> bool:
     """Whether the print in the text boxes that were found is so pale that others will have been missed."""
@@ -47,15 +50,25 @@ def is_faint(view: View, quads: Sequence[Quad]) -> bool:
 
 def enhanced(pixels: Pixels) -> Pixels:
     """The page on even white paper, its darkest black print black; a strong coloured seal does not count as print."""
-    ink = 1 - pixels.astype(np.float32) / _paper(pixels)
-    darkest = float(np.percentile(ink[::4, ::4].min(axis=2), 100 - _INKED))
-    return np.asarray(255 - np.clip(ink * min(_GAIN, 0.9 / max(darkest, 1e-3)), 0, 1) * 255, np.uint8)
+    paper = _paper(pixels)
+    darkest = float(np.percentile(_ink(pixels[::4, ::4], paper[::4, ::4]).min(axis=2), 100 - _INKED))
+    gain = min(_GAIN, 0.9 / max(darkest, 1e-3))
+    strong = np.empty_like(pixels)
+    for top in range(0, len(pixels), _BAND):
+        rows = slice(top, top + _BAND)
+        strong[rows] = 255 - np.clip(_ink(pixels[rows], paper[rows]) * gain, 0, 1) * 255
+    return strong
 
 
-def _paper(pixels: Pixels) -> NDArray[np.float32]:
-    """The level of the paper at every pixel and channel, as if nothing were printed on it."""
+def _ink(pixels: Pixels, paper: Pixels) -> NDArray[np.float32]:
+    """How much darker than its paper each pixel is, as a share, by channel."""
+    return np.asarray(1 - pixels.astype(np.float32) / paper, np.float32)
+
+
+def _paper(pixels: Pixels) -> Pixels:
+    """The level of the paper at every pixel and channel, as if nothing were printed on it; 1 at least."""
     height, width = pixels.shape[:2]
     small = reduced(pixels, max(1, min(_COARSE, height, width)))
     light = cv2.medianBlur(np.asarray(cv2.dilate(small, np.ones((5, 5), np.uint8)), np.uint8), 9)
     paper = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.maximum(np.asarray(paper, np.float32), 1.0)
+    return np.asarray(np.maximum(paper, 1), np.uint8)

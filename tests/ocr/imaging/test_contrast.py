@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import cv2
@@ -96,3 +97,20 @@ def test_the_grain_of_blank_paper_does_not_become_print() -> None:
 def test_odd_sizes_do_no_harm(shape: tuple[int, int, int]) -> None:
     assert enhanced(np.full(shape, 255, np.uint8)).shape == shape
     assert enhanced(np.zeros(shape, np.uint8)).shape == shape
+
+
+def test_a_large_page_takes_little_memory() -> None:
+    page = np.ascontiguousarray(np.tile(printed_page(), (3, 3, 1)))
+    tracemalloc.start()
+    enhanced(page)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4 * page.nbytes
+
+
+@pytest.mark.parametrize("height", [300, 511, 512])
+def test_rows_worked_on_apart_give_the_same_page(height: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = faded(0.1)[:height]
+    apart = enhanced(page)
+    monkeypatch.setattr("ocr.imaging.contrast._BAND", 10_000)
+    assert np.array_equal(apart, enhanced(page))
