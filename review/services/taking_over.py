@@ -57,10 +57,11 @@ def take_over(office: Office, actor: Actor, proposal: Proposal, head: Head, *, e
     begins = _checked(proposal, head)
     changed = _told_differences(office, proposal, head)
     with office.store.write() as unit:
+        number = next(unit.count_off("edition"))  # also on a server, whoever comes second waits here
         _refuse_twice(unit, proposal, head)
         for older in _overlapped(office, head, begins, end_older=end_older):
             end(office, unit, actor, Ending(older, begins - _DAY, f"由“{head.title.strip()}”接替"))
-        edition = _edition(unit, proposal, head, begins)
+        edition = _edition(number, proposal, head, begins)
         now, person = office.clock(), actor.username
         file = {"form": proposal.form, "file": proposal.file, "sha256": proposal.sha256}
         records.add_edition(unit, edition, {**file, "at": now, "by": person}, proposal.entries, initials)
@@ -123,8 +124,7 @@ def _alike(edition: Edition, head: Head) -> bool:
     return (edition.kind, edition.region, edition.withdrawn) == (head.kind, head.region.strip(), "")
 
 
-def _edition(unit: Unit, proposal: Proposal, head: Head, begins: date) -> Edition:
-    number = next(unit.count_off("edition"))
+def _edition(number: int, proposal: Proposal, head: Head, begins: date) -> Edition:
     return Edition(
         id=f"{head.kind}-{begins:%Y%m%d}-{number}",
         title=head.title.strip(),
