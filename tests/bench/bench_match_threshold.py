@@ -39,12 +39,12 @@ def at_threshold(found: Sequence[Outcome], limit: float) -> str:
 
 
 def said(found: Sequence[Outcome]) -> list[tuple[float, bool]]:
-    """The score of each first candidate, and whether it was a right one."""
-    return [(one.score, one.place == 0) for one in found if one.match.candidates]
+    """The score of every candidate, and whether it was a right one."""
+    return [(c.score, c.entry.id in one.case.entries) for one in found for c in one.match.candidates]
 
 
 def calibration(found: Sequence[Outcome]) -> list[str]:
     """How far scores lie from the shares that came true, and the bins."""
     points = said(found)
     bins = [f"  said {b.said:.2f}: right {b.right:.2f} of {b.count}" for b in reliability(points)]
-    return [f"calibration: expected error {expected_error(points):.3f} over {len(points)} first candidates", *bins]
+    return [f"calibration: expected error {expected_error(points):.3f} over {len(points)} candidates", *bins]

@@ -35,7 +35,7 @@ def a_case(name: str = "样例片", *entries: str, spec: str = "", brand: str = 
 
 
 def an_outcome(score: float, *, right: bool, automatic: bool = False) -> Outcome:
-    match = Match(automatic=automatic, candidates=(Candidate(an_entry(), score, ()),))
+    match = Match(automatic=automatic, candidates=(Candidate(an_entry("1" if right else "2"), score, ()),))
     return Outcome(a_case(), match, 0 if right else None, sole=True)
 
 
@@ -138,6 +138,15 @@ def test_the_peer_takes_time_for_every_name() -> None:
     spent = peer(["样例片", "样例胶囊"], ["样例", "片"])
     assert len(spent) == 2
     assert all(one >= 0 for one in spent)
+
+
+def test_every_candidate_counts_for_the_calibration() -> None:
+    second = Candidate(an_entry("2"), 0.4, ())
+    one = an_outcome(0.8, right=True)
+    told = calibration(
+        [Outcome(one.case, Match(automatic=False, candidates=(*one.match.candidates, second)), 0, sole=True)]
+    )
+    assert "over 2 candidates" in told[0]
 
 
 def test_the_bench_measures_a_small_slice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

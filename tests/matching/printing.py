@@ -32,7 +32,7 @@ from tests.forge.wearing import any_wear
 from tests.matching.labels import BETWEEN, NAMES, RECOGNISED, Case, read_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ocr.reading import Document, Line
     from tests.forge.wear import Wear
@@ -101,11 +101,7 @@ def _rows(document: Document, truth: dict[str, Any], labels: dict[str, Case]) ->
         cell = line.cells.get("name")
         if cell is None or cell.box is None:
             continue
-        key = min(
-            (key for key in boxes if _within(boxes[key], cell.box)),
-            key=lambda k: _apart(boxes[k], cell.box),
-            default="",
-        )
+        key = _nearest(boxes, cell.box)
         case = labels.get(truth["items"][int(key.partition(".")[0])]["name"]) if key else None
         if case:
             yield _row(line, case)
@@ -113,6 +109,12 @@ def _rows(document: Document, truth: dict[str, Any], labels: dict[str, Case]) ->
 
 def _middle(box: Sequence[int]) -> tuple[float, float]:
     return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+def _nearest(boxes: Mapping[str, Sequence[int]], read: Sequence[int]) -> str:
+    """The key of the printed name nearest to what was read, or an empty string."""
+    around = [key for key, box in boxes.items() if _within(box, read)]
+    return min(around, key=lambda key: _apart(boxes[key], read), default="")
 
 
 def _within(printed: Sequence[int], read: Sequence[int]) -> bool:

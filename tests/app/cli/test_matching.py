@@ -110,8 +110,30 @@ def test_in_a_file_such_a_name_gets_no_entry_and_a_note(lingbao: Callable[..., O
     assert list(good) == KEYS
 
 
+def test_lines_without_a_name_keep_their_place(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
+    lines = lingbao("match", "--file", a_file(tmp_path, "printed,spec\n,1g\n静脉输液\n"), *DAY, "--json").json["lines"]
+    assert [line["printed"] for line in lines] == ["", "静脉输液"]
+    assert [bool(line["candidates"]) for line in lines] == [False, True]
+
+
+def test_a_name_that_comes_twice_is_answered_twice(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
+    first, second = lingbao("match", "--file", a_file(tmp_path, "printed\n黄芪\n黄芪\n"), *DAY, "--json").json["lines"]
+    assert first == second
+
+
+def test_the_unit_tells_a_piece_of_a_herb(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
+    lines = lingbao("match", "--file", a_file(tmp_path, "printed,unit\n黄芪,g\n黄芪,盒\n"), *DAY, "--json").json[
+        "lines"
+    ]
+    assert [line["automatic"] for line in lines] == [True, False]
+
+
+def test_a_file_of_headings_alone_has_no_lines(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert lingbao("match", "--file", a_file(tmp_path, "printed,spec\n"), "--json").json == {"lines": []}
+
+
 def test_a_printed_code_leads_to_its_entry(lingbao: Callable[..., Outcome]) -> None:
-    (line,) = lingbao("match", "静脉输液费", "--code", "001204000060000", *DAY, "--json").json["lines"]
+    (line,) = lingbao("match", "腰穿穿刺术", "--code", "003101000160000", *DAY, "--json").json["lines"]
     assert any("编码" in reason for found in line["candidates"] for reason in found["reasons"])
 
 
