@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.catalogue.differences import Differences, differences
 from review.catalogue.entry import Edition, EditionStatus
+from review.catalogue.importing.head import year_faults
 from review.catalogue.names import initials
 from review.claim.moves import require_role
 from review.errors import ConflictError, InputError
@@ -65,8 +66,9 @@ def take_over(office: Office, actor: Actor, proposal: Proposal, head: Head, *, e
         now, person = office.clock(), actor.username
         file = {"form": proposal.form, "file": proposal.file, "sha256": proposal.sha256}
         records.add_edition(unit, edition, {**file, "at": now, "by": person}, proposal.entries, initials)
+        doubts = [fault.said for fault in (*proposal.faults, *year_faults(proposal, head))]
         told = {"edition": edition.id, **_plain(edition), **file, "count": len(proposal.entries), **changed}
-        unit.tell(now, person, "import_edition", SUBJECT, after=told)
+        unit.tell(now, person, "import_edition", SUBJECT, after={**told, "doubts": doubts})
     office.library.editions()
     return edition
 

@@ -123,6 +123,16 @@ def test_a_fault_that_does_not_stop_lets_the_file_in(office: Office) -> None:
     assert own(office) == [edition.id]
 
 
+def test_doubts_about_the_file_and_its_year_are_told_in_the_journal(office: Office) -> None:
+    fault = Fault(row=7, said="备注过长，已照录。", stops=False)
+    proposal = a_proposal(faults=[fault], file="药品目录（2019年版）.xlsx")
+    catalogue.take_over(office, SUPERVISOR, proposal, a_head())
+    doubts = archive.history(office, SUBJECT)[-1].after["doubts"]
+    assert isinstance(doubts, list)
+    assert doubts[0] == "备注过长，已照录。"
+    assert "2019" in "".join(doubts[1:])
+
+
 @pytest.mark.parametrize(
     ("proposal", "code"),
     [
