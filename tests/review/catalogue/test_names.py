@@ -139,7 +139,9 @@ def test_radicals_come_off(stem: str, base: str) -> None:
 def test_an_acid_before_and_a_metal_behind_come_off_at_once_only_with_a_doubt() -> None:
     removed = dict(bases("磷酸腺苷二钠"))
     assert is_double(removed["腺苷"])
-    assert not any(map(is_double, (dict(bases("盐酸氨溴索"))["氨溴索"], dict(bases("头孢曲松钠"))["头孢曲松"], "钠、钾", "")))
+    assert not any(
+        map(is_double, (dict(bases("盐酸氨溴索"))["氨溴索"], dict(bases("头孢曲松钠"))["头孢曲松"], "钠、钾", ""))
+    )
 
 
 @pytest.mark.parametrize("stem", ["头孢呋辛酯", "葡萄糖酸钙锌", "地塞米松棕榈酸酯"])
