@@ -16,7 +16,7 @@ _PART = re.compile(
     r"(?:\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40}))?"
 )
 _UNDER = re.compile(r"\([一二三四五六七八九十]+\)([^。,;:、《》]{2,40})")
-_NOTES = re.compile(".{0,30}(凡例|说明|附则|前言)")
+_NOTES = re.compile(r"(?:.{0,30}目录)?(?:凡例|编制说明|说明|前言)")
 _FOOT = re.compile(r"第\d+页(共\d+页)?|[-—–]*\d+[-—–]*")
 _REMARK = re.compile(r"(备注|注)\d*:")
 _CENTRED = 0.04
@@ -62,9 +62,10 @@ def heading_of(line: Line, width: float, body: float, *, in_notes: bool) -> Head
     The clauses of the notes are numbered as groups are and name the parts; there only a part that stands out is one.
     """
     text = squeezed(line.text)
-    if in_notes and not _stands_out(line, width, body):
+    apart = _stands_out(line, width, body)
+    if in_notes and not apart:
         return None
-    if _NOTES.fullmatch(text):
+    if apart and _NOTES.fullmatch(text):
         return Heading("notes", text)
     if found := _PART.fullmatch(text):
         return Heading("part", found[1], found[2] or "")

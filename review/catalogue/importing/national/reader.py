@@ -8,6 +8,7 @@ from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
+from review.catalogue.importing.faults import KEPT
 from review.catalogue.importing.national.document import NOTHING_KEPT, refused, sheets
 from review.catalogue.importing.national.faults import faults_of
 from review.catalogue.importing.national.gathering import gather
@@ -46,14 +47,15 @@ def read_national(path: Path) -> Proposal:
         message = f"“{path.name}”里没有找到药品目录的表格"
         advice = "目录的每一部分须有标题，表格须有“编号”和“药品名称”两栏并画有表格线；请换用医保局发布的目录原件。"
         raise InputError(message, code="no-catalogue", advice=advice + NOTHING_KEPT)
-    listed = tuple(keyed(rows))
+    faults = faults_of(rows, notes, gathered)
     return Proposal(
         file=path.name,
         sha256=_digest(path),
         form=FORM,
         head=Head(kind=EntryKind.DRUG, title=_title(gathered), region=REGION),
-        entries=tuple(_entry(key, row, notes) for key, row in listed),
-        faults=faults_of(rows, notes, gathered),
+        entries=tuple(_entry(key, row, notes) for key, row in keyed(rows)),
+        faults=faults[:KEPT],
+        unkept=max(len(faults) - KEPT, 0),
         notes=tuple(_remarks(rows, notes, gathered)),
         printed=tuple(_printed(row) for row in rows),
     )

@@ -9,6 +9,7 @@ import pytest
 from reportlab.lib.pagesizes import A5, landscape
 
 from review.catalogue.entry import PaymentClass
+from review.catalogue.importing.national import reader
 from review.catalogue.importing.national.reader import read_national
 from tests.lists import AGREED, INNOVATIVE, PLAIN, SMALL, WESTERN, Look, Part, many, published, western
 
@@ -366,3 +367,15 @@ def test_a_hyphen_at_the_end_of_a_line_stays(read: Read) -> None:
     limit = "限轻中度新型样例病毒感染的成年患者且样例(COVID-19)的成年患者使用样例(PD-L1)治疗。"
     found = [read(western(("乙", "1", "样例片", "", "样" * n + limit))).entries[0].remark for n in range(8)]
     assert found == ["样" * n + limit for n in range(8)]
+
+
+def test_faults_beyond_those_kept_are_counted(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "KEPT", 3)
+    proposal = read(western(*(("乙", f"★({n})", f"样例{n}号", "", "") for n in range(1, 9))))
+    assert (len(proposal.faults), proposal.unkept) == (3, 5)
+
+
+def test_words_between_tables_are_no_notes(read: Read) -> None:
+    part = Part("西药部分", WESTERN, (("甲", "1", "样例甲", "", ""),), remarks=("使用说明", "样例文字"))
+    second = Part("", WESTERN, (("甲", "2", "样例乙", "", ""),))
+    assert [entry.official_no for entry in read(part, second).entries] == ["1", "2"]
