@@ -99,10 +99,17 @@ def difference_columns() -> tuple[Column[DifferenceRow], ...]:
             id="before",
             title=translate("differences", "原来"),
             text=lambda r: _said(r, r.before),
-            width=190,
+            width=160,
+            stretch=True,
             tint=lambda _: "mute",
         ),
-        Column(id="after", title=translate("differences", "现在"), text=lambda r: _said(r, r.after), width=190),
+        Column(
+            id="after",
+            title=translate("differences", "现在"),
+            text=lambda r: _said(r, r.after),
+            width=160,
+            stretch=True,
+        ),
     )
 
 
