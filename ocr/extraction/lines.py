@@ -23,6 +23,7 @@ from ocr.extraction.cells import (
     text_cell,
     union,
 )
+from ocr.extraction.misprints import as_printed, spec_as_printed
 from ocr.reading import Cell, Line
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ Split = Callable[[str], tuple[str, str]]
 _NEARLY_ALL, _COLUMN = 0.75, 4
 _FACTORS = ("quantity", "unit_price", "amount")
 _SAID = {"quantity": "数量", "unit_price": "单价", "amount": "金额"}
-_LITRES = re.compile(r"(?<=\d)m[1|Il!]{1,2}(?![A-Za-z0-9])")
 _SPLITS: dict[str, tuple[Split, ...]] = {
     "name": (split_slash, split_spec),
     "name_spec": (split_slash, split_spec, split_blank),
@@ -59,7 +59,7 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     for key in _FACTORS:
         _fill(page, kept, key, at)
     _trim(kept)
-    return tuple(Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept)
+    return as_printed([Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept])
 
 
 def _fill(page: PageText, lines: Sequence[tuple[Record, dict[str, Cell]]], key: str, at: int) -> None:
@@ -119,7 +119,7 @@ def _cells(page: PageText, record: Record, at: int, year: str) -> Iterator[tuple
             apart = key == "name" and "spec" in record.cells
             yield from _name_spec(page, pieces, at, () if apart else _SPLITS[key])
         elif key in _TEXT_KEYS:
-            yield key, text_cell(page, pieces, _litres(join(pieces)) if key == "spec" else None, at=at)
+            yield key, text_cell(page, pieces, spec_as_printed(join(pieces)) if key == "spec" else None, at=at)
         elif key in _UNSAID:
             yield f"~{key}", text_cell(page, pieces, at=at)
 
@@ -168,7 +168,7 @@ def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, splits: Sequenc
     name, spec = next((parts for split in splits if (parts := split(text))[1]), (text, ""))
     yield "name", _name(page, pieces, name, at)
     if spec:
-        yield "spec", replace(text_cell(page, pieces, _litres(spec), at=at), text=spec)
+        yield "spec", replace(text_cell(page, pieces, spec_as_printed(spec), at=at), text=spec)
 
 
 def _name(page: PageText, pieces: Sequence[Piece], name: str, at: int) -> Cell:
@@ -179,8 +179,3 @@ def _name(page: PageText, pieces: Sequence[Piece], name: str, at: int) -> Cell:
         return text_cell(page, pieces, f"Ⅰ{_GRADE.sub('', name)}", at=at)
     cell = text_cell(page, pieces, name, at=at)
     return replace(cell, review="名称开头可能缺字，请核对") if name.startswith(("级护理", "度烧伤")) else cell
-
-
-def _litres(spec: str) -> str:
-    """A specification with ``ml`` where recognition read the thin letter as a figure or a bar."""
-    return _LITRES.sub("ml", spec)

@@ -1,0 +1,70 @@
+"""Letters of units that recognition takes for figures, and classes and shares read as what they look like.
+
+What only one thing can have been printed as is put right; what may be several things is put right and asks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ocr.extraction.draft import asking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.reading import Cell, Line
+
+_SPEC = (
+    (re.compile(r"(?<=\d)m[1|Il!]{1,2}(?![A-Za-z0-9])"), "ml"),
+    (re.compile(r"(?<=\d)m(?=:\d)"), "ml"),
+    (re.compile(r"(?<=\d)1U(?![A-Za-z])"), "IU"),
+    (re.compile(r"(?<=\d)(?:rg|ag)(?![A-Za-z])"), "mg"),
+    (re.compile(r"με"), "μg"),
+    (re.compile(r"(?<=\d),(?=\d{1,2}(?:g|mg|ml)\b)"), "."),
+)
+_CLASSES = {"田": "甲", "申": "甲", "由": "甲", "2": "乙", "Z": "乙", "z": "乙", "N": "乙"}
+_SHARE, _MISREAD_SHARE = re.compile(r"\d{1,3}%"), re.compile(r"(?P<share>0|[1-9]0|100|[1-9]5|[1-9])[\dsS$]")
+_MOST = 0.3
+
+
+def spec_as_printed(spec: str) -> str:
+    """A specification with its units as they can only have been printed."""
+    for form, meant in _SPEC:
+        spec = form.sub(meant, spec)
+    return spec
+
+
+def as_printed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines whose units, classes and shares are none put right, each asking."""
+    shares = [str(line.cells["self_pay_ratio"].value) for line in lines if "self_pay_ratio" in line.cells]
+    percent = sum(bool(_SHARE.fullmatch(share)) for share in shares) >= _MOST * len(shares) > 0
+    return tuple(_line(line, percent=percent) for line in lines)
+
+
+def _line(line: Line, *, percent: bool) -> Line:
+    meant = {"unit": _unit, "insurance_class": _class, **({"self_pay_ratio": _share} if percent else {})}
+    changed = {key: put_right(line.cells[key]) for key, put_right in meant.items() if key in line.cells}
+    return replace(line, cells={**line.cells, **changed}) if changed else line
+
+
+def _unit(cell: Cell) -> Cell:
+    """A unit is no figure: a lone 8 or 9 is the letter of grams."""
+    if not str(cell.value).isdigit():
+        return cell
+    meant = "g" if cell.value in {"8", "9"} else str(cell.value)
+    return asking(replace(cell, value=meant), f"单位读作“{cell.text}”，请核对")
+
+
+def _class(cell: Cell) -> Cell:
+    meant = _CLASSES.get(str(cell.value))
+    return asking(replace(cell, value=meant), f"医保类别读作“{cell.text}”，请核对") if meant else cell
+
+
+def _share(cell: Cell) -> Cell:
+    """A share that lost its sign in a column of percentages."""
+    match = _MISREAD_SHARE.fullmatch(str(cell.value))
+    if not match:
+        return cell
+    return asking(replace(cell, value=f"{match['share']}%"), f"自付比例读作“{cell.text}”，请核对")
