@@ -110,7 +110,7 @@ def guess(headings: Sequence[str], sheet: str = "", header_row: int = 1, hint: s
             left.remove(fitting[0])
         elif fitting:
             rivals.append((field, tuple(fitting)))
-    if "name" not in columns:
+    if "name" not in {*columns, *(field.key for field, _ in rivals)}:
         return None
     return Guess(Mapping(kind, (sheet,), header_row, tuple(columns.items())), tuple(rivals))
 
