@@ -31,17 +31,17 @@ def match_line(office: Office, printed: Printed, day: date, hospital: str) -> Ma
 
 def match_lines(office: Office, asked: Sequence[tuple[Printed, str]], day: date) -> tuple[Match, ...]:
     """As :func:`match_line`, for several lines with the hospital of each."""
-    editions = office.catalogue
+    editions, words = office.catalogue, [signature(printed) for printed, _ in asked]
     with office.store.read() as unit:
-        choices = choice_records.live(unit, [signature(printed) for printed, _ in asked])
+        choices = choice_records.live(unit, words)
     return tuple(
         remembered(
             editions.match(printed, day),
             printed,
-            [choice for choice in choices if signature(choice.printed) == signature(printed)],
+            choices.get(same, ()),
             Scene(hospital_key(hospital), day, editions),
         )
-        for printed, hospital in asked
+        for same, (printed, hospital) in zip(words, asked, strict=True)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -40,15 +41,16 @@ def add(unit: Unit, **row: Any) -> int:
     return number
 
 
-def live(unit: Unit, signatures: Collection[str]) -> tuple[Choice, ...]:
-    """Choices in use for any of these words, of every hospital, oldest first."""
+def live(unit: Unit, signatures: Collection[str]) -> dict[str, list[Choice]]:
+    """Choices in use for any of these words, of every hospital, oldest first, by the signature of their words."""
     wanted = sorted(set(signatures) - {""})
-    found: list[ChoiceRow] = []
+    found: defaultdict[str, list[Choice]] = defaultdict(list)
     for start in range(0, len(wanted), _MOST):
         piece = wanted[start : start + _MOST]
         chosen = select(ChoiceRow).where(ChoiceRow.signature.in_(piece), ChoiceRow.state.in_(LIVE))
-        found += unit.session.scalars(chosen.order_by(ChoiceRow.id)).all()
-    return tuple(map(_choice, found))
+        for row in unit.session.scalars(chosen.order_by(ChoiceRow.id)):
+            found[row.signature].append(_choice(row))
+    return found
 
 
 def of_claim(unit: Unit, claim: str) -> tuple[Choice, ...]:

@@ -78,14 +78,18 @@ def test_live_choices_are_found_by_their_words_at_any_hospital(store: Store) -> 
         one, other = noted(unit), noted(unit, hospital="另一医院", entry_id=OUTSIDE)
         noted(unit, Printed("别的药"))
         found = records.live(unit, [signature(WORDS), ""])
-    assert [(choice.id, choice.entry_id) for choice in found] == [(one, "nrdl-2024/X312"), (other, OUTSIDE)]
+    assert set(found) == {signature(WORDS)}
+    assert [(choice.id, choice.entry_id) for choice in found[signature(WORDS)]] == [
+        (one, "nrdl-2024/X312"),
+        (other, OUTSIDE),
+    ]
 
 
 def test_a_great_many_words_are_looked_up_together(store: Store) -> None:
     with store.write() as unit:
         ids = [noted(unit, Printed(f"样例{number}")) for number in (1, 700, 1400)]
         found = records.live(unit, [signature(Printed(f"样例{number}")) for number in range(1500)])
-    assert sorted(choice.id for choice in found) == ids
+    assert sorted(choice.id for choices in found.values() for choice in choices) == ids
 
 
 def test_a_first_review_approves_pending_choices_only(store: Store) -> None:
@@ -101,7 +105,8 @@ def test_an_ended_choice_is_no_longer_live_and_still_listed_with_its_reason(stor
     with store.write() as unit:
         number = noted(unit)
         records.end(unit, number, ChoiceState.REVOKED, Deed(NOW, "zhao.gang", "选错了剂型"))
-        assert records.live(unit, [signature(WORDS)]) == records.of_claim(unit, "20250401-0001") == ()
+        assert records.live(unit, [signature(WORDS)]) == {}
+        assert records.of_claim(unit, "20250401-0001") == ()
         assert records.listed(unit, "", ended=False) == ()
         ((choice, uses),) = records.listed(unit, "", ended=True)
     assert (choice.reason, choice.ended_by, choice.ended_at, uses) == ("选错了剂型", "zhao.gang", NOW, 0)
