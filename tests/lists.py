@@ -60,6 +60,7 @@ class Look:
     mark: str = ""
     frame: bool = False
     foot: str = ""
+    head: str = ""
 
     def on_page(self, canvas: Canvas, document: SimpleDocTemplate) -> None:
         """What stands on every page beside the list: a mark across it, a frame around it, a page number."""
@@ -68,6 +69,7 @@ class Look:
         canvas.setFont(FACE, 10)
         if self.frame:
             canvas.rect(20, 20, width - 40, height - 40)
+        canvas.drawCentredString(width / 2, height - 24, self.head)
         if self.foot:
             canvas.drawCentredString(width / 2, 26, self.foot.format(document.page))
         canvas.translate(width / 3, height / 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from review.catalogue.importing.national.lines import Line
 
 CATEGORY_MARK = " > "
+_TITLE = re.compile(r"^.{0,60}?目录(?:\(\d{4}年(?:版)?\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ class Gathered:
     astray: list[Astray] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
     pictured: list[int] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The title the list opens with, or empty."""
+        found = _TITLE.match(self.opening)
+        return found[0] if found else ""
 
 
 class Categories:

@@ -70,12 +70,23 @@ class _Reader:
                 self._line(thing)
 
     def _open(self, heading: Heading) -> None:
+        if self._runs(heading):
+            return
         self.close()
         self._notes = heading.kind == "notes"
         self._part = heading.title if heading.kind == "part" else self._part
         self._section = None if self._notes else section_of(self._part, heading.under)
         if self._section and heading.under:
             self._prose = Prose(self._section, self._page, self._width)
+
+    def _runs(self, heading: Heading) -> bool:
+        """Whether a heading only stands again at the head of a page: the list's own title, or what is open already."""
+        if heading.kind == "part" and self._part and heading.title in self.gathered.title:
+            return True
+        if self._notes or not self._section or heading.kind == "notes":
+            return False
+        again = heading.title == self._part and not heading.under
+        return again or (heading.kind == "under" and section_of(self._part, heading.under) == self._section)
 
     def _line(self, line: Line) -> None:
         if self._notes:

@@ -30,7 +30,6 @@ FORM = "national-list"
 REGION = "全国"
 CLASSES = {"甲": PaymentClass.A, "乙": PaymentClass.B, "丙": PaymentClass.C}
 
-_TITLE = re.compile(r"^.{0,60}?目录(?:\(\d{4}年(?:版)?\))?")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日至")
 
 
@@ -52,7 +51,7 @@ def read_national(path: Path) -> Proposal:
         file=path.name,
         sha256=_digest(path),
         form=FORM,
-        head=Head(kind=EntryKind.DRUG, title=_title(gathered), region=REGION),
+        head=Head(kind=EntryKind.DRUG, title=gathered.title.replace("(", "（").replace(")", "）"), region=REGION),
         entries=tuple(_entry(key, row, notes) for key, row in keyed(rows)),
         faults=faults[:KEPT],
         unkept=max(len(faults) - KEPT, 0),
@@ -67,11 +66,6 @@ def _digest(path: Path) -> str:
             return file_digest(source, "sha256").hexdigest()
     except OSError as error:
         raise refused("pdf-missing") from error
-
-
-def _title(gathered: Gathered) -> str:
-    found = _TITLE.match(gathered.opening)
-    return found[0].replace("(", "（").replace(")", "）") if found else ""
 
 
 def _entry(key: str, row: Row, notes: Notes) -> Entry:

@@ -379,3 +379,17 @@ def test_words_between_tables_are_no_notes(read: Read) -> None:
     part = Part("西药部分", WESTERN, (("甲", "1", "样例甲", "", ""),), remarks=("使用说明", "样例文字"))
     second = Part("", WESTERN, (("甲", "2", "样例乙", "", ""),))
     assert [entry.official_no for entry in read(part, second).entries] == ["1", "2"]
+
+
+@pytest.mark.parametrize("repeat", [True, False], ids=["headings-repeat", "headings-once"])
+@pytest.mark.parametrize("head", ["国家基本医疗保险药品目录（2031年）", "西药部分", "药品目录"])
+def test_a_head_that_runs_over_all_pages_opens_nothing(read: Read, head: str, *, repeat: bool) -> None:
+    proposal = read(many(90), look=Look(head=head, repeat=repeat))
+    assert {entry.section for entry in proposal.entries} == {"西药部分"}
+    assert len(proposal.entries) == 90
+    assert proposal.faults == ()
+
+
+def test_a_running_title_leaves_the_notes_whole(read: Read) -> None:
+    told = read(notes=NOTES, look=Look(head="国家基本医疗保险药品目录（2031年）"))
+    assert told.entries == read(notes=NOTES).entries
