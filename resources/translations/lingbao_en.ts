@@ -520,10 +520,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>医院在票面上印的类别：{words}（仅供参考，以目录为准）</source>
-        <translation>Class printed by the hospital: {words} (for information only; the catalogue decides)</translation>
-    </message>
-    <message>
         <source>选择目录条目</source>
         <translation>Choose a catalogue entry</translation>
     </message>
@@ -3635,6 +3631,10 @@
     <message>
         <source>已剔除</source>
         <translation>Excluded</translation>
+    </message>
+    <message>
+        <source>医院在票面上印的类别：{words}（仅供参考，以目录为准）</source>
+        <translation>Class printed by the hospital: {words} (for information only; the catalogue decides)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.ui.desk.lines_model import printed_class
 from review.services.matching import hospital_of, line_in, match_line, printed
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ LIMIT = 30
 class Wanted:
     """A line that looks for its entry: its words, the day whose editions hold, the hospital whose words they are.
 
-    ``said`` is what the hospital printed of class and own share: shown, never trusted.
+    ``said`` tells what the hospital printed of class and own share: shown, never trusted.
     """
 
     line_id: int
     printed: Printed
     day: date
     hospital: str = ""
-    said: tuple[str, str] = ("", "")
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Offer:
 def wanted(claim: Claim, line_id: int, today: date) -> Wanted:
     """What to look for. Raises NotFoundError where the line has gone."""
     document, line = line_in(claim, line_id)
-    said = (line.text("insurance_class"), line.text("self_pay_ratio"))
-    return Wanted(line.id, printed(line), claim.care.day or today, hospital_of(claim, document), said)
+    day, hospital = claim.care.day or today, hospital_of(claim, document)
+    return Wanted(line.id, printed(line), day, hospital, printed_class(line))
 
 
 def look_up(office: Office, want: Wanted, text: str, kind: EntryKind | None = None) -> Offer:

@@ -63,12 +63,10 @@ class EntryPicker(QDialog):
     def ask(self, want: Wanted) -> None:
         """Open for a line."""
         self._want = want
-        printed, (klass, share) = want.printed, want.said
+        printed = want.printed
         self.head.setText("　".join(part for part in (printed.name, printed.spec, printed.unit, printed.code) if part))
-        words = self.tr("医院在票面上印的类别：{words}（仅供参考，以目录为准）")
-        told = " ".join(filter(None, (klass, share)))
-        self.said.setText(words.format(words=told))
-        self.said.setVisible(bool(told))
+        self.said.setText(want.said)
+        self.said.setVisible(bool(want.said))
         self.search.clear()
         self.scope.choose(_ALL)
         self.candidates.show(None)

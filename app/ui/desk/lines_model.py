@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.ui.desk.spots import value_target
 from app.ui.labels import field_label, label
@@ -209,6 +209,13 @@ def _value_tip(value: Value) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def printed_class(line: Line) -> str:
+    """What the hospital printed of class and own share, as a sentence; it is never trusted."""
+    printed = " ".join(filter(None, (line.text("insurance_class"), line.text("self_pay_ratio"))))
+    words = QCoreApplication.translate("lines", "医院在票面上印的类别：{words}（仅供参考，以目录为准）")
+    return words.format(words=printed) if printed else ""
+
+
 _HOW = {"lookalike": "≈", "memory": "↺"}
 """The sign before an entry that was found by a likeness, or taken from the memory of choices."""
 
@@ -220,7 +227,7 @@ def catalogue_word(line: Line, entry: Entry | None, waiting: int | None) -> Cata
         return CatalogueWord(sign="丙", name=how, tip=line.match_note)
     if entry is not None:
         why = line.values["name"].reason if line.matched_by == "lookalike" else ""
-        told = (entry.name, entry.dosage_form, entry.remark, entry.id, why, line.match_note)
+        told = (entry.name, entry.dosage_form, entry.remark, entry.id, why, line.match_note, printed_class(line))
         tip = "\n".join(part for part in told if part)
         return CatalogueWord(sign=entry.payment_class.label, name=f"{how} {entry.name}".strip(), tip=tip)
     return CatalogueWord() if waiting is None else CatalogueWord(candidates=waiting)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ui.desk.lines_model import catalogue_word
+from app.ui.desk.lines_model import catalogue_word, printed_class
 from review.catalogue.entry import OUTSIDE, Entry, EntryKind, PaymentClass
 from tests.builders import a_line
 
@@ -49,3 +49,20 @@ def test_a_line_outside_every_catalogue_is_of_class_c() -> None:
 
 def test_candidates_are_counted_while_none_was_chosen() -> None:
     assert catalogue_word(a_line(), None, 4).candidates == 4
+
+
+def test_an_entry_from_the_memory_wears_its_sign_and_tells_who_chose_it() -> None:
+    said = "记忆：张某 2026-03-02 在本院选定"
+    word = catalogue_word(a_line(entry_id=ENTRY.id, matched_by="memory", match_note=said), ENTRY, None)
+    assert word.name == "↺ 氯化钠"
+    assert said in word.tip
+    outside = catalogue_word(a_line(entry_id=OUTSIDE, matched_by="memory", match_note=said), None, None)
+    assert (outside.sign, outside.name, outside.tip) == ("丙", "↺", said)
+
+
+def test_the_class_the_hospital_printed_is_told_as_what_it_is() -> None:
+    line = a_line(entry_id=ENTRY.id, matched_by="automatic", insurance_class="丙", self_pay_ratio="100%")
+    word = catalogue_word(line, ENTRY, None)
+    assert word.sign == "甲"
+    assert "丙 100%（仅供参考，以目录为准）" in word.tip
+    assert printed_class(a_line()) == ""

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from app.ui.desk.candidates import Offer, Wanted, look_up
 from app.ui.desk.candidates_model import COLUMNS, CandidatesModel
 from app.ui.desk.entry_picker import EntryPicker
+from app.ui.desk.lines_model import printed_class
 from review.catalogue.entry import OUTSIDE, Candidate, EntryKind, Printed, Recollection
+from tests.builders import a_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,14 @@ if TYPE_CHECKING:
     Wait = Callable[[], None]
 
 DAY = date(2025, 3, 3)
-WANT = Wanted(7, Printed("阿莫西林", "0.25g", "盒"), DAY, "样例市第一医院", ("乙类", "10%"))
+SAID = printed_class(a_line("阿莫西林", insurance_class="乙类", self_pay_ratio="10%"))
+WANT = Wanted(7, Printed("阿莫西林", "0.25g", "盒"), DAY, "样例市第一医院", SAID)
+    7,
+    Printed("阿莫西林", "0.25g", "盒"),
+    DAY,
+    "样例市第一医院",
+    printed_class(a_line("阿莫西林", insurance_class="乙类", self_pay_ratio="10%")),
+)
 
 
 @pytest.fixture
