@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 DAY = date(2025, 3, 3)
 SAID = printed_class(a_line("阿莫西林", insurance_class="乙类", self_pay_ratio="10%"))
 WANT = Wanted(7, Printed("阿莫西林", "0.25g", "盒"), DAY, "样例市第一医院", SAID)
-    7,
-    Printed("阿莫西林", "0.25g", "盒"),
-    DAY,
-    "样例市第一医院",
-    printed_class(a_line("阿莫西林", insurance_class="乙类", self_pay_ratio="10%")),
-)
 
 
 @pytest.fixture
