@@ -93,15 +93,16 @@ class Table:
         wide = {merge.top for merge in sheet.merges if merge.right > merge.left}
         section = ""
         tail: list[tuple[int, str]] = []
-        for number, cells in sheet.rows():
-            if number < first or not any(cell != "" for cell in cells):
+        for number, own in sheet.rows():
+            if number < first or not any(cell != "" for cell in own):
                 continue
+            cells = spreading.filled(number, own)
             single = lone(cells)
             if stands_apart(single, columns, merged=number in wide):
                 tail.append((number, single[1]))
                 continue
             section = self._title(tail, section)
-            self._row(reader, (number, spreading.filled(number, cells)), section)
+            self._row(reader, (number, cells), section)
         self._tail(tail)
         self.notes.extend(f"{count} {why}。" for why, count in reader.unclassed.items())
 

@@ -97,6 +97,24 @@ def test_names_and_classes_merged_down_hold_for_each_row(path: Path) -> None:
     assert {entry.payment_class for entry in proposal.entries} == {"B"}
 
 
+def test_a_row_with_one_cell_of_its_own_under_merged_ones_is_no_title(path: Path) -> None:
+    headings = ["编号", "药品名称", "甲乙类", "包装"]
+    book = a_book(path, {"总表": [headings, [1, "样品洛芬", "甲", "瓶"], ["", "", "", "盒"]]})
+    for cells in ("A2:A3", "B2:B3", "C2:C3"):
+        book["总表"].merge_cells(cells)
+    book.save(path)
+    proposal = read_catalogue(path)
+    assert [fault.said for fault in proposal.faults] == ["与第2行完全相同，只读入一次。"]
+
+
+def test_an_empty_row_under_merged_cells_is_no_article(path: Path) -> None:
+    book = drug_book(path, product(1), [], product(2))
+    book["总表"].merge_cells("B2:B3")
+    book.save(path)
+    proposal = read_catalogue(path)
+    assert (proposal.faults, proposal.places) == ((), (("总表", 2), ("总表", 4)))
+
+
 def test_a_price_merged_over_rows_is_not_guessed(path: Path) -> None:
     book = a_book(path, {"项目": [SERVICE_HEADINGS, service(1), service(2, **{"最高限价(元)": ""})]})
     book["项目"].merge_cells("G2:G3")
