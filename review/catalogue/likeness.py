@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from review.catalogue.entry import EntryKind
+from review.catalogue.hints import is_sold_as
 from review.catalogue.index import names_of
 from review.catalogue.names import normalise
 from review.catalogue.shelf import is_whole
@@ -71,6 +72,8 @@ def form_added(entry: Entry, wording: Wording) -> float:
     if one.formed and one.text not in names_of(entry):
         agrees = _fits(entry, one.formed)
         return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
+    if is_sold_as(names_of(entry), entry.dosage_form, wording.strength):
+        return added["form_untold"] + added["sold_as"]
     told = [n for n, hint in enumerate(wording.hinted) if entry.dosage_form and entry.dosage_form == hint.printed]
     fits = [n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))]
     rank = next(iter((*told, *fits)), -1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from review.catalogue.agreement import EXACT, OTHER_FORM, Agreement, agreements, plain_terms, terms
+from review.catalogue.agreement import BASE, EXACT, OTHER_FORM, Agreement, agreements, plain_terms, terms
 from review.catalogue.codes import code_forms
 from review.catalogue.entry import Match, Printed
 from review.catalogue.index import is_product
@@ -52,7 +52,10 @@ def _agreeing(shelves: Sequence[Shelf], printed: Printed) -> tuple[Agreement, ..
     if taken := _told_by_name(of_code, fitting, printed):
         told = Agreement(taken, EXACT, f"编码{printed.code.strip()}与目录一致")
         return (told.doubted(*_contradicted(shelves, taken)),)
-    if of_code and not fitting:
+    if fitting:
+        shared = f"编码{printed.code.strip()}与目录一致，同码有{len(of_code)}条"
+        return (*(Agreement(e, BASE, shared, ("须按名称选定",)) for e in fitting), *(a.doubted(shared) for a in named))
+    if of_code:
         against = f"编码{printed.code.strip()}指向“{of_code[0].name}”，与票面名称不符"
         coded_only = (Agreement(e, OTHER_FORM, against, (against,)) for e in of_code)
         return (*(a.doubted(against) for a in named), *coded_only)

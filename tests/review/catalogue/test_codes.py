@@ -77,6 +77,14 @@ def test_a_code_of_several_rows_is_settled_by_the_name(made: Made) -> None:
     assert untold.entry is None
 
 
+def test_rows_that_share_a_code_come_first_and_say_so(made: Made) -> None:
+    match = services(made).match(Printed("输液", code="001204000060000"), DAY)
+    first = match.candidates[0]
+    assert first.entry.official_no == "001204000060000"
+    assert "编码001204000060000与目录一致，同码有2条" in first.reasons
+    assert "须按名称选定" in first.against
+
+
 def test_a_code_without_a_name_is_taken_only_where_one_row_has_it(made: Made) -> None:
     catalogue = services(made)
     assert catalogue.match(Printed("", code="001102000050000"), DAY).automatic

@@ -9,6 +9,8 @@ import pytest
 
 from review.catalogue.entry import Printed
 from review.catalogue.hints import hinted_forms
+from review.catalogue.names import normalise
+from review.catalogue.words import words
 
 if TYPE_CHECKING:
     from review.catalogue.editions import CatalogueSet
@@ -83,6 +85,36 @@ def test_a_name_without_a_form_is_led_to_it_and_still_asked(
     first = match.candidates[0].entry
     assert (first.name.partition("(")[0], first.dosage_form) == (name, form)
     assert match.entry is None
+
+
+@pytest.mark.parametrize(
+    ("name", "spec", "form"),
+    [
+        ("吲达帕胺", "1.5mg", "缓释控释剂型"),
+        ("吲达帕胺", "2.5mg", "口服常释剂型"),
+        ("格列齐特", "30mg*30片", "缓释控释剂型"),
+        ("格列齐特", "80mg", "口服常释剂型"),
+        ("非洛地平", "5mg", "缓释控释剂型"),
+        ("奥美拉唑", "40mg", "注射剂"),
+        ("奥美拉唑", "20mg*14粒", "口服常释剂型"),
+        ("甲泼尼龙", "500mg", "注射剂"),
+        ("甲泼尼龙", "4mg*30片", "口服常释剂型"),
+    ],
+)
+def test_a_strength_sold_in_one_form_alone_leads_to_it(shipped: CatalogueSet, name: str, spec: str, form: str) -> None:
+    match = shipped.match(Printed(name, spec=spec), DAY)
+    assert match.candidates[0].entry.dosage_form == form
+    assert match.entry is None
+
+
+def test_every_dose_names_a_drug_of_the_list_in_a_listed_form(shipped: CatalogueSet) -> None:
+    shelf = shipped.shelf("nrdl-2024")
+    assert shelf is not None
+    forms = {entry.dosage_form for entry in shelf.entries}
+    drugs = {drug for sold in words().doses.values() for drug in sold}
+    known = [drug for drug in drugs if shelf.stems(normalise(drug)) or shelf.whole(normalise(drug))]
+    assert set(words().doses) <= forms
+    assert len(known) > 0.8 * len(drugs)
 
 
 def test_a_printed_form_counts_more_than_any_specification(shipped: CatalogueSet) -> None:
