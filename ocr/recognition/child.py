@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocr.errors import EngineError, ReadingError
 from ocr.recognition.messages import error_message, expanded_message, line
+from ocr.recognition.release import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,8 @@ def answer(work: Work, request: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # noqa: BLE001  whatever a page did to the engine, the next one gets its turn
         said = f"识别程序处理这一页时出错（{type(error).__name__}）。其他页面不受影响。"
         return error_message(EngineError(said, advice="请重试；仍失败时请重新扫描这一页。"))
+    finally:
+        give_back()
 
 
 def serve(kind: str, requests: BinaryIO, answers: BinaryIO) -> None:
