@@ -15,7 +15,7 @@ from review.claim.standing import weighed
 from review.errors import InputError, NotFoundError
 from review.services.answers import Answer, Ruling, decide, judge_line
 from review.services.learning import note_corrections
-from review.services.matching import BY_PEOPLE, hospital_of, line_in, match_line, printed
+from review.services.matching import BY_PEOPLE, follow_words, hospital_of, line_in, match_line, printed
 from review.services.office import opened
 from review.services.remembering import note_choices
 from review.services.undoing import redo, undo
@@ -72,15 +72,19 @@ def claim_next(office: Office, actor: Actor) -> Claim | None:
 def correct(office: Office, actor: Actor, number: str, edits: Sequence[Edit], *, version: int | None = None) -> Claim:
     """Type other values; saved at once, what was read is kept for ever. All edits are taken or none.
 
+    Lines whose words are typed anew are matched anew, unless a clerk chose their entry.
+
     Raises:
         InputError: a value does not fit its field.
         NotFoundError: a target does not exist.
         ForbiddenError, ConflictError: see :meth:`Office.edit`.
     """
     with office.edit(actor, "correct", number, version=version) as work:
+        before = work.claim
         for edit in edits:
             work.claim = edited(work.claim, edit)
         refuse_own(work.claim, actor)
+        work.claim = follow_words(office, before, work.claim)
         note_corrections(work)
     return work.claim
 
@@ -107,7 +111,7 @@ def add_line(office: Office, actor: Actor, number: str, document_id: int, cells:
             document_id,
             lambda d: replace(d, lines=(*d.lines, weighed(Line(position=len(d.lines), values=values)))),
         )
-        work.claim = follow_paper(before, after)
+        work.claim = follow_words(office, before, follow_paper(before, after))
     return work.claim
 
 

@@ -57,6 +57,23 @@ def match_document(office: Office, document: Document, day: date, hospital: str)
     return replace(document, lines=tuple(found.get(id(line), line) for line in document.lines))
 
 
+def follow_words(office: Office, before: Claim, after: Claim) -> Claim:
+    """The claim after a change, with the lines matched anew whose words it changed or that it added.
+
+    What a clerk chose stays.
+    """
+    known = {line.id: printed(line) for document in before.documents for line in document.lines}
+    day = after.care.day or office.today
+
+    def followed(document: Document, line: Line) -> Line:
+        if line.matched_by == BY_PEOPLE or printed(line) == known.get(line.id):
+            return line
+        return matched(line, match_line(office, printed(line), day, hospital_of(after, document)))
+
+    documents = (replace(d, lines=tuple(followed(d, line) for line in d.lines)) for d in after.documents)
+    return replace(after, documents=tuple(documents))
+
+
 def matched(line: Line, match: Match) -> Line:
     """The line with what matching gave: an entry with the way it was found and why; without one, none of before."""
     if not match.entry_id:
@@ -66,7 +83,7 @@ def matched(line: Line, match: Match) -> Line:
         return replace(line, entry_id=match.entry_id, matched_by="memory", match_note=note, choice_id=choice)
     if match.read_as:
         line = replace(line, values={**line.values, "name": _read_as(line.values["name"], match.read_as)})
-    alike = match.read_as or line.matched_by == "lookalike"  # its name stands as read before
+    alike = match.read_as or (line.matched_by == "lookalike" and not _is_typed(line))
     way, note = "lookalike" if alike else "automatic", "；".join(match.candidates[0].reasons)
     return replace(line, entry_id=match.entry_id, matched_by=way, match_note=note, choice_id=0)
 
@@ -88,8 +105,12 @@ def line_in(claim: Claim, line_id: int) -> tuple[Document, Line]:
 def printed(line: Line) -> Printed:
     """The words of a line that matching looks at."""
     name = line.values.get("name")
-    others = name.others if name and name.standing is not Standing.TYPED else ()
+    others = name.others if name and not _is_typed(line) else ()
     return Printed(line.text("name"), line.text("spec"), line.text("unit"), line.text("code"), others)
+
+
+def _is_typed(line: Line) -> bool:
+    return "name" in line.values and line.values["name"].standing is Standing.TYPED
 
 
 def _read_as(name: Value, text: str) -> Value:

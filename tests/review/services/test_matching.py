@@ -20,6 +20,8 @@ from tests.offices import CLERK, SUPERVISOR, a_page_file, draft, in_review, line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from review.claim.claim import Claim
+    from review.claim.paper import Line
     from review.services.office import Office
 
 DAY = date(2025, 3, 11)
@@ -127,3 +129,49 @@ def test_a_name_settled_by_its_look_stays_so_when_matched_anew(office: Office) -
     match = office.catalogue.match(SALINE, DAY)
     line = matched(a_line(matched_by="lookalike", entry_id="nrdl-2024/X312"), match)
     assert line.matched_by == "lookalike"
+
+
+def corrected(office: Office, claim: Claim, name: str, key: str, value: str) -> Line:
+    """The line of that name after one of its cells was typed anew."""
+    line = line_named(claim, name)
+    after = desk.correct(office, CLERK, claim.number, [Edit(f"line:{line.id}:{key}", value)])
+    return line_in(after, line.id)[1]
+
+
+def test_a_name_that_is_typed_anew_is_matched_anew(office: Office) -> None:
+    claim = in_review(office, a_statement(a_line("没有的东西", amount="100.00")))
+    line = corrected(office, claim, "没有的东西", "name", "氯化钠注射液")
+    assert (line.matched_by, line.entry_id) == ("automatic", office.catalogue.match(SALINE, DAY).entry_id)
+
+
+def test_an_entry_does_not_outlive_the_name_it_was_found_by(office: Office) -> None:
+    claim = in_review(office, a_statement(a_line("氯化钠注射液", amount="100.00")))
+    assert line_named(claim, "氯化钠注射液").entry_id
+    line = corrected(office, claim, "氯化钠注射液", "name", "没有的东西")
+    assert (line.entry_id, line.matched_by, line.match_note) == ("", "", "")
+    restored = line_named(desk.undo(office, CLERK, claim.number), "氯化钠注射液")
+    assert restored.entry_id == line_named(claim, "氯化钠注射液").entry_id
+
+
+def test_figures_that_are_typed_leave_the_entry_alone(office: Office) -> None:
+    claim = in_review(office, a_statement(a_line("氯化钠注射液", amount="100.00")))
+    assert corrected(office, claim, "氯化钠注射液", "amount", "101.00").entry_id
+
+
+def test_what_a_clerk_chose_outlives_a_corrected_name(office: Office) -> None:
+    claim = in_review(office, a_statement(a_line("没有的东西", amount="100.00")))
+    desk.choose_entry(office, CLERK, claim.number, line_named(claim, "没有的东西").id, OUTSIDE)
+    line = corrected(office, claim, "没有的东西", "name", "氯化钠注射液")
+    assert (line.entry_id, line.matched_by) == (OUTSIDE, "clerk")
+
+
+def test_a_row_that_a_person_adds_is_matched_like_one_that_was_read(office: Office) -> None:
+    claim = in_review(office)
+    after = desk.add_line(office, CLERK, claim.number, claim.statements[0].id, {"name": "氯化钠注射液", "amount": "1"})
+    added = after.statements[0].lines[-1]
+    assert (added.matched_by, added.entry_id) == ("automatic", office.catalogue.match(SALINE, DAY).entry_id)
+
+
+def test_a_name_settled_by_its_look_is_plain_once_a_person_typed_it(office: Office) -> None:
+    typed = a_line(matched_by="lookalike", entry_id="nrdl-2024/X312", standing=Standing.TYPED)
+    assert matched(typed, office.catalogue.match(SALINE, DAY)).matched_by == "automatic"
