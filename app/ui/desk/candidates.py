@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.desk.lines_model import printed_class
-from review.services.matching import hospital_of, line_in, match_line, printed
+from review.services.matching import hospital_of, line_in, match_line, match_lines, printed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,5 +70,7 @@ def _of_kind(candidates: tuple[Candidate, ...], kind: EntryKind | None) -> tuple
 def waiting(office: Office, sheet: Sheet) -> dict[int, int]:
     """How many candidates each line has that still needs an entry."""
     lines = (doubt.spot.line.id for doubt in sheet.doubts if doubt.match and doubt.spot.line)
-    wants = (wanted(sheet.claim, line_id, office.today) for line_id in lines)
-    return {want.line_id: len(look_up(office, want, "").candidates) for want in wants}
+    wants = [wanted(sheet.claim, line_id, office.today) for line_id in lines]
+    day = sheet.claim.care.day or office.today
+    matches = match_lines(office, [(want.printed, want.hospital) for want in wants], day)
+    return {want.line_id: len(match.candidates) for want, match in zip(wants, matches, strict=True)}
