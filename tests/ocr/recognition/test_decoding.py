@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ocr.recognition.decoding import NOTHING, decode_line
 from ocr.recognition.paddle import LineDecoder
@@ -65,3 +67,11 @@ def test_rivals_are_those_of_the_best_step_of_a_run() -> None:
 
 def test_the_middle_of_the_characters_is_told() -> None:
     assert decode_line(steps((0, 1), (1, 1), (0, 1), (2, 1), (2, 1), (0, 1), (0, 1), (0, 1)), ALPHABET).middle == 3 / 8
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([0.3, 0.45, 0.5, 0.55, 0.99])), min_size=1, max_size=30))
+def test_the_likeliest_class_of_each_step_counts_however_sure_its_blanks_are(peaks: list[tuple[int, float]]) -> None:
+    line = steps(*peaks)
+    likeliest = [int(index) for index in line.argmax(axis=1)]
+    kept = [index for index, before in zip(likeliest, [-1, *likeliest], strict=False) if index not in {0, before}]
+    assert decode_line(line, ALPHABET).text == "".join(ALPHABET[index] for index in kept)
