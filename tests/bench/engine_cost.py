@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 from contextlib import suppress
@@ -94,16 +95,19 @@ def memory(files: Sequence[Path], grow: int) -> list[str]:
         lines = [f"peak memory            {_peak(_process(pool)) / MIB:.0f} MiB, A4 at 300 dpi"]
     if not grow:
         return lines
-    with EnginePool(_ENDLESS) as pool:
-        held = []
-        for count in range(grow):
-            pool.read(files[count % len(files)], "page").result()
+    return [*lines, growth(files, grow)]
+
+
+def growth(files: Sequence[Path], count: int) -> str:
+    """What a process holds more after so many small pages of ever other sizes than after the first hundred."""
+    held = []
+    with tempfile.TemporaryDirectory() as folder, EnginePool(_ENDLESS) as pool:
+        for number in range(count):
+            pool.read(_odd(files[number % len(files)], number, Path(folder)), "page").result()
             held.append(_process(pool).memory_info().rss)
-        warm = max(held[: min(100, grow // 2)])
-        return [
-            *lines,
-            f"growth                 {(max(held) - warm) / MIB:+.0f} MiB over {grow} pages, {warm / MIB:.0f} warm",
-        ]
+    warm = max(held[: min(100, count // 2)])
+    course = ", ".join(f"{size / MIB:.0f}" for size in held[:: max(1, count // 10)])
+    return f"growth {(max(held) - warm) / MIB:+.0f} MiB over {count} pages, {warm / MIB:.0f} warm: {course}"
 
 
 def _line(title: str, cost: Cost) -> str:
@@ -114,6 +118,18 @@ def _enlarged(file: Path, folder: Path) -> Path:
     pixels = cv2.imread(str(file))
     target = folder / file.name
     cv2.imwrite(str(target), cv2.resize(pixels, A4_AT_300, interpolation=cv2.INTER_CUBIC))
+    return target
+
+
+def _odd(file: Path, number: int, folder: Path) -> Path:
+    """A band of a page, of a height and scale that no other has."""
+    rng = random.Random(number)  # noqa: S311  a repeatable drawing, not a secret
+    pixels = cv2.imread(str(file))
+    high = round(len(pixels) * rng.uniform(0.08, 0.2))
+    top = rng.randrange(len(pixels) - high)
+    target = folder / "odd.jpg"
+    scale = rng.uniform(0.6, 1.2)
+    cv2.imwrite(str(target), cv2.resize(pixels[top : top + high], None, fx=scale, fy=scale))
     return target
 
 
