@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from review.catalogue.entry import OUTSIDE, PaymentClass
+from review.catalogue.entry import OUTSIDE, EditionStatus, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call_line, decimal, line_place, paid_lines
 from review.money import thousands
@@ -37,9 +37,9 @@ Differing = tuple["Line", PaymentClass, PaymentClass]
 
 
 def printed_class(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """A decision for each line that is paid by one class and not by the other, unless a person or its code chose it.
+    """A decision for each line that is paid by one class and not by the other; all other differences in one clue.
 
-    All others are told in one clue.
+    Nothing is asked where a person or the printed code chose the entry, nor of a demo edition, whose class is assumed.
     """
     differing = [found for line in paid_lines(claim) if (found := _differing(line, context))]
     asked = [found for found in differing if _asks(found, context)]
@@ -67,9 +67,14 @@ def _differing(line: Line, context: CheckContext) -> Differing | None:
 
 def _asks(found: Differing, context: CheckContext) -> bool:
     line, printed, meant = found
+    if PaymentClass.C not in {printed, meant} or line.matched_by == "clerk":
+        return False
     entry = context.entry(line.entry_id)
-    by_code = entry is not None and line.text("code").strip() in {entry.code, entry.official_no} - {""}
-    return PaymentClass.C in {printed, meant} and line.matched_by != "clerk" and not by_code
+    if entry is None:
+        return True
+    edition = context.edition(entry.edition_id)
+    assumed = edition is not None and edition.status is EditionStatus.DEMO
+    return not assumed and not (entry.code and entry.code == line.text("code").strip().upper())
 
 
 def _crossing(line: Line, printed: PaymentClass, meant: PaymentClass) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,13 +93,20 @@ def test_what_a_clerk_chose_is_told_and_not_asked_again(context: Context) -> Non
     assert finding.severity is Severity.CLUE
 
 
-def test_what_its_own_code_names_is_told_and_not_asked(context: Context) -> None:
-    entry = context().entry("services-demo/120400006")
-    assert entry is not None
-    code = entry.official_no
-    line = a_line(amount="5.00", entry_id=entry.id, matched_by="automatic", code=code, insurance_class="丙")
+def test_the_assumed_class_of_a_demo_edition_is_told_and_not_asked(context: Context) -> None:
+    entry_id = "services-demo/120400006"
+    line = a_line(amount="5.00", entry_id=entry_id, matched_by="automatic", insurance_class="丙")
     (finding,) = printed_class(a_claim(a_statement(line)), context())
     assert finding.severity is Severity.CLUE
+
+
+def test_what_its_own_code_names_is_told_and_not_asked(context: Context) -> None:
+    listed = context().entry(CLASS_A)
+    assert listed is not None
+    product = replace(listed, code="XA00BBB001A001010100001")
+    lines = [a_line(**PAID, code=code, insurance_class="丙") for code in (product.code.lower(), listed.official_no)]
+    found = printed_class(a_claim(a_statement(*lines)), context(entry=lambda _: product))
+    assert [f.severity for f in found] == [Severity.DECISION, Severity.CLUE]
 
 
 def test_lines_without_entry_are_left_to_matching(context: Context) -> None:
