@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from review.catalogue.forms import Formed
     from review.catalogue.shelf import Shelf
 
-EXACT, BASE, OTHER_FORM, LOOSE = 1.0, 0.98, 0.8, 0.95
+EXACT, BASE, OTHER_FORM, LOOSE, SHORT = 1.0, 0.98, 0.8, 0.95, 0.9
 _PUNCTUATION = re.compile(r"[^\w]")
 _GRAMS = frozenset({"g", "克", "kg", "千克", "公斤"})
 _PILLS = frozenset({"水丸", "蜜丸", "水蜜丸", "糊丸", "浓缩丸", "微丸", "小蜜丸", "大蜜丸"})
@@ -81,14 +81,22 @@ def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) 
         for found in (a for shelf in shelves for a in _of(shelf, Reading(text), printed)):
             if found.entry.id not in known:
                 yield replace(found, score=min(found.score, LOOSE), doubts=(why, *found.doubts))
-    others = [shelf for shelf in shelves if shelf.edition.kind is not EntryKind.DRUG]
-    for same in (
-        e for shelf in others for e in shelf.taken(shelf.index.cores.get(core_service(normalise(printed.name))))
-    ):
-        yield Agreement(same, LOOSE, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
+    yield from _measured(shelves, normalise(printed.name))
     drugs = [shelf for shelf in shelves if shelf.edition.kind is EntryKind.DRUG]
     for other in (o for shelf in drugs for o in (*_whole_names(shelf, bare), *_of_the_form(shelf, bare))):
         yield Agreement(other, LOOSE, f"票面可能漏印“{other.name}”的括号内容或数字", ("须核对票面",))
+
+
+def _measured(shelves: Iterable[Shelf], text: str) -> Iterator[Agreement]:
+    """Services that measure the same, else those with the abbreviation: specimen and method are to be checked."""
+    services = [shelf for shelf in shelves if shelf.edition.kind is not EntryKind.DRUG]
+    core = core_service(text)
+    same = [e for shelf in services for e in shelf.taken(shelf.index.cores.get(core)) if core]
+    for entry in same:
+        yield Agreement(entry, LOOSE, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
+    for short in () if same else (text, *abbreviations(text)):
+        for entry in (e for shelf in services for e in shelf.taken(shelf.index.cores.get(short))):
+            yield Agreement(entry, SHORT, f"缩写“{short}”与目录一致", ("须核对项目、标本和方法",))
 
 
 def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]:

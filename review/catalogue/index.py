@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind
 from review.catalogue.names import (
+    abbreviations,
     core_service,
     initials,
     is_qualified,
@@ -71,8 +72,8 @@ class Index:
 
     @cached_property
     def cores(self) -> Lookup:
-        """Services and supplies by what is measured: without specimen, abbreviations and 测定."""
-        return self._lookup("cores", lambda: self._renamed(core_service) if not self._holds_drugs else ())
+        """Services and supplies by what is measured, without specimen and 测定, and by abbreviations in brackets."""
+        return self._lookup("cores", lambda: self._cored() if not self._holds_drugs else ())
 
     @cached_property
     def brands(self) -> Lookup:
@@ -159,6 +160,12 @@ class Index:
                 leader = self._leaders[_sameness(entry)]
                 yield f"{leader}#{strength(entry.spec)}", number
                 yield from ((f"{leader}@{normalise(entry.brand)}", number) for _ in entry.brand[:1])
+
+    def _cored(self) -> Iterator[tuple[str, int]]:
+        for place in range(len(self.names)):
+            name = self.names.keys[place]
+            for core in (core_service(name), *abbreviations(name)):
+                yield from ((core, number) for number in self.names.at(place))
 
     def _renamed(self, rename: Callable[[str], str]) -> Iterator[tuple[str, int]]:
         """Leaders by their names changed by a rule; names the rule leaves nothing of are passed over."""

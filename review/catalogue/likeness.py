@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"次", "项", "日", "天", "小时", "人次", "组", "部位", "例", "半小时", "每日", "床日", "台次"})
 _DOSED = frozenset({"片", "粒", "支", "瓶", "盒", "袋", "丸", "贴", "g", "克", "mg", "ml", "S", "T"})
 _HERBS = "中药饮片"
+_TELLING, _HELD = 4, 0.75
+"""Characters from which a listed name within a longer one tells, and the likeness that alone is worth."""
 _LATER = 0.03
 """Taken off for each reading after the likeliest."""
 
@@ -37,6 +39,8 @@ def _drug(entry: Entry, name: Parted, one: Parted) -> float:
     stems: tuple[str, ...] = name.stems if is_whole(entry) else (name.fold,)
     close = max(fuzz.ratio(mine, theirs) for mine in one.stems for theirs in stems) / 100
     whole = fuzz.ratio(one.fold, name.fold) / 100
+    if len(name.fold) >= _TELLING and name.fold in one.fold:
+        whole = max(whole, _HELD + (1 - _HELD) * len(name.fold) / len(one.fold))
     added = weights().added
     differs = added["mark_differs"] * bool(one.marks ^ name.marks) + added["spelled_otherwise"] * (
         one.text != name.text

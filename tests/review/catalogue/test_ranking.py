@@ -63,6 +63,8 @@ def test_the_right_drug_comes_first_however_it_is_written(shipped: CatalogueSet,
         ("空腹血糖(GLU)", "项", "葡萄糖测定"),
         ("造瘘护理", "次", "造瘘(口)护理"),
         ("肌内注射", "次", "肌肉注射"),
+        ("血沉速率(ESR)", "项", "红细胞沉降率测定(ESR)"),
+        ("ESR", "项", "红细胞沉降率测定(ESR)"),
         ("甲胎蛋白(AFP)(化学发光法)", "项", "甲胎蛋白测定(AFP)(化学发光法)"),
     ],
 )
