@@ -239,6 +239,7 @@ _ACTIONS: Mapping[str, object] = {
     "read_page": QT_TRANSLATE_NOOP("labels", "识别影像"),
     "look_again": QT_TRANSLATE_NOOP("labels", "再看存疑处"),
     "fail_page": QT_TRANSLATE_NOOP("labels", "影像识别失败"),
+    "retry_page": QT_TRANSLATE_NOOP("labels", "重新识别影像"),
     "finish_reading": QT_TRANSLATE_NOOP("labels", "识别完成"),
     "begin_review": QT_TRANSLATE_NOOP("labels", "开始初审"),
     "correct": QT_TRANSLATE_NOOP("labels", "改正"),
@@ -289,6 +290,13 @@ _ACTIONS: Mapping[str, object] = {
     "learn_layout": QT_TRANSLATE_NOOP("labels", "记住版式"),
     "revoke_layout": QT_TRANSLATE_NOOP("labels", "停用版式"),
     "restore_layout": QT_TRANSLATE_NOOP("labels", "恢复版式"),
+    "import_edition": QT_TRANSLATE_NOOP("labels", "导入目录版本"),
+    "end_edition": QT_TRANSLATE_NOOP("labels", "终止目录版本"),
+    "withdraw_edition": QT_TRANSLATE_NOOP("labels", "作废目录版本"),
+    "remember_mapping": QT_TRANSLATE_NOOP("labels", "记住目录列对应"),
+    "learn_choice": QT_TRANSLATE_NOOP("labels", "记住目录对照"),
+    "revoke_choice": QT_TRANSLATE_NOOP("labels", "停用目录对照"),
+    "rematch": QT_TRANSLATE_NOOP("labels", "重新匹配目录"),
 }
 
 

@@ -3387,6 +3387,10 @@
         <translation>Page not readable</translation>
     </message>
     <message>
+        <source>重新识别影像</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
         <source>识别完成</source>
         <translation>Reading finished</translation>
     </message>
@@ -3577,6 +3581,34 @@
     <message>
         <source>恢复版式</source>
         <translation>Restore layout</translation>
+    </message>
+    <message>
+        <source>导入目录版本</source>
+        <translation>Imported an edition</translation>
+    </message>
+    <message>
+        <source>终止目录版本</source>
+        <translation>Ended an edition</translation>
+    </message>
+    <message>
+        <source>作废目录版本</source>
+        <translation>Withdrew an edition</translation>
+    </message>
+    <message>
+        <source>记住目录列对应</source>
+        <translation>Remembered columns</translation>
+    </message>
+    <message>
+        <source>记住目录对照</source>
+        <translation>Remembered choices</translation>
+    </message>
+    <message>
+        <source>停用目录对照</source>
+        <translation>Took a choice out of use</translation>
+    </message>
+    <message>
+        <source>重新匹配目录</source>
+        <translation>Matched anew</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from review.claim.decisions import BatchState, FindingVerdict
 from review.claim.paper import DocumentKind, LineVerdict, ReadState, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import TRANSITIONS, ClaimState, Role
+from review.reports.journal_words import ACTIONS
 from tools import translations
 
 if TYPE_CHECKING:
@@ -92,6 +93,10 @@ def test_every_value_has_an_english_word_too(kind: type[StrEnum]) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_every_move_of_a_claim_has_a_word_in_the_journal() -> None:
     assert not [move.name for move in TRANSITIONS if labels.action_label(move.name) == move.name]
+
+
+def test_whatever_the_printed_journal_has_a_word_for_the_window_has_too() -> None:
+    assert not [name for name in ACTIONS if labels.action_label(name) == name]
 
 
 @pytest.mark.usefixtures("english")
