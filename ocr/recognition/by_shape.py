@@ -7,7 +7,7 @@ told so is never sure; it stands in place of what could not be read and asks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ import numpy as np
 
 from ocr.pages import SHAPE, Look
 from ocr.recognition.figures import Figure, Known, Read, evidence, known_figure, learned, told
-from ocr.recognition.inking import Print, extent, fit, printed
+from ocr.recognition.inking import extent, fit, printed
 from ocr.recognition.phrases import Spotted, labelled, phrases, spots, units, usual_values
 from ocr.recognition.typeface import Typeface
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ocr.imaging.view import View
     from ocr.pages import PageText, Word
+    from ocr.recognition.inking import Print
     from ocr.recognition.typeface import Ink
 
 _DIM = 0.97
@@ -45,9 +46,6 @@ _ROUGH = 0.6
 _TRIED = tuple(0.7 + 0.1 * step for step in range(9))
 _SOFT = (0.10, 0.15, 0.20)
 """Sizes of print that are tried, shares of the usual one, and how far its edges are smeared, shares of its size."""
-
-_SAMPLE, _TELLING = 16, 6
-"""Words that the print is measured by, and the least characters of phrases that can tell it."""
 
 _ALIKE, _FIGURE, _CODE, _KNOWN = 0.78, 0.84, 0.92, 0.94
 """Likeness from which a phrase, a figure, one without a point, and a figure known from a code count as found."""
@@ -91,40 +89,39 @@ def told_by_shape(view: View, page: PageText) -> tuple[Look, ...]:
     """
     rough = _ROUGH * float(np.median([word.box[3] for word in page.words] or [0]))
     dim = [w for w in page.words if w.confidence < _DIM and w.box[3] <= _LARGEST / _ROUGH * rough]
-    if not page.codes or not 0 < len(dim) <= _MOST:
+    tokens = _tokens(page)
+    if not tokens or not 0 < len(dim) <= _MOST:
         return ()
-    coarse = printed(view, rough, _FINE / rough)
-    face = _measured(coarse, dim)
-    if face is None:
-        return ()
-    whole = Print(coarse.ink, coarse.scale, face.em / coarse.scale)
-    known = _known(whole, face, page, dim)
+    whole = printed(view, rough, _FINE / rough)
+    inks = [whole.around(word.box) for word in dim]
+    known = _known(inks, tokens, _measured(inks, tokens))
     if len(known) < _WITNESSES:
         return ()
     face = learned(known)
+    whole = replace(whole, em=face.em / whole.scale)
     seen = [_seen(whole, face, word) for word in dim]
     labels = labelled([one.labels for one in seen])
     looks = (_look(face, one, label) for one, label in zip(seen, labels, strict=True))
     return tuple(look for look in looks if look)
 
 
-def _measured(whole: Print, words: Sequence[Word]) -> Typeface | None:
-    """Size and softness of the print, by the phrases that fit best; None where none does."""
-    sample = [whole.around(word.box) for word in sorted(words, key=lambda w: -len(w.text))[:_SAMPLE]]
-    telling = [phrase for phrase in phrases() if len(phrase.text) >= _TELLING]
-    found: list[tuple[float, bool, Typeface]] = []
-    for size, soft in product(_TRIED, _SOFT):
-        face = Typeface(size * _FINE, soft * size * _FINE)
-        best = [max((s.likeness for s in spots(ink, face, telling, (1.0,))), default=0.0) for ink in sample]
-        found.append((sum(map(evidence, best)), max(best) > _ALIKE, face))
-    _, sure, face = max(found, key=lambda one: one[0])
-    return face if sure else None
+def _tokens(page: PageText) -> list[str]:
+    """Figures that the page's codes say, and that are printed in the same form."""
+    return sorted({t for code in page.codes for t in _TOKEN.findall(code.text) if not _DAY.fullmatch(t)})
 
 
-def _known(whole: Print, face: Typeface, page: PageText, words: Sequence[Word]) -> list[Known]:
-    """Where figures that the page's codes say are printed on it as well: they show its own digits."""
-    tokens = sorted({t for code in page.codes for t in _TOKEN.findall(code.text) if not _DAY.fullmatch(t)})
-    inks = [whole.around(word.box) for word in words]
+def _measured(inks: Sequence[Ink], tokens: Sequence[str]) -> Typeface:
+    """Size and softness of the print: those at which figures that must stand on the page are found most alike."""
+    tried = [Typeface(size * _FINE, soft * size * _FINE) for size, soft in product(_TRIED, _SOFT)]
+    return max(tried, key=lambda face: sum(evidence(_best(inks, face.drawn(token))) for token in tokens))
+
+
+def _best(inks: Sequence[Ink], drawn: Ink) -> float:
+    return max(fit(ink, drawn).likeness for ink in inks)
+
+
+def _known(inks: Sequence[Ink], tokens: Sequence[str], face: Typeface) -> list[Known]:
+    """Where those figures stand: they show the page's own digits."""
     pairs = ((ink, token) for ink in inks for token in tokens if fit(ink, face.drawn(token)).likeness > _ALIKE)
     return [one for ink, token in pairs if (one := known_figure(ink, token, face)).likeness >= _KNOWN]
 
@@ -136,7 +133,12 @@ def _seen(whole: Print, face: Typeface, word: Word) -> _Seen:
     figure = _clear(told(ink, face, _fitting(ink, face), Read(word.text, word.rivals)))
     phrase = next((one for one in reversed(likely) if not one.phrase.form), None)
     least = max(figure.weight if figure else 0.0, phrase.weight if phrase else 0.0)
-    labels = {one.phrase.text: one for one in likely if one.phrase.form and one.weight > least}
+    room = ink.shape[1] - _ALONE * face.em
+    labels = {
+        one.phrase.text: one
+        for one in likely
+        if one.phrase.form and one.weight > least and (one.phrase.text.endswith("：") or one.end < room)
+    }
     return _Seen(word, ink, figure, phrase, labels)
 
 
