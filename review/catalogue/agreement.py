@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import Candidate, EntryKind
@@ -23,7 +24,7 @@ from review.catalogue.shelf import is_whole
 from review.catalogue.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from review.catalogue.entry import Entry, Printed
     from review.catalogue.forms import Formed
@@ -88,15 +89,38 @@ def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) 
 
 
 def _measured(shelves: Iterable[Shelf], text: str) -> Iterator[Agreement]:
-    """Services that measure the same, else those with the abbreviation: specimen and method are to be checked."""
+    """Services that measure the same, else those a ward's word or an abbreviation means: all are to be checked."""
     services = [shelf for shelf in shelves if shelf.edition.kind is not EntryKind.DRUG]
-    core = core_service(text)
-    same = [e for shelf in services for e in shelf.taken(shelf.index.cores.get(core)) if core]
+
+    def of_core(core: str) -> tuple[Entry, ...]:
+        return tuple(e for shelf in services for e in shelf.taken(shelf.index.cores.get(core)) if core)
+
+    same = of_core(core_service(text))
     for entry in same:
-        yield Agreement(entry, LOOSE, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
-    for short in () if same else (text, *abbreviations(text)):
-        for entry in (e for shelf in services for e in shelf.taken(shelf.index.cores.get(short))):
-            yield Agreement(entry, SHORT, f"缩写“{short}”与目录一致", ("须核对项目、标本和方法",))
+        score = SHORT if _abbreviated_otherwise(text, entry) else LOOSE
+        yield Agreement(entry, score, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
+    said = dict.fromkeys(() if same else (core_service(text), text, *abbreviations(text)))
+    meant = {word: item for word in said if (item := _meant().get(word))}
+    for word, item in meant.items():
+        for entry in of_core(core_service(item)):
+            score = LOOSE if normalise(entry.name) == item else SHORT
+            yield Agreement(entry, score, f"“{word}”即{item}", ("须核对项目和方法",))
+    for word in () if meant else said:
+        shortest = sorted(of_core(f"({word})"), key=lambda e: len(e.name))
+        yield from (Agreement(e, SHORT, f"缩写“{word}”与目录一致", ("须核对项目、标本和方法",)) for e in shortest)
+
+
+def _abbreviated_otherwise(text: str, entry: Entry) -> bool:
+    """Whether both names have abbreviations in brackets, and none in common: DR and CR are two ways of 数字化摄影."""
+    short, theirs = abbreviations(text), abbreviations(normalise(entry.name))
+    return bool(short and theirs) and not short & theirs
+
+
+@cache
+def _meant() -> Mapping[str, str]:
+    """What words of wards and laboratories mean: the normalised name of the item by what measures or abbreviates it."""
+    listed = words().measured.items()
+    return {core_service(normalise(word)): normalise(item) for item, said in listed for word in said}
 
 
 def _of(shelf: Shelf, reading: Reading, printed: Printed) -> Iterator[Agreement]:
@@ -115,10 +139,8 @@ def _services(shelf: Shelf, reading: Reading) -> Iterator[Agreement]:
     yield from (Agreement(entry, EXACT, "名称与目录一致") for entry in exact)
     if exact:
         return
-    short = abbreviations(reading.text)
     for entry in shelf.taken(shelf.index.plain.get(plain_service(reading.text))):
-        theirs = abbreviations(entry.name.upper())
-        doubts = () if not (short and theirs) or short == theirs else ("括号内缩写不同",)
+        doubts = ("括号内缩写不同",) if _abbreviated_otherwise(reading.text, entry) else ()
         yield Agreement(entry, BASE, "略去括号内缩写、“费”字和级别写法后名称与目录一致", doubts)
 
 

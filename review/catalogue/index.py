@@ -164,7 +164,7 @@ class Index:
     def _cored(self) -> Iterator[tuple[str, int]]:
         for place in range(len(self.names)):
             name = self.names.keys[place]
-            for core in (core_service(name), *abbreviations(name)):
+            for core in (core_service(name), *(f"({short})" for short in abbreviations(name))):
                 yield from ((core, number) for number in self.names.at(place))
 
     def _renamed(self, rename: Callable[[str], str]) -> Iterator[tuple[str, int]]:

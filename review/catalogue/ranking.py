@@ -15,7 +15,7 @@ from review.catalogue.weights import weights
 from review.catalogue.wording import parted, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from review.catalogue.agreement import Agreement
     from review.catalogue.entry import Entry, Printed
@@ -49,7 +49,7 @@ class _Weighed:
         return Candidate(self.entry, score, (f"名称相近（{self.raw:.0%}）：{self.name}{form}",))
 
 
-def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement], limit: int) -> tuple[Candidate, ...]:
+def ranked(shelves: Sequence[Shelf], printed: Printed, found: Sequence[Agreement], limit: int) -> tuple[Candidate, ...]:
     """At most ``limit`` candidates, best first: agreements, and entries with names alike."""
     wording = worded(printed)
     if not wording.parted:
@@ -58,7 +58,7 @@ def ranked(shelves: Sequence[Shelf], printed: Printed, found: Iterable[Agreement
     for one in _alike(shelves, wording):
         if one.entry.id not in best or best[one.entry.id].raw < one.raw:
             best[one.entry.id] = one
-    best |= {a.entry.id: _agreeing(a, wording) for a in found}
+    best |= {a.entry.id: _agreeing(a, wording) for a in reversed(found)}
     return tuple(one.candidate for one in nlargest(limit, best.values(), key=attrgetter("raw")))
 
 

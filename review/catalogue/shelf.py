@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from review.catalogue.entry import Edition, Entry, Printed
 
-_MAKING = "3"
+_MAKING = "4"
 """Goes up when the code that makes compiled files changes what is in them."""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUES = ROOT / "catalogues"
-_TABLES = ("names.toml", "forms.toml", "lookalikes.toml", "traditional.toml")
+_TABLES = ("names.toml", "forms.toml", "lookalikes.toml", "traditional.toml", "services.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Words:
     prepared: frozenset[str]
     routes: tuple[str, ...]
     doses: Mapping[str, Mapping[str, tuple[str, ...]]]
+    measured: Mapping[str, tuple[str, ...]]
     hints: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
@@ -65,6 +66,7 @@ def words() -> Words:
         prepared=frozenset(names["prepared"]["words"]),
         routes=tuple(names["routes"]["words"]),
         doses={form: {drug: tuple(sold) for drug, sold in drugs.items()} for form, drugs in forms["doses"].items()},
+        measured={item: tuple(said) for item, said in _table("services.toml")["measured"].items()},
         hints=tuple((re.compile(hint["pattern"]), tuple(hint["forms"])) for hint in forms["hints"]),
     )
 
