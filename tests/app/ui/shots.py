@@ -80,7 +80,7 @@ SHOTS = (
     Shot("settings", "admin"),
     Shot("settings", "chenguodong", tab=3, name="learning"),
     Shot("capture", "limin", person="曾桂香"),
-    Shot("desk", "limin", person="刘建平", doubts=2),
+    Shot("desk", "limin", person="刘建平", doubts=4),
     Shot("desk", "limin", name="cards", person="张小满"),
 )
 
