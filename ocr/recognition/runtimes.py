@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.recognition.eights import in_eight_bits, ranges_of
+from ocr.recognition.eights import adds_exactly, in_eight_bits, ranges_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +59,13 @@ class OpenVino:
             "CPU_RUNTIME_CACHE_CAPACITY": _SHAPES,
             **({"INFERENCE_PRECISION_HINT": precision} if precision else {}),
         }
-        self._short = not precision
+        self._whole = not precision and adds_exactly(self._core)
 
     def load(self, onnx: Path, at_once: int) -> Run:
         """See :class:`Runtime`."""
         streams = {"NUM_STREAMS": at_once, "INFERENCE_NUM_THREADS": at_once}
         model = self._core.read_model(str(onnx))
-        if self._short and (ranges := ranges_of(onnx)):
+        if self._whole and (ranges := ranges_of(onnx)):
             in_eight_bits(model, ranges)
         compiled = self._core.compile_model(model, "CPU", {**self._options, **streams})
         own = threading.local()

@@ -12,7 +12,7 @@ import pytest
 
 from ocr.imaging.crops import crop
 from ocr.recognition.choice import chosen, load
-from ocr.recognition.eights import MEASURED, in_eight_bits, ranges_of, wide_layers
+from ocr.recognition.eights import MEASURED, adds_exactly, in_eight_bits, ranges_of, wide_layers
 from ocr.recognition.manifest import manifest
 from tests.ocr.drawing import LINES, printed_page
 
@@ -78,9 +78,26 @@ def test_weights_that_nobody_measured_have_no_ranges(tmp_path: Path) -> None:
     assert ranges_of(other) == {}
 
 
-def test_other_processors_compute_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platform.machine", lambda: "arm64")
-    assert ranges_of(tmp_path / "never opened") == {}
+class RoundingCore:
+    """A processor that loses a share of every sum."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+
+    def compile_model(self, model: Any, *options: Any) -> Any:
+        """What the model says, less the share."""
+        compiled = openvino().Core().compile_model(model, *options)
+        return lambda fed: [compiled(fed)[0] * (1 - self._share)]
+
+
+@pytest.mark.parametrize("share", [0.5, 0.01, 0.0001])
+def test_a_processor_that_rounds_or_overflows_computes_as_before(share: float) -> None:
+    assert not adds_exactly(RoundingCore(share))
+
+
+def test_the_trial_of_the_processor_comes_out_the_same_each_time() -> None:
+    core = openvino().Core()
+    assert adds_exactly(core) == adds_exactly(core)
 
 
 def test_what_was_measured_belongs_to_the_weights_of_the_manifest() -> None:
