@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ocr.recognition.runtimes import Run, Runtime
 
 
-_ROOM, _ROOM_QUICK = 16, 32
-"""Grey behind a line's end, pixels: with less the quick weights lose a character of a short name here and there."""
+_ROOM, _ROOM_QUICK = 16, 64
+"""Grey behind a line's end, pixels: with less the quick weights lose a character of a short name, or their certainty."""
 
 
 class Networks(Protocol):
