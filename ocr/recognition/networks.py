@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _ROOM, _ROOM_QUICK = 16, 64
-"""Grey behind a line's end, pixels: with less the quick weights lose a character of a short name, or their certainty."""
+"""Grey behind a line's end, pixels: with less the quick weights lose a character of a short name, or doubt it."""
 
 
 class Networks(Protocol):
