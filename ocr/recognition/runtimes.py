@@ -25,8 +25,9 @@ Floats = NDArray[np.float32]
 if TYPE_CHECKING:
     Run = Callable[[Floats], Floats]
 
-_SHAPES = 64
-"""Shapes of input for which OpenVINO keeps prepared kernels; more only take memory."""
+_KERNELS, _KERNELS_OF_LINES = 64, 768
+"""Kernels, one for each layer and shape of input, that OpenVINO keeps prepared: of a network for whole pages, whose
+shapes seldom come again, and of one for lines. With 64 for lines a third of the time went into preparing them anew."""
 
 
 class Runtime(Protocol):
@@ -56,7 +57,6 @@ class OpenVino:
         sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # it would report each import
         self._core: Any = import_module("openvino").Core()
         self._options: dict[str, Any] = {
-            "CPU_RUNTIME_CACHE_CAPACITY": _SHAPES,
             **({"INFERENCE_PRECISION_HINT": precision} if precision else {}),
         }
         self._whole = not precision and adds_exactly(self._core)
@@ -64,10 +64,11 @@ class OpenVino:
     def load(self, onnx: Path, at_once: int) -> Run:
         """See :class:`Runtime`."""
         streams = {"NUM_STREAMS": at_once, "INFERENCE_NUM_THREADS": at_once}
+        kept = {"CPU_RUNTIME_CACHE_CAPACITY": _KERNELS_OF_LINES if at_once > 1 else _KERNELS}
         model = self._core.read_model(str(onnx))
         if self._whole and (ranges := ranges_of(onnx)):
             in_eight_bits(model, ranges)
-        compiled = self._core.compile_model(model, "CPU", {**self._options, **streams})
+        compiled = self._core.compile_model(model, "CPU", {**self._options, **streams, **kept})
         own = threading.local()
 
         def run(batch: Floats) -> Floats:
