@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocr.errors import EngineError, ReadingError
+from ocr.recognition.held import peak_memory
 from ocr.recognition.messages import error_message, expanded_message, line
 from ocr.recognition.release import give_back
 
@@ -86,22 +87,12 @@ def main() -> None:
 
 
 def _send_when_done(answers: BinaryIO, done: Future[dict[str, Any]]) -> None:
-    _send(answers, {**done.result(), "memory": _peak_memory()})
+    _send(answers, {**done.result(), "memory": peak_memory()})
 
 
 def _send(answers: BinaryIO, message: dict[str, Any]) -> None:
     answers.write(line(message))
     answers.flush()
-
-
-def _peak_memory() -> int:
-    """The most memory this process has held, bytes; 0 where the system does not say."""
-    if sys.platform == "win32":
-        return 0
-    import resource  # noqa: PLC0415  unknown on Windows
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _bound_memory() -> None:

@@ -7,7 +7,6 @@ look-ups with a first match, matches the lines on its standard input, and prints
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 
+from ocr.recognition.held import peak_memory
 from resources import ROOT
 from review.catalogue.editions import load_editions
 from review.catalogue.entry import Printed
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 DAY = date(2025, 6, 2)
 CHECKOUT = Path(__file__).resolve().parents[2]
-KILOBYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def measured(root: Path, cache: Path, names: Sequence[str]) -> Speed:
         before = time.process_time()
         catalogue.match(Printed(name), DAY)
         lines.append(1000 * (time.process_time() - before))
-    return Speed(ready, tuple(lines), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES)
+    return Speed(ready, tuple(lines), peak_memory() / 1024**2)
 
 
 def apart(root: Path, cache: Path, names: Sequence[str]) -> Speed:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import cv2
 import psutil
 
+from ocr.recognition.held import peak_memory
 from ocr.recognition.lane import Terms
 from ocr.recognition.pool import EnginePool
 from tests.bench.peers import Peer, fetch
@@ -92,7 +93,7 @@ def memory(files: Sequence[Path], grow: int) -> list[str]:
     with tempfile.TemporaryDirectory() as folder, EnginePool(_ENDLESS) as pool:
         for waiting in [pool.read(_enlarged(file, Path(folder)), file.name) for file in files[:8]]:
             waiting.result()
-        lines = [f"peak memory            {_peak(_process(pool)) / MIB:.0f} MiB, A4 at 300 dpi"]
+        lines = [f"peak memory            {peak_memory(pool._reading.child_id) / MIB:.0f} MiB, A4 at 300 dpi"]
     if not grow:
         return lines
     return [*lines, growth(files, grow)]
@@ -140,11 +141,3 @@ def _process(pool: EnginePool) -> psutil.Process:
 def _processors(process: psutil.Process) -> float:
     times = process.cpu_times()
     return float(times.user + times.system)
-
-
-def _peak(process: psutil.Process) -> int:
-    """The most the process has held; what it holds now where the system does not say."""
-    with suppress(OSError, StopIteration):
-        status = Path(f"/proc/{process.pid}/status").read_text("utf-8").splitlines()
-        return int(next(line for line in status if line.startswith("VmHWM")).split()[1]) * 1024
-    return int(process.memory_info().rss)

@@ -6,18 +6,19 @@ import multiprocessing
 import sys
 import zipfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
+from ocr.recognition.held import peak_memory
 from review.catalogue.differences import differences
 from review.catalogue.importing.reading import headings_of, read_catalogue
 from tests.workbooks import DRUG_HEADINGS, MAIN, csv_file, product, raw_book, row_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,4 @@ def measured(task: Callable[[Path], int], path: Path) -> Cost:
 def _cost(task: Callable[[Path], int], path: Path) -> Cost:
     wall, cpu = perf_counter(), process_time()
     result = task(path)
-    return Cost(perf_counter() - wall, process_time() - cpu, _peak(), result)
-
-
-def _peak() -> int:
-    """The most megabytes this process held, by Linux's own count; 0 elsewhere."""
-    status = Path("/proc/self/status")
-    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM")), 0)
+    return Cost(perf_counter() - wall, process_time() - cpu, peak_memory() // 1024**2, result)

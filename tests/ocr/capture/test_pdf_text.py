@@ -178,14 +178,15 @@ def test_print_and_pictures_inside_forms_keep_their_places(tmp_path: Path) -> No
 
 
 MANY = """
-import sys, resource
+import sys
 from pathlib import Path
 from ocr.capture.files import expand
+from ocr.recognition.held import peak_memory
 limits = []
 for name in sys.argv[2:]:
     pages, failures = expand(Path(name), Path(sys.argv[1]))
     assert not failures, failures
-    limits.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    limits.append(peak_memory() // 1024)
 print(*limits)
 """
 
