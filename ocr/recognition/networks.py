@@ -14,7 +14,7 @@ from ocr.recognition.detecting import Detector
 from ocr.recognition.feeding import tinted
 from ocr.recognition.lines import LineReader
 from ocr.recognition.models import detection_model, recognition_model, turn_model
-from ocr.recognition.runtimes import threads
+from ocr.recognition.runtimes import MANY_SHAPES, threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,4 +89,4 @@ class OnnxNetworks:
 
     def _reader(self, folder: Path, room: int) -> LineReader:
         model = recognition_model(folder)
-        return LineReader(model, self._runtime.load(model.onnx, threads()), self._workers, room)
+        return LineReader(model, self._runtime.load(model.onnx, threads(), MANY_SHAPES), self._workers, room)

@@ -25,9 +25,9 @@ Floats = NDArray[np.float32]
 if TYPE_CHECKING:
     Run = Callable[[Floats], Floats]
 
-_KERNELS, _KERNELS_OF_LINES = 64, 768
-"""Kernels, one for each layer and shape of input, that OpenVINO keeps prepared: of a network for whole pages, whose
-shapes seldom come again, and of one for lines. With 64 for lines a third of the time went into preparing them anew."""
+FEW_SHAPES, MANY_SHAPES = 64, 768
+"""Kernels, one for each layer and shape of input, that are kept prepared: of a network for whole pages, whose shapes
+seldom come again, and of one for lines. With few for lines a third of the time went into preparing them anew."""
 
 
 class Runtime(Protocol):
@@ -36,8 +36,10 @@ class Runtime(Protocol):
     One run takes one core: cores are kept busy by runs side by side, which wastes less than sharing out each run.
     """
 
-    def load(self, onnx: Path, at_once: int) -> Run:
-        """The network of a file as a function of its one input; ``at_once``: runs side by side, each takes memory.
+    def load(self, onnx: Path, at_once: int, kernels: int = FEW_SHAPES) -> Run:
+        """The network of a file as a function of its one input.
+
+        ``at_once``: runs side by side, each takes memory; ``kernels``: how many stay prepared, if the runtime does so.
 
         Safe for threads; what it gives may be overwritten by the same thread's next run. What it raises is the
         runtime's own.
@@ -56,15 +58,13 @@ class OpenVino:
         """``precision``: ``f32`` or ``bf16``; empty: eight bits where they are measured, else as OpenVINO likes."""
         sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # it would report each import
         self._core: Any = import_module("openvino").Core()
-        self._options: dict[str, Any] = {
-            **({"INFERENCE_PRECISION_HINT": precision} if precision else {}),
-        }
+        self._options: dict[str, Any] = {"INFERENCE_PRECISION_HINT": precision} if precision else {}
         self._whole = not precision and adds_exactly(self._core)
 
-    def load(self, onnx: Path, at_once: int) -> Run:
+    def load(self, onnx: Path, at_once: int, kernels: int = FEW_SHAPES) -> Run:
         """See :class:`Runtime`."""
         streams = {"NUM_STREAMS": at_once, "INFERENCE_NUM_THREADS": at_once}
-        kept = {"CPU_RUNTIME_CACHE_CAPACITY": _KERNELS_OF_LINES if at_once > 1 else _KERNELS}
+        kept = {"CPU_RUNTIME_CACHE_CAPACITY": kernels}
         model = self._core.read_model(str(onnx))
         if self._whole and (ranges := ranges_of(onnx)):
             in_eight_bits(model, ranges)
@@ -82,7 +82,7 @@ class OpenVino:
 class OnnxRuntime:
     """The second choice: the same networks without OpenVINO."""
 
-    def load(self, onnx: Path, at_once: int) -> Run:  # noqa: ARG002  its sessions run as often as they are called
+    def load(self, onnx: Path, at_once: int, kernels: int = FEW_SHAPES) -> Run:  # noqa: ARG002  it needs neither
         """See :class:`Runtime`."""
         import onnxruntime  # noqa: PLC0415  only loaded when it was chosen
 

@@ -121,16 +121,16 @@ def model() -> Predict:
     from ocr.recognition.choice import chosen  # noqa: PLC0415
     from ocr.recognition.engine import PageReader  # noqa: PLC0415
     from ocr.recognition.networks import OnnxNetworks  # noqa: PLC0415
-    from ocr.recognition.runtimes import OpenVino  # noqa: PLC0415
+    from ocr.recognition.runtimes import FEW_SHAPES, OpenVino  # noqa: PLC0415
 
     class Timed(OpenVino):
         """Sums up how long its networks run."""
 
         seconds = 0.0
 
-        def load(self, onnx: Path, at_once: int) -> Run:
+        def load(self, onnx: Path, at_once: int, kernels: int = FEW_SHAPES) -> Run:
             """The network, timed."""
-            run = super().load(onnx, at_once)
+            run = super().load(onnx, at_once, kernels)
 
             def timed(batch: Floats) -> Floats:
                 began = time.perf_counter()
