@@ -122,7 +122,7 @@ def propose(office: Office, path: Path, mapping: Mapping | None = None, stop: Ev
     Raises:
         InputError: the file is no catalogue, cannot be read safely, or ``stop`` was set (code ``cancelled``).
     """
-    return read_apart(path, mapping or _remembered(office, looks_apart(path, stop)), stop)
+    return read_apart(path, mapping or _remembered(office, path, stop), stop)
 
 
 def known_mapping(office: Office, signature: str) -> Mapping | None:
@@ -143,14 +143,16 @@ def remember_mapping(office: Office, actor: Actor, signature: str, mapping: Mapp
         unit.tell(now, actor.username, "remember_mapping", SUBJECT, before=before, after=after)
 
 
-def _remembered(office: Office, found: Iterable[SheetLook]) -> Mapping | None:
+def _remembered(office: Office, path: Path, stop: Event | None) -> Mapping | None:
     """The remembered columns that fit a sheet, put on its place, whichever of its first rows they were kept under.
 
-    None where nothing is remembered that fits.
+    None where nothing is remembered that fits; where nothing is remembered at all, the file is not looked at for it.
     """
     with office.store.read() as unit:
         kept = {signature: from_json(content) for signature, content in records.mappings(unit).items()}
-    shown = (look for look in found if kept and not look.hidden)
+    if not kept:
+        return None
+    shown = (look for look in looks_apart(path, stop) if not look.hidden)
     headed = (look_at(look, row) for look in shown for row in (look.header_row, *range(1, len(look.top) + 1)) if row)
     known = ((look, kept[look.signature]) for look in headed if look.signature in kept)
     return next((fitted for look, mapping in known if (fitted := mapping.refit(look))), None)
