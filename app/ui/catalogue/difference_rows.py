@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.ui.catalogue.entry_columns import form_words, price_words
-from app.ui.tables.columns import Chip, Column
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, Column, chip
+from app.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +119,7 @@ def _number(row: DifferenceRow) -> str:
 
 def _chips(row: DifferenceRow) -> tuple[Chip, ...]:
     tone = _WORDS[row.turn][1]
-    return (Chip(shaped(turn_word(row.turn), tone), tone),)
+    return (chip(turn_word(row.turn), tone),)
 
 
 def _said(row: DifferenceRow, entry: Entry | None) -> str:

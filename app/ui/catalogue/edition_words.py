@@ -8,8 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.ui.catalogue.spans import Stand
 from app.ui.labels import label
-from app.ui.tables.columns import Chip
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, chip
+from app.ui.widgets.badge import Tone
 from review.catalogue.entry import EditionStatus
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def about(row: Shown) -> str:
 def chips(row: Shown) -> tuple[Chip, ...]:
     """Standing, whether it is a demonstration, and that its dates are odd."""
     word, tone = _STANDS[row.stand]
-    found = [Chip(shaped(translate("editions", str(word)), tone), tone)]
+    found = [chip(translate("editions", str(word)), tone)]
     if row.edition.status is EditionStatus.DEMO:
         found.append(Chip(label(row.edition.status), Tone.INFO))
     if row.gap is not None:
-        found.append(Chip(shaped(translate("editions", "断档"), Tone.WARN), Tone.WARN))
+        found.append(chip(translate("editions", "断档"), Tone.WARN))
     if row.clashes:
-        found.append(Chip(shaped(translate("editions", "重叠"), Tone.WARN), Tone.WARN))
+        found.append(chip(translate("editions", "重叠"), Tone.WARN))
     return tuple(found)
 
 

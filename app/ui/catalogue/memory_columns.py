@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.ui.catalogue.entry_columns import form_words
-from app.ui.tables.columns import Chip, Column
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, Column, chip
+from app.ui.widgets.badge import Tone
 from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.catalogue.memory import ChoiceState
 
@@ -82,7 +82,7 @@ def _state(row: ChoiceView) -> str:
 
 def _chips(row: ChoiceView) -> tuple[Chip, ...]:
     tone = _STATES[row.choice.state][1]
-    return (Chip(shaped(_state(row), tone), tone),)
+    return (chip(_state(row), tone),)
 
 
 def _why(row: ChoiceView) -> str:

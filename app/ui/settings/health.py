@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.doctor import diagnose
-from app.ui.tables.columns import Chip, Column
+from app.ui.tables.columns import Chip, Column, chip
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.widgets.badge import Tone
 from app.ui.widgets.cards import Card, button
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ class HealthPanel(QWidget):
 
     def _chips(self, finding: Finding) -> tuple[Chip, ...]:
         tone = Tone.OK if finding.ok else Tone.BAD if finding.needed else Tone.WARN
-        return (Chip(shaped(self._word(finding), tone), tone),)
+        return (chip(self._word(finding), tone),)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels import field_label
-from app.ui.tables.columns import Chip, Column
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, Column, chip
+from app.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
     from review.services.learning import KnownLayout
@@ -49,4 +49,4 @@ def _state(row: KnownLayout) -> str:
 
 def _chips(row: KnownLayout) -> tuple[Chip, ...]:
     tone = Tone.PLAIN if row.revoked else Tone.OK
-    return (Chip(shaped(_state(row), tone), tone),)
+    return (chip(_state(row), tone),)

@@ -11,10 +11,10 @@ from app.ui.labels import label
 from app.ui.settings.user_dialogs import ResetDialog, RolesDialog
 from app.ui.settings.user_form import UserForm
 from app.ui.shell.problems import problem
-from app.ui.tables.columns import Chip, Column
+from app.ui.tables.columns import Chip, Column, chip
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
-from app.ui.widgets.badge import Note, Tone, shaped
+from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button
 from review.claim.states import Role
 from review.services import users
@@ -157,4 +157,4 @@ class UsersPanel(QWidget):
 
     def _chips(self, row: UserRow) -> tuple[Chip, ...]:
         tone = Tone.PLAIN if row.disabled else Tone.OK
-        return (Chip(shaped(self._state(row), tone), tone),)
+        return (chip(self._state(row), tone),)

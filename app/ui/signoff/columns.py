@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels import label
 from app.ui.tables import words
-from app.ui.tables.columns import Chip, Column
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, Column, chip
+from app.ui.widgets.badge import Tone
 from review.services.batch_checks import LARGE
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _risks(row: SignRow) -> tuple[Chip, ...]:
     """The most telling reason in words, the others as a number; a claim without any says so."""
     first, *others = row.claim.risks or ("",)
     if not first:
-        return (Chip(shaped(QCoreApplication.translate("signoff", "无"), Tone.OK), Tone.OK),)
+        return (chip(QCoreApplication.translate("signoff", "无"), Tone.OK),)
     tone = Tone.WARN if _serious(row) else Tone.PLAIN
     more = (Chip(f"+{len(others)}", tone),) if others else ()
-    return (Chip(shaped(first, tone), tone), *more)
+    return (chip(first, tone), *more)

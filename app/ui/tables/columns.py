@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from app.ui.widgets.badge import shaped
+
 if TYPE_CHECKING:
     from app.ui.widgets.badge import Tone
 
@@ -18,6 +20,11 @@ class Chip:
 
     text: str
     tone: Tone
+
+
+def chip(word: str, tone: Tone) -> Chip:
+    """A pill that says its word with the shape of its tone."""
+    return Chip(shaped(word, tone), tone)
 
 
 @dataclass(frozen=True, kw_only=True)

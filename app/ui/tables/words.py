@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.labels import label
-from app.ui.tables.columns import Chip
+from app.ui.tables.columns import Chip, chip
 from app.ui.widgets.badge import Tone, shaped
 from review.claim.states import ClaimState
 from review.money import thousands
@@ -92,8 +92,8 @@ def doubt_chips(row: QueueRow) -> tuple[Chip, ...]:
         (row.doubts, translate("tables", "存疑 {n}"), Tone.WARN),
         (row.clues, translate("tables", "线索 {n}"), Tone.PLAIN),
     )
-    chips = tuple(Chip(shaped(words.format(n=n), tone), tone) for n, words, tone in counted if n)
-    return chips or (Chip(shaped(translate("tables", "无"), Tone.OK), Tone.OK),)
+    chips = tuple(chip(words.format(n=n), tone) for n, words, tone in counted if n)
+    return chips or (chip(translate("tables", "无"), Tone.OK),)
 
 
 def doubt_words(row: QueueRow) -> str:

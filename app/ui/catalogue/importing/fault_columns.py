@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.tables.columns import Chip, Column
-from app.ui.widgets.badge import Tone, shaped
+from app.ui.tables.columns import Chip, Column, chip
+from app.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
     from review.catalogue.importing.proposal import Fault
@@ -40,4 +40,4 @@ def _gravity(fault: Fault) -> str:
 
 def _chips(fault: Fault) -> tuple[Chip, ...]:
     tone = Tone.BAD if fault.stops else Tone.WARN
-    return (Chip(shaped(_gravity(fault), tone), tone),)
+    return (chip(_gravity(fault), tone),)
