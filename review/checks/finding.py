@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from review.checks.past import Past
+from review.rules.book import RuleBook
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from review.catalogue.entry import Edition, Entry, EntryKind
+    from review.claim.claim import Claim
     from review.claim.paper import Place
+
+
+class Group(StrEnum):
+    """What a check is about: the room of review.checks it lives in."""
+
+    PAGES = "pages"
+    MATERIALS = "materials"
+    RECEIPTS = "receipts"
+    STAY = "stay"
+    LINES = "lines"
+    ENTRIES = "entries"
+    LIBRARY = "library"
+    FORGERY = "forgery"
 
 
 class Severity(StrEnum):
@@ -38,6 +56,7 @@ class Finding:
         basis: document, clause, equation or rule it rests on.
         values: the values it was found with; a decision holds only while they stay the same.
         place: where to look, or None.
+        group: the room of the check that found it; the run fills it in, a check leaves it alone.
     """
 
     code: str
@@ -49,6 +68,7 @@ class Finding:
     basis: str
     values: Mapping[str, str] = field(default_factory=dict)
     place: Place | None = None
+    group: Group = Group.PAGES
 
     @property
     def fingerprint(self) -> str:
@@ -104,6 +124,8 @@ class CheckContext:
         overlaps: pairs of editions of one kind and region that are in force together; CatalogueSet.overlaps.
         coded: entries of the editions used on a day that bear a code; CatalogueSet.coded.
         holds_codes: whether the official editions of a kind used on a day print codes, so that an unknown one tells.
+        past: what the office knows beside this claim.
+        rules: the rule library in force.
     """
 
     today: date
@@ -118,3 +140,9 @@ class CheckContext:
     overlaps: Callable[[date], tuple[tuple[Edition, Edition], ...]] = _nothing
     coded: Callable[[str, date], tuple[Entry, ...]] = _nothing
     holds_codes: Callable[[EntryKind, date], bool] = _no_codes
+    past: Past = Past()
+    rules: RuleBook = RuleBook()
+
+
+Check = Callable[["Claim", CheckContext], Iterable[Finding]]
+"""A pure function: a claim and what is known beside it in, findings out."""

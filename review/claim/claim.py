@@ -59,7 +59,10 @@ class Filing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Care:
-    """The stay or visit. Dates are inclusive calendar days; ``diagnoses`` as printed."""
+    """The stay or visit. Dates are inclusive calendar days; ``diagnoses`` and ``outcome`` (转归) as printed.
+
+    ``filed_on`` is the day treatment away from home was filed, None where unknown.
+    """
 
     kind: CareKind = CareKind.INPATIENT
     hospital: str = ""
@@ -71,6 +74,8 @@ class Care:
     admitted: date | None = None
     discharged: date | None = None
     diagnoses: tuple[str, ...] = ()
+    outcome: str = ""
+    filed_on: date | None = None
 
     @property
     def day(self) -> date | None:

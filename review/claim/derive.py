@@ -21,7 +21,7 @@ _RANK = {
     DocumentKind.DISCHARGE_RECORD: 1,
     DocumentKind.EXPENSE_STATEMENT: 2,
 }
-_CARE = ("hospital", "admitted", "discharged", "diagnoses")
+_CARE = ("hospital", "admitted", "discharged", "diagnoses", "outcome")
 _PAID_BY_OTHERS = ("pooled_fund_paid", "other_paid")
 
 
@@ -52,6 +52,7 @@ def _told_by(claim: Claim) -> Claim:
         admitted=_day(_first(claim, "admission_date", "visit_date")),
         discharged=_day(_first(claim, "discharge_date", "visit_date")),
         diagnoses=tuple(filter(None, _first(claim, "diagnoses").split("\n"))),
+        outcome=_first(claim, "outcome"),
     )
     insured = Insured(name=_first(claim, "payer", "patient"))
     paid = sum((_money(r.text(key)) for r in claim.receipts for key in _PAID_BY_OTHERS), start=ZERO)

@@ -1,7 +1,8 @@
 """Corrections as pure functions: a claim and an edit in, the corrected claim out.
 
-Targets: ``value:<id>``, ``line:<id>:<key>``, ``document:<id>:<key>``, ``insured.<field>``, ``insured.account.<field>``,
-``care.<field>``, ``year_to_date.<field>``, ``already_paid``. Lists are joined by line feeds, flags are true or false.
+Targets: ``value:<id>``, ``line:<id>:<key>``, ``document:<id>:<key>`` (also ``custody`` and ``sealed``),
+``insured.<field>``, ``insured.account.<field>``, ``care.<field>``, ``year_to_date.<field>``, ``already_paid``. Lists
+are joined by line feeds, flags are true or false.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from review.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_HELD = {"custody": "Custody", "sealed": "bool | None"}
+"""What the clerk says of a paper as a thing, with the declared type."""
 
 _OWNERS: dict[str, type] = {
     "": Claim,
@@ -44,6 +48,9 @@ def edited(claim: Claim, edit: Edit) -> Claim:
     table, number, key = _split(claim, edit.target)
     if not key:
         raise NotFoundError(f"没有可修改的内容 {edit.target}。", code="no-target")
+    if table == "document" and key in _HELD:
+        said = typed.field(_HELD[key], edit.value)
+        return with_document(claim, number, lambda d: replace(d, **{key: said}))
     value = typed.cell(key, edit.value)
     if table == "line":
         return follow_paper(claim, with_line(claim, number, lambda line: _typed_line(line, key, value)))

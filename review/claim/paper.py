@@ -81,6 +81,32 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Anomaly:
+    """A sign that the picture of a page was changed after it was printed: never a proof, always shown.
+
+    Attributes:
+        code: stable identifier of what was measured, such as ``pasted-digits``.
+        said: one Chinese sentence with the measured figures.
+        box: where on the page as filed.
+        score: 0 to 1, how seldom honest pages show as much (calibrated by tests/bench).
+    """
+
+    code: str
+    said: str
+    box: Box
+    score: float
+
+
+class Custody(StrEnum):
+    """What a paper is, as the clerk who held it says; ``unstated`` until somebody does."""
+
+    UNSTATED = "unstated"
+    ORIGINAL = "original"
+    COPY = "copy"
+    ELECTRONIC = "electronic"
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: its printed heading, the line key it fills, its edges as shares of the table's width."""
 
@@ -96,7 +122,9 @@ class Page:
 
     ``sha256`` names the bytes in the page store; ``turn`` is the clerk's own rotation in degrees clockwise, applied on
     top of what is filed; ``failure`` says (Chinese) why reading failed, and what to do. ``origin`` says whether the
-    words were recognised (``scan``) or came with an electronic original (``pdf``, ``ofd``, ``xml``).
+    words were recognised (``scan``) or came with an electronic original (``pdf``, ``ofd``, ``xml``). ``anomalies`` are
+    signs that the picture was changed; ``likeness`` is its perceptual hash in hexadecimal digits (ocr.forensics), empty
+    where none was taken.
     """
 
     id: int
@@ -110,6 +138,8 @@ class Page:
     failure: str = ""
     flaws: tuple[Flaw, ...] = ()
     origin: str = "scan"
+    anomalies: tuple[Anomaly, ...] = ()
+    likeness: str = ""
 
     @property
     def quality(self) -> tuple[str, ...]:
@@ -193,7 +223,8 @@ class Line:
 class Document:
     """One paper of the claim: kind, pages in order, fields, rows, and reasons about the paper as a whole.
 
-    ``layout`` holds the columns of its table from left to right, as reading understood them.
+    ``layout`` holds the columns of its table from left to right, as reading understood them. ``custody`` and ``sealed``
+    are what the clerk saw on the table: original or copy, and whether it bears the seal it needs (None: not said).
     """
 
     id: int = 0
@@ -205,6 +236,8 @@ class Document:
     review: tuple[str, ...] = ()
     review_cleared: bool = False
     layout: tuple[Column, ...] = ()
+    custody: Custody = Custody.UNSTATED
+    sealed: bool | None = None
 
     def text(self, key: str) -> str:
         """The value in force of a field, or an empty string."""

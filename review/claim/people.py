@@ -51,7 +51,10 @@ class BankAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insured:
-    """The insured person as typed or confirmed by the clerk. ``id_number`` is the 18-character citizen number."""
+    """The insured person as typed or confirmed by the clerk. ``id_number`` is the 18-character citizen number.
+
+    ``agent`` is who hands the papers in for the insured (代办人); empty where the insured does.
+    """
 
     name: str = ""
     id_number: str = ""
@@ -60,3 +63,4 @@ class Insured:
     groups: tuple[Group, ...] = ()
     account: BankAccount = BankAccount()
     phone: str = ""
+    agent: str = ""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
+from review.claim.paper import Custody
 from review.claim.people import Group, Scheme
 from review.errors import InputError
 from review.money import fen, parse_money
@@ -113,6 +114,7 @@ def _parts(text: str) -> tuple[str, ...]:
 FIELDS: dict[str, Callable[[str], Any]] = {
     "str": lambda text: text,
     "bool": _flag,
+    "bool | None": lambda text: _flag(text) if text else None,
     "int": _count,
     "Decimal": money,
     "date | None": lambda text: _day(text) if text else None,
@@ -123,5 +125,6 @@ FIELDS: dict[str, Callable[[str], Any]] = {
     "HospitalLevel": _word(HospitalLevel),
     "Region": _word(Region),
     "Filing": _word(Filing),
+    "Custody": _word(Custody),
 }
 """Parsers by the declared type of a field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from review.checks.editions_in_force import OUTDATED
+from review.checks.entries.editions_in_force import OUTDATED
 from review.claim.doubts import Doubt, doubts, unmatched
 from review.services.assess import FindingView, assess, settled
 from review.services.snapshot import frozen, thawed

@@ -11,12 +11,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
-from review.claim.paper import Column, DocumentKind, Flaw, LineVerdict, ReadState, Standing
+from review.claim.paper import Anomaly, Column, Custody, DocumentKind, Flaw, LineVerdict, ReadState, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
 from review.store.types import Day, Listed, Money, Recorded, UtcTime, Word
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Revisions of the schema this version knows, oldest first; the last is the one it needs."""
 
 NAMES = {
@@ -52,6 +52,7 @@ class ClaimRow(Base):
     insured_retired: Mapped[bool]
     insured_groups: Mapped[tuple[Group, ...]] = mapped_column(Listed(Group))
     insured_phone: Mapped[str]
+    insured_agent: Mapped[str] = mapped_column(server_default="")
     account_holder: Mapped[str]
     account_number: Mapped[str]
     account_bank: Mapped[str]
@@ -65,6 +66,8 @@ class ClaimRow(Base):
     care_admitted: Mapped[date | None]
     care_discharged: Mapped[date | None]
     care_diagnoses: Mapped[tuple[str, ...]] = mapped_column(Listed(str))
+    care_outcome: Mapped[str] = mapped_column(server_default="")
+    care_filed_on: Mapped[date | None]
     year_stays: Mapped[int]
     year_deductible: Mapped[Decimal]
     year_basic_fund: Mapped[Decimal]
@@ -108,6 +111,8 @@ class PageRow(Base):
     failure: Mapped[str]
     flaws: Mapped[tuple[Flaw, ...]] = mapped_column(Recorded(Flaw))
     origin: Mapped[str] = mapped_column(String(10), server_default="scan")
+    anomalies: Mapped[tuple[Anomaly, ...]] = mapped_column(Recorded(Anomaly), server_default="[]")
+    likeness: Mapped[str] = mapped_column(server_default="")
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
     taken_at: Mapped[datetime | None]
     gone: Mapped[bool] = mapped_column(server_default=false())
@@ -144,6 +149,8 @@ class DocumentRow(Base):
     review: Mapped[tuple[str, ...]] = mapped_column(Listed(str))
     review_cleared: Mapped[bool]
     layout: Mapped[tuple[Column, ...]] = mapped_column(Recorded(Column), server_default="[]")
+    custody: Mapped[Custody] = mapped_column(Word(Custody), server_default="unstated")
+    sealed: Mapped[bool | None]
     gone: Mapped[bool] = mapped_column(server_default=false())
 
 

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.header_facts import header_facts
-from review.checks.line_dates import line_dates
-from review.checks.materials import materials
-from review.checks.people import people, same_name
-from review.checks.stay_dates import stay_dates
+from review.checks.lines.line_dates import line_dates
+from review.checks.materials.required import materials
+from review.checks.stay.header_facts import header_facts
+from review.checks.stay.people import people, same_name
+from review.checks.stay.stay_dates import stay_dates
 from review.claim.claim import CareKind, Filing, HospitalLevel, YearToDate
 from review.claim.paper import DocumentKind
 from review.claim.people import BankAccount

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
-from review.checks.codes import codes
+from review.checks.entries.codes import codes
 from review.checks.finding import CheckContext, Severity
 from tests.builders import a_claim, a_line, a_statement
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.entry import Edition, EditionStatus, EntryKind
-from review.checks.editions import editions
-from review.checks.editions_in_force import editions_in_force
+from review.checks.entries.editions import editions
+from review.checks.entries.editions_in_force import editions_in_force
 from review.checks.finding import CheckContext, Severity
 from review.claim.states import ClaimState
 from tests.builders import a_care, a_claim, a_line, a_statement

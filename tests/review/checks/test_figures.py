@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.checks.amounts import amounts
 from review.checks.finding import CheckContext, Severity
-from review.checks.line_product import line_product, tolerance
-from review.checks.receipt_identity import receipt_identity
-from review.checks.receipt_words import receipt_words
-from review.checks.totals import line_sum, totals
+from review.checks.lines.line_product import line_product, tolerance
+from review.checks.receipts.amounts import amounts
+from review.checks.receipts.receipt_identity import receipt_identity
+from review.checks.receipts.receipt_words import receipt_words
+from review.checks.receipts.totals import line_sum, totals
 from review.claim.paper import Line, LineVerdict, Standing
 from review.money import in_words
 from tests.builders import a_claim, a_line, a_receipt, a_statement

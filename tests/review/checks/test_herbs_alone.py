@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.catalogue.editions import load_editions
 from review.checks.finding import CheckContext, Severity
-from review.checks.herbs_alone import SECTION, herbs_alone
+from review.checks.lines.herbs_alone import SECTION, herbs_alone
 from review.claim.paper import DocumentKind
 from tests.builders import a_claim, a_document, a_line, a_statement
 

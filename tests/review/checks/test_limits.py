@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from review.catalogue.editions import Printed, load_editions
-from review.checks.drug_limits import drug_limits
 from review.checks.finding import CheckContext, Severity
-from review.checks.limits import Facts, Nature, Verdict, judge, nature
+from review.checks.lines.drug_limits import drug_limits
+from review.checks.lines.limits import Facts, Nature, Verdict, judge, nature
 from review.claim.claim import CareKind, HospitalLevel
 from tests.builders import a_care, a_claim, a_line, a_statement
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import OUTSIDE
 from review.checks import CHECKS, run_checks
-from review.checks.bed_days import bed_days
-from review.checks.editions import editions
-from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.open_doubts import open_doubts
-from review.checks.page_state import page_state
-from review.checks.refunds import refunds
-from review.checks.unmatched import unmatched
+from review.checks.entries.editions import editions
+from review.checks.entries.unmatched import unmatched
+from review.checks.finding import CheckContext, Finding, Group, Severity
+from review.checks.lines.bed_days import bed_days
+from review.checks.lines.refunds import refunds
+from review.checks.pages.open_doubts import open_doubts
+from review.checks.pages.page_state import page_state
 from review.claim.paper import Flaw, LineVerdict, Place, ReadState, Standing
 from tests.builders import a_care, a_claim, a_discharge_record, a_line, a_page, a_receipt, a_statement, a_value
 
@@ -33,7 +33,7 @@ def test_a_check_that_raises_blocks_and_the_others_still_run(context: Context) -
     def broken(claim: Claim, _: CheckContext) -> Iterator[Finding]:
         raise ZeroDivisionError(claim.number)
 
-    found = run_checks(a_claim(a_receipt()), context(), (broken, *CHECKS))
+    found = run_checks(a_claim(a_receipt()), context(), ((Group.LINES, broken), *CHECKS))
     assert found[0].code == "check-failed"
     assert "broken" in found[0].message
     assert "missing-statement" in {f.code for f in found}

@@ -10,7 +10,7 @@ import pytest
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Severity
-from review.checks.negotiated import Standard, negotiated, standards_of, term_of
+from review.checks.lines.negotiated import Standard, negotiated, standards_of, term_of
 from tests.builders import a_care, a_claim, a_line, a_statement
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.checks import CHECKS
-from review.checks.cards import cards
+from review.checks.entries.lookalikes import lookalikes
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lookalikes import lookalikes
-from review.checks.mixed_papers import mixed_papers
-from review.checks.not_paper import not_paper
-from review.checks.two_readings import two_readings
+from review.checks.pages.mixed_papers import mixed_papers
+from review.checks.pages.not_paper import not_paper
+from review.checks.pages.two_readings import two_readings
+from review.checks.stay.cards import cards
 from review.claim.claim import CareKind
 from review.claim.paper import Document, DocumentKind, Flaw, LineVerdict, Place, Standing
 from review.claim.people import BankAccount
@@ -46,7 +46,7 @@ def with_review(document: Document, *reasons: str) -> Document:
 
 
 def test_the_checks_of_the_pile_are_registered() -> None:
-    assert {cards, lookalikes, mixed_papers, not_paper, two_readings} <= set(CHECKS)
+    assert {cards, lookalikes, mixed_papers, not_paper, two_readings} <= {check for _, check in CHECKS}
 
 
 # -- papers of several people

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.entry import OUTSIDE, PaymentClass
+from review.checks.entries.printed_class import class_printed, printed_class
 from review.checks.finding import CheckContext, Severity
-from review.checks.printed_class import class_printed, printed_class
 from tests.builders import a_claim, a_line, a_statement
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from review.checks.already_settled import already_settled
-from review.checks.duplicate_receipt import duplicate_receipt
 from review.checks.finding import CheckContext, KnownReceipt, Severity
-from review.checks.receipt_number import receipt_number
+from review.checks.receipts.already_settled import already_settled
+from review.checks.receipts.duplicate_receipt import duplicate_receipt
+from review.checks.receipts.receipt_number import receipt_number
 from tests.builders import a_claim, a_receipt
 
 Context = Callable[..., CheckContext]

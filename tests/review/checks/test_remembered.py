@@ -8,8 +8,8 @@ import pytest
 
 from review.catalogue.entry import OUTSIDE
 from review.checks import registry
+from review.checks.entries.remembered import remembered
 from review.checks.finding import CheckContext, Severity
-from review.checks.remembered import remembered
 from tests.builders import a_claim, a_line, a_statement
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def test_lines_matched_otherwise_are_silent(context: Context, way: str) -> None:
 
 
 def test_every_check_of_the_catalogue_is_registered_once() -> None:
-    names = [check.__name__ for check in registry.CHECKS]
+    names = [check.__name__ for _, check in registry.CHECKS]
     assert len(names) == len(set(names))
     assert {"editions_in_force", "printed_class", "codes", "remembered", "herbs_alone", "negotiated"} <= set(names)

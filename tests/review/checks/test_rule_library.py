@@ -8,7 +8,7 @@ import pytest
 
 from review.catalogue.rules import RuleLimit, rule_book, rules_for
 from review.checks.finding import CheckContext, Severity
-from review.checks.rule_library import rule_library
+from review.checks.library.rule_library import rule_library
 from review.claim.claim import CareKind
 from tests.builders import a_care, a_claim, a_line, a_statement
 

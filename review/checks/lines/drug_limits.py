@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.limits import Facts, Judgement, Nature, Verdict, judge, nature
+from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
 from review.checks.paperwork import call_line, day, line_place
 from review.identity import sex
 

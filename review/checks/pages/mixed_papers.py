@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS, call, first_place
-from review.checks.people import same_name
+from review.checks.stay.people import same_name
 from review.claim.paper import RECEIPT_KINDS, DocumentKind
 
 if TYPE_CHECKING:

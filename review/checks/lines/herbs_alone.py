@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.limits import Nature, nature
+from review.checks.lines.limits import Nature, nature
 from review.checks.paperwork import call, call_line, charge_papers, first_place, kept, line_place
 from review.claim.paper import DocumentKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EditionStatus
-from review.checks.editions_in_force import replacement
+from review.checks.entries.editions_in_force import replacement
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import paid_lines
 

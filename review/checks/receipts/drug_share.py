@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import EntryKind
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import CENT, decimal, kept, line_place
-from review.checks.totals import line_sum
+from review.checks.receipts.totals import line_sum
 from review.money import thousands
 
 if TYPE_CHECKING:
