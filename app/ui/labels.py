@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.ui.label_keys import ACTIONS, FIELDS, OF_PAPERS, SUMS
 from review.catalogue.entry import EditionStatus, EntryKind
+from review.checks.finding import Group as FindingGroup
 from review.checks.finding import Severity
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
-from review.claim.paper import DocumentKind, LineVerdict, ReadState, Standing
+from review.claim.paper import Custody, DocumentKind, LineVerdict, ReadState, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
+from review.claim.verification import Answer
+from review.rules.rule import RuleKind, Subject
+from review.watch.watched import Colour, WatchedKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,167 +141,62 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
         LineVerdict.PAY: QT_TRANSLATE_NOOP("labels", "按类支付"),
         LineVerdict.EXCLUDE: QT_TRANSLATE_NOOP("labels", "剔除"),
     },
+    FindingGroup: {
+        FindingGroup.PAGES: QT_TRANSLATE_NOOP("labels", "影像"),
+        FindingGroup.MATERIALS: QT_TRANSLATE_NOOP("labels", "材料"),
+        FindingGroup.RECEIPTS: QT_TRANSLATE_NOOP("labels", "票据"),
+        FindingGroup.STAY: QT_TRANSLATE_NOOP("labels", "就诊"),
+        FindingGroup.LINES: QT_TRANSLATE_NOOP("labels", "明细"),
+        FindingGroup.ENTRIES: QT_TRANSLATE_NOOP("labels", "目录对照"),
+        FindingGroup.LIBRARY: QT_TRANSLATE_NOOP("labels", "规则库"),
+        FindingGroup.FORGERY: QT_TRANSLATE_NOOP("labels", "疑似改动"),
+    },
+    Custody: {
+        Custody.UNSTATED: QT_TRANSLATE_NOOP("labels", "未注明"),
+        Custody.ORIGINAL: QT_TRANSLATE_NOOP("labels", "原件"),
+        Custody.COPY: QT_TRANSLATE_NOOP("labels", "复印件"),
+        Custody.ELECTRONIC: QT_TRANSLATE_NOOP("labels", "电子件"),
+    },
+    Answer: {
+        Answer.GENUINE: QT_TRANSLATE_NOOP("labels", "相符"),
+        Answer.DIFFERS: QT_TRANSLATE_NOOP("labels", "不一致"),
+        Answer.UNKNOWN: QT_TRANSLATE_NOOP("labels", "查无此票"),
+        Answer.REVERSED: QT_TRANSLATE_NOOP("labels", "已冲红"),
+        Answer.UNAVAILABLE: QT_TRANSLATE_NOOP("labels", "未能查验"),
+    },
+    RuleKind: {
+        RuleKind.SEX: QT_TRANSLATE_NOOP("labels", "限定性别"),
+        RuleKind.AGE: QT_TRANSLATE_NOOP("labels", "限定年龄"),
+        RuleKind.SCHEME: QT_TRANSLATE_NOOP("labels", "限定险种"),
+        RuleKind.PLACE: QT_TRANSLATE_NOOP("labels", "限定就医方式"),
+        RuleKind.LEVEL: QT_TRANSLATE_NOOP("labels", "限定机构等级"),
+        RuleKind.COURSE: QT_TRANSLATE_NOOP("labels", "限定疗程"),
+        RuleKind.FREQUENCY: QT_TRANSLATE_NOOP("labels", "限定频次"),
+        RuleKind.PERIOD: QT_TRANSLATE_NOOP("labels", "周期超频次"),
+        RuleKind.DUPLICATE: QT_TRANSLATE_NOOP("labels", "重复收费"),
+        RuleKind.SECONDARY: QT_TRANSLATE_NOOP("labels", "主次手术"),
+    },
+    Subject: {
+        Subject.DRUG: QT_TRANSLATE_NOOP("labels", "药品"),
+        Subject.SERVICE: QT_TRANSLATE_NOOP("labels", "诊疗服务"),
+    },
+    Colour: {
+        Colour.RED: QT_TRANSLATE_NOOP("labels", "红"),
+        Colour.YELLOW: QT_TRANSLATE_NOOP("labels", "黄"),
+        Colour.GREEN: QT_TRANSLATE_NOOP("labels", "绿"),
+    },
+    WatchedKind: {
+        WatchedKind.ACCOUNT: QT_TRANSLATE_NOOP("labels", "收款账户"),
+        WatchedKind.INSURED: QT_TRANSLATE_NOOP("labels", "参保人"),
+        WatchedKind.HOSPITAL: QT_TRANSLATE_NOOP("labels", "医疗机构"),
+        WatchedKind.CLERK: QT_TRANSLATE_NOOP("labels", "经办人"),
+    },
     BatchState: {
         BatchState.OPEN: QT_TRANSLATE_NOOP("labels", "待签批"),
         BatchState.SIGNED: QT_TRANSLATE_NOOP("labels", "已签批"),
         BatchState.PAYING: QT_TRANSLATE_NOOP("labels", "拨付中"),
         BatchState.PAID: QT_TRANSLATE_NOOP("labels", "已拨付"),
     },
-}
-
-_FIELDS: Mapping[str, object] = {
-    "invoice_code": QT_TRANSLATE_NOOP("labels", "票据代码"),
-    "invoice_number": QT_TRANSLATE_NOOP("labels", "票据号码"),
-    "check_code": QT_TRANSLATE_NOOP("labels", "校验码"),
-    "payer": QT_TRANSLATE_NOOP("labels", "交款人"),
-    "patient": QT_TRANSLATE_NOOP("labels", "患者"),
-    "issue_date": QT_TRANSLATE_NOOP("labels", "开票日期"),
-    "total_amount": QT_TRANSLATE_NOOP("labels", "合计"),
-    "total_in_words": QT_TRANSLATE_NOOP("labels", "大写合计"),
-    "institution": QT_TRANSLATE_NOOP("labels", "医疗机构"),
-    "institution_type": QT_TRANSLATE_NOOP("labels", "机构类型"),
-    "hospital_number": QT_TRANSLATE_NOOP("labels", "住院号"),
-    "outpatient_number": QT_TRANSLATE_NOOP("labels", "门诊号"),
-    "department": QT_TRANSLATE_NOOP("labels", "科别"),
-    "admission_date": QT_TRANSLATE_NOOP("labels", "入院日期"),
-    "discharge_date": QT_TRANSLATE_NOOP("labels", "出院日期"),
-    "visit_date": QT_TRANSLATE_NOOP("labels", "就诊日期"),
-    "diagnoses": QT_TRANSLATE_NOOP("labels", "诊断"),
-    "sex": QT_TRANSLATE_NOOP("labels", "性别"),
-    "age": QT_TRANSLATE_NOOP("labels", "年龄"),
-    "insurance_type": QT_TRANSLATE_NOOP("labels", "医保类型"),
-    "pooled_fund_paid": QT_TRANSLATE_NOOP("labels", "统筹基金支付"),
-    "other_paid": QT_TRANSLATE_NOOP("labels", "其他支付"),
-    "account_paid": QT_TRANSLATE_NOOP("labels", "个人账户支付"),
-    "cash_paid": QT_TRANSLATE_NOOP("labels", "个人现金支付"),
-    "self_pay": QT_TRANSLATE_NOOP("labels", "个人自付"),
-    "self_expense": QT_TRANSLATE_NOOP("labels", "个人自费"),
-    "date": QT_TRANSLATE_NOOP("labels", "日期"),
-    "code": QT_TRANSLATE_NOOP("labels", "编码"),
-    "name": QT_TRANSLATE_NOOP("labels", "名称"),
-    "spec": QT_TRANSLATE_NOOP("labels", "规格"),
-    "unit": QT_TRANSLATE_NOOP("labels", "单位"),
-    "quantity": QT_TRANSLATE_NOOP("labels", "数量"),
-    "unit_price": QT_TRANSLATE_NOOP("labels", "单价"),
-    "amount": QT_TRANSLATE_NOOP("labels", "金额"),
-    "insurance_class": QT_TRANSLATE_NOOP("labels", "医保等级"),
-    "self_pay_ratio": QT_TRANSLATE_NOOP("labels", "自付比例"),
-    "tax_rate": QT_TRANSLATE_NOOP("labels", "税率"),
-    "tax": QT_TRANSLATE_NOOP("labels", "税额"),
-    "ethnicity": QT_TRANSLATE_NOOP("labels", "民族"),
-    "birth_date": QT_TRANSLATE_NOOP("labels", "出生日期"),
-    "address": QT_TRANSLATE_NOOP("labels", "住址"),
-    "id_number": QT_TRANSLATE_NOOP("labels", "身份证号"),
-    "issuing_authority": QT_TRANSLATE_NOOP("labels", "签发机关"),
-    "valid_from": QT_TRANSLATE_NOOP("labels", "有效期起"),
-    "valid_to": QT_TRANSLATE_NOOP("labels", "有效期止"),
-    "bank": QT_TRANSLATE_NOOP("labels", "银行"),
-    "card_number": QT_TRANSLATE_NOOP("labels", "卡号"),
-    "holder": QT_TRANSLATE_NOOP("labels", "户名"),
-    "bank_account": QT_TRANSLATE_NOOP("labels", "银行账号"),
-    "from_institution": QT_TRANSLATE_NOOP("labels", "转出医院"),
-    "to_institution": QT_TRANSLATE_NOOP("labels", "转入医院"),
-    "injury_date": QT_TRANSLATE_NOOP("labels", "受伤日期"),
-    "place": QT_TRANSLATE_NOOP("labels", "受伤地点"),
-    "cause": QT_TRANSLATE_NOOP("labels", "受伤经过"),
-    "third_party": QT_TRANSLATE_NOOP("labels", "第三方责任"),
-    "buyer": QT_TRANSLATE_NOOP("labels", "购买方"),
-    "seller": QT_TRANSLATE_NOOP("labels", "销售方"),
-    "doctor": QT_TRANSLATE_NOOP("labels", "医师"),
-}
-
-_OF_PAPERS: Mapping[str, object] = {"name": QT_TRANSLATE_NOOP("labels", "姓名")}
-"""Keys that mean something else on a paper than in a line."""
-
-_SUMS: Mapping[str, object] = {
-    "total": QT_TRANSLATE_NOOP("labels", "总费用"),
-    "self_paid": QT_TRANSLATE_NOOP("labels", "全自费"),
-    "over_limit": QT_TRANSLATE_NOOP("labels", "超限价"),
-    "advance_self_pay": QT_TRANSLATE_NOOP("labels", "先行自付"),
-    "eligible": QT_TRANSLATE_NOOP("labels", "政策范围内"),
-    "advance_out_of_region": QT_TRANSLATE_NOOP("labels", "转外先行自付"),
-    "deductible": QT_TRANSLATE_NOOP("labels", "起付线"),
-    "basic_fund": QT_TRANSLATE_NOOP("labels", "统筹基金"),
-    "copay": QT_TRANSLATE_NOOP("labels", "比例自付"),
-    "over_ceiling": QT_TRANSLATE_NOOP("labels", "超封顶线"),
-    "serious_illness_fund": QT_TRANSLATE_NOOP("labels", "大病保险"),
-    "medical_aid_fund": QT_TRANSLATE_NOOP("labels", "医疗救助"),
-    "supplement_fund": QT_TRANSLATE_NOOP("labels", "补充保险"),
-    "fund_total": QT_TRANSLATE_NOOP("labels", "应付"),
-    "personal": QT_TRANSLATE_NOOP("labels", "个人负担"),
-    "already_paid": QT_TRANSLATE_NOOP("labels", "已由他处支付"),
-}
-
-_ACTIONS: Mapping[str, object] = {
-    "open_claim": QT_TRANSLATE_NOOP("labels", "建立报销单"),
-    "add_pages": QT_TRANSLATE_NOOP("labels", "收入影像"),
-    "turn_page": QT_TRANSLATE_NOOP("labels", "旋转影像"),
-    "move_page": QT_TRANSLATE_NOOP("labels", "调整影像顺序"),
-    "replace_page": QT_TRANSLATE_NOOP("labels", "替换影像"),
-    "remove_page": QT_TRANSLATE_NOOP("labels", "移除影像"),
-    "add_document": QT_TRANSLATE_NOOP("labels", "手工录入材料"),
-    "receive": QT_TRANSLATE_NOOP("labels", "受理"),
-    "read_page": QT_TRANSLATE_NOOP("labels", "识别影像"),
-    "look_again": QT_TRANSLATE_NOOP("labels", "再看存疑处"),
-    "fail_page": QT_TRANSLATE_NOOP("labels", "影像识别失败"),
-    "retry_page": QT_TRANSLATE_NOOP("labels", "重新识别影像"),
-    "finish_reading": QT_TRANSLATE_NOOP("labels", "识别完成"),
-    "begin_review": QT_TRANSLATE_NOOP("labels", "开始初审"),
-    "correct": QT_TRANSLATE_NOOP("labels", "改正"),
-    "confirm": QT_TRANSLATE_NOOP("labels", "核对无误"),
-    "undo": QT_TRANSLATE_NOOP("labels", "撤销"),
-    "redo": QT_TRANSLATE_NOOP("labels", "重做"),
-    "add_line": QT_TRANSLATE_NOOP("labels", "补录明细"),
-    "remove_line": QT_TRANSLATE_NOOP("labels", "删除明细"),
-    "restore_line": QT_TRANSLATE_NOOP("labels", "恢复明细"),
-    "choose_entry": QT_TRANSLATE_NOOP("labels", "选定目录条目"),
-    "decide": QT_TRANSLATE_NOOP("labels", "处理疑点"),
-    "approve_first": QT_TRANSLATE_NOOP("labels", "初审通过"),
-    "approve_second": QT_TRANSLATE_NOOP("labels", "复核通过"),
-    "return_to_first": QT_TRANSLATE_NOOP("labels", "退回初审"),
-    "return_from_batch": QT_TRANSLATE_NOOP("labels", "批次退回初审"),
-    "return_from_payment": QT_TRANSLATE_NOOP("labels", "拨付退回初审"),
-    "exclude": QT_TRANSLATE_NOOP("labels", "本批不签"),
-    "include": QT_TRANSLATE_NOOP("labels", "重新勾选"),
-    "carry_over": QT_TRANSLATE_NOOP("labels", "转入下批"),
-    "sign": QT_TRANSLATE_NOOP("labels", "签批"),
-    "sign_batch": QT_TRANSLATE_NOOP("labels", "批次签批"),
-    "begin_payment": QT_TRANSLATE_NOOP("labels", "开始拨付"),
-    "begin_batch_payment": QT_TRANSLATE_NOOP("labels", "批次开始拨付"),
-    "confirm_payment": QT_TRANSLATE_NOOP("labels", "确认到账"),
-    "fail_payment": QT_TRANSLATE_NOOP("labels", "拨付失败"),
-    "close_batch": QT_TRANSLATE_NOOP("labels", "批次办结"),
-    "recover": QT_TRANSLATE_NOOP("labels", "追回"),
-    "archive": QT_TRANSLATE_NOOP("labels", "归档"),
-    "keep_archive": QT_TRANSLATE_NOOP("labels", "保存归档文件"),
-    "request_supplement": QT_TRANSLATE_NOOP("labels", "要求补正"),
-    "resume": QT_TRANSLATE_NOOP("labels", "补正重新受理"),
-    "reject": QT_TRANSLATE_NOOP("labels", "不予支付"),
-    "withdraw": QT_TRANSLATE_NOOP("labels", "撤回"),
-    "create_user": QT_TRANSLATE_NOOP("labels", "建立用户"),
-    "sign_in": QT_TRANSLATE_NOOP("labels", "登录"),
-    "sign_in_failed": QT_TRANSLATE_NOOP("labels", "登录失败"),
-    "change_password": QT_TRANSLATE_NOOP("labels", "修改密码"),
-    "reset_password": QT_TRANSLATE_NOOP("labels", "重设密码"),
-    "disable_user": QT_TRANSLATE_NOOP("labels", "停用用户"),
-    "enable_user": QT_TRANSLATE_NOOP("labels", "启用用户"),
-    "set_roles": QT_TRANSLATE_NOOP("labels", "调整岗位"),
-    "backup": QT_TRANSLATE_NOOP("labels", "备份"),
-    "set_promise_days": QT_TRANSLATE_NOOP("labels", "修改承诺时限"),
-    "set_office_name": QT_TRANSLATE_NOOP("labels", "修改机构名称"),
-    "set_keep_corrections": QT_TRANSLATE_NOOP("labels", "更正留存设置"),
-    "forget_corrections": QT_TRANSLATE_NOOP("labels", "清除留存的更正"),
-    "export_corrections": QT_TRANSLATE_NOOP("labels", "导出留存的更正"),
-    "learn_layout": QT_TRANSLATE_NOOP("labels", "记住版式"),
-    "revoke_layout": QT_TRANSLATE_NOOP("labels", "停用版式"),
-    "restore_layout": QT_TRANSLATE_NOOP("labels", "恢复版式"),
-    "import_edition": QT_TRANSLATE_NOOP("labels", "导入目录版本"),
-    "end_edition": QT_TRANSLATE_NOOP("labels", "终止目录版本"),
-    "withdraw_edition": QT_TRANSLATE_NOOP("labels", "作废目录版本"),
-    "remember_mapping": QT_TRANSLATE_NOOP("labels", "记住目录列对应"),
-    "learn_choice": QT_TRANSLATE_NOOP("labels", "记住目录对照"),
-    "revoke_choice": QT_TRANSLATE_NOOP("labels", "停用目录对照"),
-    "rematch": QT_TRANSLATE_NOOP("labels", "重新匹配目录"),
 }
 
 
@@ -307,15 +207,15 @@ def label(value: StrEnum) -> str:
 
 def field_label(key: str, *, of_line: bool = True) -> str:
     """The word for a line's or (not ``of_line``) a paper's key of the reading contract; an unknown key is its own."""
-    known = _FIELDS if of_line else {**_FIELDS, **_OF_PAPERS}
+    known = FIELDS if of_line else {**FIELDS, **OF_PAPERS}
     return QCoreApplication.translate("labels", str(known.get(key, key)))
 
 
 def sum_label(key: str) -> str:
     """The word for one of the settlement's sums."""
-    return QCoreApplication.translate("labels", str(_SUMS.get(key, key)))
+    return QCoreApplication.translate("labels", str(SUMS.get(key, key)))
 
 
 def action_label(name: str) -> str:
     """The word for what a journal row says was done; an unknown action stands for itself."""
-    return QCoreApplication.translate("labels", str(_ACTIONS.get(name, name)))
+    return QCoreApplication.translate("labels", str(ACTIONS.get(name, name)))
