@@ -12,8 +12,8 @@ from review.claim.people import Group, Scheme
 from review.errors import InputError
 from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
 from review.policy.pack import shipped_packs
-from review.policy.validation import Strict, validated
 from review.policy.yaml_file import read_yaml
+from review.validation import Strict, validated
 
 SumKey = Literal[
     "total",

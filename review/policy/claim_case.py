@@ -12,7 +12,7 @@ from review.errors import InputError
 from review.identity import age_on
 from review.money import fen, parse_money, thousands
 from review.policy.case import Case
-from review.policy.validation import validated
+from review.validation import validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

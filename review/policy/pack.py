@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from resources import ROOT
 from review.errors import PolicyError
 from review.policy.pack_model import Pack
-from review.policy.validation import validated
 from review.policy.yaml_file import read_yaml
+from review.validation import validated
 
 if TYPE_CHECKING:
     from datetime import date

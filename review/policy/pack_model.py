@@ -9,7 +9,7 @@ from review.claim.claim import CareKind
 from review.policy.fields import Day, Text
 from review.policy.series import Status, every_series
 from review.policy.terms import BasicTerms, General, Layer, OutOfRegion, Schemes
-from review.policy.validation import Strict
+from review.validation import Strict
 
 
 class Pack(Strict):

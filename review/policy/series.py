@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from review.policy.fields import Day, Text
 from review.policy.settlement import Parameter
-from review.policy.validation import Strict
+from review.validation import Strict
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from review.money import CENT
 from review.policy.bands import Bands
 from review.policy.fields import Amount, Ratio, quoted_only
 from review.policy.series import Series
-from review.policy.validation import Strict
+from review.validation import Strict
 
 T = TypeVar("T")
 
