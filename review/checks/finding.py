@@ -14,6 +14,7 @@ from review.rules.book import RuleBook
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
     from review.catalogue.entry import Edition, Entry, EntryKind
     from review.claim.claim import Claim
@@ -124,6 +125,8 @@ class CheckContext:
         overlaps: pairs of editions of one kind and region that are in force together; CatalogueSet.overlaps.
         coded: entries of the editions used on a day that bear a code; CatalogueSet.coded.
         holds_codes: whether the official editions of a kind used on a day print codes, so that an unknown one tells.
+        verify_above: receipts of an electronic kind above so many yuan need an answer of the treasury's site; None: the
+            office asks for none.
         past: what the office knows beside this claim.
         rules: the rule library in force.
     """
@@ -140,6 +143,7 @@ class CheckContext:
     overlaps: Callable[[date], tuple[tuple[Edition, Edition], ...]] = _nothing
     coded: Callable[[str, date], tuple[Entry, ...]] = _nothing
     holds_codes: Callable[[EntryKind, date], bool] = _no_codes
+    verify_above: Decimal | None = None
     past: Past = Past()
     rules: RuleBook = RuleBook()
 

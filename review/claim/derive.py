@@ -21,15 +21,16 @@ _RANK = {
     DocumentKind.DISCHARGE_RECORD: 1,
     DocumentKind.EXPENSE_STATEMENT: 2,
 }
-_CARE = ("hospital", "admitted", "discharged", "diagnoses", "outcome")
+_CARE = ("hospital", "admitted", "discharged", "diagnoses", "outcome", "filed_on")
 _PAID_BY_OTHERS = ("pooled_fund_paid", "other_paid")
 
 
 def follow_paper(before: Claim, after: Claim) -> Claim:
     """The changed claim, its fields moved along with the paper wherever they agreed with it before.
 
-    Name, hospital, dates and diagnoses come from the paper; ``already_paid`` is what receipts show as paid by pooled
-    and other funds (policy §1.9 step 9). A field a person typed otherwise is left alone.
+    Name, hospital, dates, diagnoses, outcome and the day of filing come from the paper; ``already_paid`` is what
+    receipts show as paid by pooled and other funds (policy §1.9 step 9). A field a person typed otherwise is left
+    alone.
     """
     old, new = _told_by(before), _told_by(after)
     insured, care = after.insured, after.care
@@ -53,6 +54,7 @@ def _told_by(claim: Claim) -> Claim:
         discharged=_day(_first(claim, "discharge_date", "visit_date")),
         diagnoses=tuple(filter(None, _first(claim, "diagnoses").split("\n"))),
         outcome=_first(claim, "outcome"),
+        filed_on=_day(_filed(claim)),
     )
     insured = Insured(name=_first(claim, "payer", "patient"))
     paid = sum((_money(r.text(key)) for r in claim.receipts for key in _PAID_BY_OTHERS), start=ZERO)
@@ -66,6 +68,11 @@ def _first(claim: Claim, *keys: str) -> str:
 def _texts(claim: Claim, keys: tuple[str, ...]) -> Iterator[str]:
     papers = sorted((d for d in claim.documents if d.kind in _RANK), key=lambda d: (_RANK[d.kind], d.position))
     return (d.text(key) for key in keys for d in papers if d.text(key))
+
+
+def _filed(claim: Claim) -> str:
+    forms = (d.text("filing_date") for d in claim.documents if d.kind is DocumentKind.REFERRAL_FORM)
+    return next(filter(None, forms), "")
 
 
 def _day(text: str) -> date | None:

@@ -22,7 +22,7 @@ _AMOUNTS = frozenset(
 )
 _FIGURES = frozenset({"quantity", "unit_price"})
 _DAYS = frozenset(
-    "issue_date admission_date discharge_date visit_date date birth_date valid_from injury_date".split()  # noqa: SIM905 - as above
+    "issue_date admission_date discharge_date visit_date date birth_date valid_from injury_date filing_date".split()  # noqa: SIM905 - as above
 )
 
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from review.claim.claim import Care, Claim
 from review.claim.derive import follow_paper
 from review.claim.edits import Edit, edited
+from review.claim.paper import DocumentKind
 from review.claim.people import Insured
-from tests.builders import a_claim, a_discharge_record, a_receipt
+from tests.builders import a_claim, a_discharge_record, a_document, a_receipt
 
 
 def an_empty_claim() -> Claim:
@@ -45,3 +46,10 @@ def test_unreadable_dates_and_amounts_fill_nothing() -> None:
     empty = an_empty_claim()
     after = follow_paper(empty, replace(empty, documents=(a_receipt(admission_date="三月", pooled_fund_paid="x"),)))
     assert (after.care.admitted, after.already_paid) == (None, Decimal("0.00"))
+
+
+def test_outcome_and_day_of_filing_come_from_their_papers() -> None:
+    form = a_document(DocumentKind.REFERRAL_FORM, filing_date="2025-02-20", diagnoses="待查")
+    empty = an_empty_claim()
+    after = follow_paper(empty, replace(empty, documents=(a_discharge_record(outcome="好转"), form)))
+    assert (after.care.outcome, after.care.filed_on, after.care.diagnoses) == ("好转", date(2025, 2, 20), ())
