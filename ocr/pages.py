@@ -100,6 +100,23 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Anomaly:
+    """A sign that the picture of a page was changed after it was printed: never a proof.
+
+    Attributes:
+        code: what was measured, such as ``quiet-paper``; see :mod:`ocr.forensics`.
+        said: one Chinese sentence with the measured figures.
+        box: where, in the filed frame.
+        score: 0 to 1, how seldom honest pages show as much.
+    """
+
+    code: str
+    said: str
+    box: Box
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A printed table rule in the upright frame, from (x0, y0) to (x1, y1); horizontal or vertical within 1 degree."""
 
@@ -126,7 +143,6 @@ class PageText:
         to_filed: maps upright coordinates to filed ones, together with ``vanishing`` and ``bend``.
         vanishing: g, h of a photographed sheet, (0, 0) for a flat scan: filed coordinates are to_filed(x, y) divided by
             g*x + h*y + 1.
-        bend: of paper that did not lie flat: how much lower (:func:`lift`) an upright point lies before ``to_filed``.
         upright_size: width and height of the upright frame, pixels.
         words: text boxes in the upright frame, in no particular order.
         rules: printed table rules in the upright frame.
@@ -135,6 +151,9 @@ class PageText:
         looks: second readings of places that were in doubt.
         codes: QR and bar codes found on the page.
         origin: where the words come from: ``scan`` (recognised), or an electronic original: ``pdf``, ``ofd``, ``xml``.
+        bend: of paper that did not lie flat: how much lower (:func:`lift`) an upright point lies before ``to_filed``.
+        anomalies: signs that the picture was changed.
+        likeness: 16 hexadecimal digits by which a paper is known again (:mod:`ocr.forensics.likeness`), or empty.
     """
 
     file: str
@@ -153,6 +172,8 @@ class PageText:
     codes: tuple[Code, ...] = ()
     origin: str = "scan"
     bend: Bend = ()
+    anomalies: tuple[Anomaly, ...] = ()
+    likeness: str = ""
 
     @property
     def quality(self) -> tuple[str, ...]:
@@ -212,6 +233,7 @@ def page_from_json(text: str) -> PageText:
             "flaws": tuple(_flaw(flaw) for flaw in kept.get("flaws", ())) or earlier,
             "looks": tuple(look_from(look) for look in kept.get("looks", ())),
             "codes": tuple(Code(**{**code, "box": _box(code["box"])}) for code in kept.get("codes", ())),
+            "anomalies": tuple(Anomaly(**{**sign, "box": _box(sign["box"])}) for sign in kept.get("anomalies", ())),
         }
     )
 

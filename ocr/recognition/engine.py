@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from ocr.errors import EngineError
+from ocr.forensics.likeness import likeness
 from ocr.imaging.bleed import of_this_side
 from ocr.imaging.codes import read_codes
 from ocr.imaging.columns import cut_at_rules, line_height, standing_free
@@ -61,7 +62,7 @@ class PageReader:
         began = perf_counter()
         filed = opened(path)
         page = self._recognised(filed) if layer is None else self._held(filed, layer)
-        return replace(page, file=file, seconds=round(perf_counter() - began, 3))
+        return replace(page, file=file, likeness=likeness(page), seconds=round(perf_counter() - began, 3))
 
     def look(self, path: Path, page: PageText, boxes: Sequence[Box]) -> tuple[Look, ...]:
         """Upright boxes of a page read again in several variants; see :func:`ocr.recognition.looking.look`.
