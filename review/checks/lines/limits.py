@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from review.checks.lines.limit_conditions import CONDITIONS, Facts, Outcome, Verdict
+from review.checks.lines.limit_conditions import CONDITIONS
+from review.checks.lines.limit_facts import Facts, Outcome, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

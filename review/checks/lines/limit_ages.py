@@ -1,0 +1,66 @@
+"""Ages in payment limits: 限儿童, 限12岁及以上, 限成人和5岁及以上儿童."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from review.checks.lines.limit_facts import Facts, Outcome, Verdict, decided
+from review.checks.lines.limit_words import limit_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LIFETIME = 150
+_MONTHS_A_YEAR = 12
+_INFANTS = re.compile(r"(\d{1,3})(日龄|周龄|月龄|个月)(?:及以上|以上|及其以上)(?:的|儿童)*")
+_Span = tuple[int, int]
+_SPANS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = (
+    (re.compile(r"(\d+)周?岁[和及]\1周?岁以上"), lambda m: (int(m[1]), _LIFETIME)),
+    (re.compile(r"(\d+)周?岁?[-~至][<＜]?(\d+)周?岁(?:以下)?(?:儿童|青少年)?"), lambda m: (int(m[1]), int(m[2]))),
+    (re.compile(r"(?:[≥>]|年龄大于)(\d+)周?岁的?(?:儿童|青少年)?"), lambda m: (int(m[1]), _LIFETIME)),
+    (re.compile(r"(\d+)周?岁(?:及以上|以上|及其以上)的?(?:儿童|青少年)?"), lambda m: (int(m[1]), _LIFETIME)),
+    (re.compile(r"(\d+)周?岁(?:以下|及以下)的?(?:儿童|青少年)?"), lambda m: (0, int(m[1]))),
+)
+
+
+def months(text: str, facts: Facts) -> Outcome | None:
+    """An age in days or months, met from the next full year on; below that it is left for a person."""
+    found = _INFANTS.search(text)
+    if found is None or facts.age is None:
+        return None
+    years = -(-int(found[1]) // _MONTHS_A_YEAR) if found[2] in {"月龄", "个月"} else 1
+    return Outcome(Verdict.MET, "", _INFANTS.sub("", text)) if facts.age >= years else None
+
+
+def age(text: str, facts: Facts) -> Outcome | None:
+    """Ages an alternative names are alternatives among themselves: 成人和5岁及以上儿童."""
+    spans: list[_Span] = []
+    for pattern, span in _SPANS:
+        spans += [span(match) for match in pattern.finditer(text)]
+        text = pattern.sub("", text)
+    for pattern, meant in limit_words().ages:
+        spans += [meant for _ in pattern.finditer(text)]
+        text = pattern.sub("", text)
+    if not spans:
+        return None
+    holds = None if facts.age is None else any(low <= facts.age <= high for low, high in spans)
+    wanted = "或".join(_said(low, high) for low, high in _merged(spans))
+    return decided(holds=holds, reason=f"限{wanted}，患者{facts.age}岁", rest=text)
+
+
+def _merged(spans: list[_Span]) -> list[_Span]:
+    """The spans joined where they touch, for people to read."""
+    joined: list[_Span] = []
+    for low, high in sorted(spans):
+        if joined and low <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _said(low: int, high: int) -> str:
+    if high == _LIFETIME:
+        return f"{low}岁及以上"
+    return f"{high}岁及以下" if low == 0 else f"{low}至{high}岁"
