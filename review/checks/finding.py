@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from review.catalogue.entry import Edition, Entry, EntryKind
+    from review.checks.materials.tables import Deadlines, Materials
     from review.claim.claim import Claim
     from review.claim.paper import Place
 
@@ -127,6 +128,7 @@ class CheckContext:
         holds_codes: whether the official editions of a kind used on a day print codes, so that an unknown one tells.
         verify_above: receipts of an electronic kind above so many yuan need an answer of the treasury's site; None: the
             office asks for none.
+        materials, deadlines: the office's own tables of papers and deadlines over the shipped ones; None: the shipped.
         past: what the office knows beside this claim.
         rules: the rule library in force.
     """
@@ -144,6 +146,8 @@ class CheckContext:
     coded: Callable[[str, date], tuple[Entry, ...]] = _nothing
     holds_codes: Callable[[EntryKind, date], bool] = _no_codes
     verify_above: Decimal | None = None
+    materials: Materials | None = None
+    deadlines: Deadlines | None = None
     past: Past = Past()
     rules: RuleBook = RuleBook()
 
