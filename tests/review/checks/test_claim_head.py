@@ -9,7 +9,7 @@ import pytest
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.line_dates import line_dates
-from review.checks.materials.required import materials
+from review.checks.materials.missing import missing_materials as materials
 from review.checks.stay.header_facts import header_facts
 from review.checks.stay.people import people, same_name
 from review.checks.stay.stay_dates import stay_dates
