@@ -82,7 +82,7 @@ def a_received(office: Office, *names: str) -> Claim:
     """A received claim all of whose pages were seen."""
     claim = intake.receive(office, CLERK, a_draft(office, *names).number)
     while (job := reading.take_page(office)) is not None:
-        reading.record_page(office, job.page_id, "{}", ())
+        reading.record_page(office, job.page_id, "{}")
     return claim
 
 

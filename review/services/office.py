@@ -17,6 +17,7 @@ from review.claim.moves import check_edit, moved
 from review.errors import ConflictError
 from review.services.library import Library
 from review.services.summary import summarise
+from review.store import projections
 from review.store.engine import plain_failures
 from review.store.mapping import folder_of
 from review.store.pages import PageStore
@@ -135,6 +136,7 @@ class Work:
 
         ``instead`` enters the journal in place of the rows of paper, where these are many and come from the software.
         """
+        was = self.rows["claim", self.claim.number]["state"] if self.rows else None
         saved = self.unit.save(self.rows, self.folder)
         if saved is None:
             return
@@ -142,6 +144,7 @@ class Work:
         before, after = saved.before, saved.after
         if instead is not None:
             before, after = {"claim": before["claim"]}, {"claim": after["claim"], **instead}
+        projections.keep(self.unit, was, self.claim)
         summarise(self.office, self.unit, self.folder)
         now, person = self.office.clock(), self.actor.username
         self.unit.tell(now, person, action, self.claim.number, before=before, after=after, reason=reason.strip())

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from review.claim.derive import follow_paper
 from review.claim.merging import merged
-from review.claim.paper import Flaw
+from review.claim.paper import Anomaly, Flaw
 from review.claim.people import Actor
 from review.errors import ConflictError
 from review.services.intake import retry_page
 from review.services.matching import match_document, printed
 from review.services.office import opened
-from review.store import page_queue
+from review.store import page_queue, projections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ __all__ = [
     "SOFTWARE",
     "PageJob",
     "PageSeen",
+    "PageSigns",
     "claims_to_extract",
     "fail_page",
     "lose_page",
@@ -92,6 +93,40 @@ class Flawed(Protocol):
         """Where; empty for the page as a whole."""
 
 
+class Telltale(Protocol):
+    """A sign that the picture of a page was changed: code, one Chinese sentence, box as filed, score from 0 to 1."""
+
+    @property
+    def code(self) -> str:
+        """Stable English name."""
+
+    @property
+    def said(self) -> str:
+        """What the clerk is told."""
+
+    @property
+    def box(self) -> Box:
+        """Where."""
+
+    @property
+    def score(self) -> float:
+        """How seldom honest pages show as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """What recognition says of a page beside its words: what speaks against it, and where the words come from.
+
+    ``anomalies`` are signs of change; ``likeness`` is the perceptual hash of the picture, 16 hexadecimal digits, or
+    empty.
+    """
+
+    flaws: Sequence[Flawed] = ()
+    origin: str = "scan"
+    anomalies: Sequence[Telltale] = ()
+    likeness: str = ""
+
+
 def take_page(office: Office) -> PageJob | None:
     """The next page waiting to be read, now marked as being read; None where none waits.
 
@@ -106,13 +141,16 @@ def take_page(office: Office) -> PageJob | None:
     return PageJob(number, page_id, sha256, office.pages.path(sha256), layer)
 
 
-def record_page(office: Office, page_id: int, text: str, flaws: Sequence[Flawed] = (), origin: str = "scan") -> None:
-    """Keep what was seen on a page (JSON of the ocr room), what speaks against it, and where its words come from."""
-    kept = tuple(Flaw(flaw.code, flaw.said, flaw.boxes) for flaw in flaws)
+def record_page(office: Office, page_id: int, text: str, signs: PageSigns = PageSigns()) -> None:
+    """Keep what was seen on a page (JSON of the ocr room), and what else recognition says of its picture."""
+    flaws = tuple(Flaw(flaw.code, flaw.said, flaw.boxes) for flaw in signs.flaws)
+    changed = tuple(Anomaly(sign.code, sign.said, sign.box, sign.score) for sign in signs.anomalies)
+    seen = {"flaws": flaws, "origin": signs.origin, "anomalies": changed, "likeness": signs.likeness}
     with office.store.write() as unit:
-        number = page_queue.record(unit, page_id, text, kept, origin)
-        told = {"sha256": _sha256(text), "quality": [flaw.said for flaw in kept]}
-        _tell(office, unit, "read_page", number, page_id, **told)
+        number = page_queue.record(unit, page_id, text, seen)
+        projections.keep_likeness(unit, page_id, signs.likeness)
+        said = {"quality": [flaw.said for flaw in flaws], "anomalies": [sign.said for sign in changed]}
+        _tell(office, unit, "read_page", number, page_id, sha256=_sha256(text), **said)
 
 
 def record_looks(office: Office, page_id: int, text: str) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from review.claim.paper import Flaw
     from review.store.unit import Unit
 
 TRIES = 2
@@ -69,10 +68,10 @@ def give_up_lost(
     return tuple((row.claim, row.id) for row in failed)
 
 
-def record(unit: Unit, page_id: int, content: str, flaws: tuple[Flaw, ...], origin: str) -> str:
-    """Keep what was seen on a page; the claim's number."""
+def record(unit: Unit, page_id: int, content: str, seen: Mapping[str, Any]) -> str:
+    """Keep what was seen on a page: its words, and ``seen`` in columns of pages; the claim's number."""
     number = renew(unit, page_id, content)
-    _mark(unit, page_id, read_state=ReadState.DONE, failure="", flaws=flaws, origin=origin)
+    _mark(unit, page_id, read_state=ReadState.DONE, failure="", **seen)
     _count(unit, number)
     return number
 

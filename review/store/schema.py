@@ -54,7 +54,7 @@ class ClaimRow(Base):
     insured_phone: Mapped[str]
     insured_agent: Mapped[str] = mapped_column(server_default="")
     account_holder: Mapped[str]
-    account_number: Mapped[str]
+    account_number: Mapped[str] = mapped_column(index=True)
     account_bank: Mapped[str]
     care_kind: Mapped[CareKind] = mapped_column(Word(CareKind))
     care_hospital: Mapped[str]
@@ -220,7 +220,10 @@ class DecisionRow(Base):
 
 
 class SummaryRow(Base):
-    """What the queue shows of a claim, worked out anew with each change of the claim."""
+    """What the queue shows of a claim, worked out anew with each change of the claim.
+
+    ``illness`` is the principal diagnosis in one way of writing, by which like claims are found; empty where unknown.
+    """
 
     __tablename__ = "summaries"
 
@@ -233,6 +236,7 @@ class SummaryRow(Base):
     doubts: Mapped[int]
     pages: Mapped[int]
     pages_done: Mapped[int]
+    illness: Mapped[str] = mapped_column(server_default="", index=True)
 
 
 class JournalEntry(Base):

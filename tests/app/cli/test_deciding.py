@@ -43,7 +43,7 @@ def on_paper(office: Office) -> Claim:
     job = reading.take_page(office)
     assert job is not None
     seen = PageText(str(job.page_id), 1654, 1110, words=(Word("医疗住院收费票据", 0.99, (480, 90, 660, 50)),))
-    reading.record_page(office, job.page_id, to_json(seen), ())
+    reading.record_page(office, job.page_id, to_json(seen))
     papers = [draft(paper, job.page_id, place) for place, paper in enumerate(sound_papers("0000000001"))]
     reading.record_reading(office, number, papers)
     return desk.begin_review(office, CLERK, number)

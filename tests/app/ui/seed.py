@@ -193,7 +193,7 @@ def _read(seeded: Seeded, number: str, _: Actor, place: int) -> None:
     office = seeded.office
     for page in queue.load_claim(office, number).pages:
         text = PageText(file=str(page.id), width=page.width, height=page.height)
-        reading.record_page(office, page.id, to_json(text), ())
+        reading.record_page(office, page.id, to_json(text))
     pages = [page.id for page in queue.load_claim(office, number).pages]
     reading.record_reading(office, number, _documents(place, pages))
 

@@ -62,7 +62,7 @@ def being_captured(seeded: Seeded, files: list[PageFile], words: list[str]) -> C
     claim = intake.add_pages(office, clerk, claim.number, renamed).claim
     for page, text in zip(claim.pages, words, strict=True):
         flaws = (SHADED,) if page.position == 2 else ()
-        reading.record_page(office, page.id, text, flaws, "ofd" if page.position == 0 else "scan")
+        reading.record_page(office, page.id, text, reading.PageSigns(flaws, "ofd" if page.position == 0 else "scan"))
     return claim
 
 

@@ -62,7 +62,7 @@ def test_what_was_seen_is_kept_and_counts(office: Office) -> None:
     job = reading.take_page(office)
     assert job is not None
     flaw = Flaw("blurred", "模糊", ((10, 20, 30, 40),))
-    reading.record_page(office, job.page_id, '{"words": []}', (flaw,), "pdf")
+    reading.record_page(office, job.page_id, '{"words": []}', reading.PageSigns((flaw,), "pdf"))
     (row,) = queue.queue(office)
     assert (row.pages, row.pages_done, row.version) == (2, 1, claim.version)
     assert reading.page_texts(office, claim.number) == (reading.PageSeen(job.page_id, '{"words": []}', job.path),)
@@ -148,7 +148,7 @@ def test_a_claim_is_extracted_when_all_its_pages_are_done_or_failed(office: Offi
         job = reading.take_page(office)
         assert job is not None
         if record:
-            reading.record_page(office, job.page_id, "{}", ())
+            reading.record_page(office, job.page_id, "{}")
         else:
             reading.fail_page(office, job.page_id, "解码失败。", "请重新扫描。")
     assert reading.claims_to_extract(office) == (claim.number,)
@@ -199,7 +199,7 @@ def test_after_a_supplement_corrections_are_still_there(office: Office, tmp_path
     review.resume(office, CLERK, claim.number)
     job = reading.take_page(office)
     assert job is not None
-    reading.record_page(office, job.page_id, "{}", ())
+    reading.record_page(office, job.page_id, "{}")
     again = [draft(d, claim.pages[0].id, i) for i, d in enumerate(sound_papers("0000000001"))]
     after = reading.record_reading(office, claim.number, again)
     value = after.receipts[0].values["payer"]
@@ -208,7 +208,7 @@ def test_after_a_supplement_corrections_are_still_there(office: Office, tmp_path
 
 
 @pytest.mark.parametrize(
-    "call", [lambda o: reading.record_page(o, 9, "{}", ()), lambda o: reading.fail_page(o, 9, "x")]
+    "call", [lambda o: reading.record_page(o, 9, "{}"), lambda o: reading.fail_page(o, 9, "x")]
 )
 def test_a_page_nobody_knows_is_refused(office: Office, call: object) -> None:
     assert callable(call)

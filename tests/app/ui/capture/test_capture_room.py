@@ -155,7 +155,7 @@ def test_progress_says_what_was_read_how_fast_and_why_not(
     assert first is not None
     assert second is not None
     words = (Word("合计", 0.99, (1, 1, 20, 10)),)
-    reading.record_page(office, first.page_id, to_json(PageText("a", 300, 420, words=words, seconds=1.25)), ())
+    reading.record_page(office, first.page_id, to_json(PageText("a", 300, 420, words=words, seconds=1.25)))
     reading.fail_page(office, second.page_id, "图片太模糊，没有读出文字。", "请重新拍摄。")
     reading.take_page(office)
     room.draft.reload()

@@ -88,7 +88,7 @@ def read_with_flaw(room: CaptureRoom, office: Office, files: list[str], settle: 
         settle()
     job = reading.take_page(office)
     assert job is not None
-    reading.record_page(office, job.page_id, '{"words": [], "rotation": 0}', (FLAW,), "ofd")
+    reading.record_page(office, job.page_id, '{"words": [], "rotation": 0}', reading.PageSigns((FLAW,), "ofd"))
     room.draft.reload()
     settle()
 

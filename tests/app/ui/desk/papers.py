@@ -164,7 +164,7 @@ def claim_with_cards(office: Office) -> Claim:
 
 def see_pages(office: Office, *flaws: Flaw) -> None:
     while (job := reading.take_page(office)) is not None:
-        reading.record_page(office, job.page_id, page_text(str(job.page_id)), flaws)
+        reading.record_page(office, job.page_id, page_text(str(job.page_id)), reading.PageSigns(flaws))
 
 
 def read_claim(office: Office) -> Claim:

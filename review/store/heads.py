@@ -1,0 +1,92 @@
+"""What the look-ups keep of a receipt, a page and a line, as plain rows: pure functions of what the paper says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from review.catalogue.entry import Printed
+from review.catalogue.memory import hospital_key, signature
+from review.catalogue.names import normalise
+from review.money import fen, parse_money
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+RECEIPT_KEYS = (
+    "invoice_code",
+    "invoice_number",
+    "check_code",
+    "payer",
+    "institution",
+    "hospital_number",
+    "discharge_date",
+    "visit_date",
+    "issue_date",
+    "total_amount",
+)
+"""Cells of a receipt that its head is made of."""
+ARTICLE_KEYS = ("name", "spec", "unit", "unit_price")
+"""Cells of a line that tell its article and price."""
+_SERIAL_DIGITS = 18
+_BANDS, _DIGITS = 4, 4
+_LIKENESS = 16
+_PLACES = 6
+_ILLNESS = 60
+
+
+def receipt_head(cells: Mapping[str, str], hospital: str, *, electronic: bool = False) -> dict[str, Any]:
+    """The columns of seen_receipts; ``hospital`` is the claim's, where the receipt names none."""
+    text = {key: cells.get(key, "").strip() for key in RECEIPT_KEYS}
+    number = text["invoice_number"]
+    return {
+        "invoice_code": text["invoice_code"],
+        "invoice_number": number,
+        "serial": int(number) if number.isascii() and number.isdigit() and len(number) <= _SERIAL_DIGITS else None,
+        "check_code": text["check_code"],
+        "payer": text["payer"],
+        "institution": text["institution"],
+        "hospital": hospital_key(text["institution"] or hospital),
+        "stay_number": text["hospital_number"].upper(),
+        "day": _day(text["discharge_date"]) or _day(text["visit_date"]),
+        "issued_on": _day(text["issue_date"]),
+        "total": _yuan(text["total_amount"]),
+        "electronic": electronic or bool(text["check_code"]),
+    }
+
+
+def bands(likeness: str) -> tuple[int, ...]:
+    """The four bands of a likeness of 16 hexadecimal digits; none of anything else."""
+    if len(likeness) != _LIKENESS:
+        return ()
+    try:
+        return tuple(int(likeness[at * _DIGITS : (at + 1) * _DIGITS], 16) for at in range(_BANDS))
+    except ValueError:
+        return ()
+
+
+def priced(cells: Mapping[str, str]) -> tuple[str, str] | None:
+    """The article of a line (name, strength and unit in one way of writing) and its unit price; None without either."""
+    article = signature(Printed(cells.get("name", ""), cells.get("spec", ""), cells.get("unit", "")))
+    price = parse_money(cells.get("unit_price", ""))
+    if not article or price is None or price <= 0:
+        return None
+    return article, f"{round(price, _PLACES).normalize():f}"
+
+
+def illness(diagnoses: Sequence[str]) -> str:
+    """The principal diagnosis, which is printed first, in one way of writing; empty where none is known."""
+    return normalise(diagnoses[0])[:_ILLNESS] if diagnoses else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _yuan(text: str) -> Decimal | None:
+    amount = parse_money(text)
+    return None if amount is None else fen(amount)
