@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from resources import ROOT
-from review.checks.finding import Group
+from review.checks.finding import Group  # noqa: TC001 - pydantic reads annotations at run time
 from review.checks.materials.tables import read_table
 from review.claim.decisions import FindingVerdict
 from review.validation import Strict
