@@ -1,0 +1,79 @@
+"""Finding a table in a sheet: the row of its headings, which column is which, what the titles above say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from review.catalogue.importing.cells import shown
+from review.rules.rule import Subject
+from review.rules.words import meant, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from review.catalogue.importing.sheets import Cell, Sheet
+
+_TOP = 40
+"""Rows from the top among which headings are looked for."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a sheet.
+
+    Attributes:
+        row: number of their row.
+        columns: where each key of ``headings`` in words.toml stands, from 0.
+        labels: the headings as printed, joined; titles: what stands above them, and the sheet's name.
+    """
+
+    row: int
+    columns: Mapping[str, int]
+    labels: str
+    titles: str
+
+    @property
+    def pairs(self) -> bool:
+        """Whether each row names a whole and what it contains."""
+        return "other_name" in self.columns or "other_code" in self.columns
+
+    @property
+    def lists_codes(self) -> bool:
+        """Whether the table only lists codes of articles by name: no column says what is limited."""
+        return "code" in self.columns and not self.columns.keys() - {"number", "name", "code", "kind"}
+
+    @property
+    def subject(self) -> Subject | None:
+        """Drug or service by the headings, else by the titles; None where they do not tell."""
+        found = meant("subjects", self.labels) or meant("subjects", self.titles)
+        return Subject(found[0]) if len(found) == 1 or (found and self.labels) else None
+
+
+def head_of(sheet: Sheet) -> Head | None:
+    """The headings of a sheet, wherever they begin; None where no row names an article and one thing more."""
+    above: list[str] = [sheet.name]
+    for number, cells in islice(sheet.rows(), _TOP):
+        columns = _columns(cells)
+        if "name" in columns and len(columns.keys() - {"number"}) >= _FEWEST:
+            return Head(number, columns, " ".join(map(shown, cells)), " ".join(above))
+        above += [shown(cell) for cell in cells if cell != ""]
+    return None
+
+
+def _columns(cells: Iterable[Cell]) -> dict[str, int]:
+    """Column by key; of two that fit one key the first is taken."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        key = _key(plain(shown(cell)))
+        if key:
+            found.setdefault(key, at)
+    return found
+
+
+def _key(heading: str) -> str:
+    """The key a heading stands for; a whole of a pair is the article itself."""
+    key = next((key for key, said in words("headings").items() if heading in said), "")
+    return key.removesuffix("_of_whole")
