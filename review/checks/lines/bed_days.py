@@ -1,40 +1,45 @@
-"""More bed or nursing days than the stay had."""
+"""More bed, nursing or consultation days than the stay had."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.catalogue.rules import RuleLimit, rules_for
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.paperwork import STAYS, decimal, line_place
+from review.checks.lines.figures import quantity_of, relied_on
+from review.checks.lines.line_words import line_words
+from review.checks.paperwork import STAYS, line_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from review.checks.lines.line_words import Daily
     from review.claim.claim import Claim
     from review.claim.paper import Line
 
-_DAILY = (
-    ("bed-days", "床位费", re.compile(r"床位")),
-    ("nursing-days", "等级护理", re.compile(r"[ⅠⅡⅢI一二三特]{1,3}级护理")),
-    ("consultation-days", "住院诊查费", re.compile(r"住院诊[查察]费")),
-)
-_DAYS = frozenset({"日", "天", "床日", "", "次"})
-
 
 def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Articles charged once a day, in greater number than days."""
+    """Articles charged once a day, in greater number than days.
+
+    A day on which a patient changes from one to another may bear both: each further name allows a day more.
+    """
     first, last = claim.care.admitted, claim.care.discharged
     if claim.care.kind not in STAYS or first is None or last is None or last < first:
         return
     days = (last - first).days + 1
-    for code, name, pattern in _DAILY:
-        lines = [x for x in claim.charge_lines if pattern.search(x.text("name")) and x.text("unit") in _DAYS]
-        counted = sum((decimal(line.text("quantity")) or Decimal(0) for line in lines), Decimal(0))
-        if counted > days and not _told_by_rule(lines):
-            yield _finding(code, name, counted, days, lines[0])
+    for daily in line_words().daily:
+        lines = _lines(claim, daily)
+        counted = sum(map(quantity_of, lines), Decimal(0))
+        allowed = days + len({line.text("name") for line in lines}) - 1
+        if lines and counted > allowed and relied_on(lines) and not _told_by_rule(lines):
+            yield _finding(daily, counted, days, lines[0])
+
+
+def _lines(claim: Claim, daily: Daily) -> list[Line]:
+    named = [line for line in claim.charge_lines if daily.words.search(line.text("name"))]
+    counted = [line for line in named if line.text("unit").strip() in line_words().daily_units]
+    return [line for line in counted if not daily.unless.search(line.text("name"))]
 
 
 def _told_by_rule(lines: list[Line]) -> bool:
@@ -43,13 +48,13 @@ def _told_by_rule(lines: list[Line]) -> bool:
     return len(names) == 1 and any(rule.limit is RuleLimit.DAILY for rule in rules_for(names.pop()))
 
 
-def _finding(code: str, name: str, counted: Decimal, days: int, line: Line) -> Finding:
+def _finding(daily: Daily, counted: Decimal, days: int, line: Line) -> Finding:
     return Finding(
-        code=code,
+        code=daily.code,
         severity=Severity.CLUE,
         subject=f"line:{line.id}",
-        title=f"{name}天数多于住院天数",
-        message=f"{name}共计{counted.normalize():f}，住院{days}天（含入院和出院当日）。",
+        title=f"{daily.name}天数多于住院天数",
+        message=f"{daily.name}共计{counted.normalize():f}，住院{days}天（含入院和出院当日）。",
         advice="请核对数量是否识别有误，或有无陪床、重症转科等情形；多收部分可剔除。",
         basis="床位、护理、诊查每日计一次",
         values={"counted": str(counted), "days": str(days)},

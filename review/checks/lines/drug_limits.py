@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
-from review.checks.paperwork import call_line, day, line_place
+from review.checks.paperwork import call_line, day, decimal, line_place
 from review.identity import sex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from review.catalogue.entry import Entry
     from review.claim.claim import Claim
@@ -38,7 +40,6 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
 def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
     care = claim.care
-    dates = {day(line.text("date")) for line in claim.charge_lines if line.entry_id == entry.id}
     first, last = care.admitted, care.discharged
     return Facts(
         age=context.patient_age,
@@ -47,8 +48,19 @@ def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
         kind=care.kind,
         diagnoses=care.diagnoses,
         days=(last - first).days + 1 if first and last else None,
-        drug_days=len(dates) if dates and None not in dates else None,
+        drug_days=_drug_days(line for line in claim.charge_lines if line.entry_id == entry.id),
     )
+
+
+def _drug_days(lines: Iterable[Line]) -> int | None:
+    """Days on which more of a drug was charged than given back; None where a line bears no date or no amount."""
+    charged: dict[date, Decimal] = {}
+    for line in lines:
+        on, amount = day(line.text("date")), decimal(line.text("amount") or line.text("quantity") or "1")
+        if on is None or amount is None:
+            return None
+        charged[on] = charged.get(on, Decimal(0)) + amount
+    return sum(amount > 0 for amount in charged.values()) or None
 
 
 def _limit(line: Line, entry: Entry, facts: Facts) -> Iterator[Finding]:
@@ -83,7 +95,9 @@ def _message(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> str:
     said = f"{call_line(line)}按“{entry.name}”支付，目录规定：{_brief(entry.remark)}"
     if judged.verdict is Verdict.BROKEN:
         return f"{said}；与本单不符：{'；'.join(judged.reasons)}。"
-    return f"{said}；本单诊断：{'、'.join(facts.diagnoses) or '未填'}，是否符合须由人判断。"
+    asked = "；".join(judged.asks)
+    part = f"“{_brief(asked)}”" if 0 < len(asked) < len(entry.remark.strip("限。")) else ""
+    return f"{said}；本单诊断：{'、'.join(facts.diagnoses) or '未填'}，{part}是否符合须由人判断。"
 
 
 def _brief(remark: str) -> str:

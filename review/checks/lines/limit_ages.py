@@ -39,14 +39,24 @@ def age(text: str, facts: Facts) -> Outcome | None:
     for pattern, span in _SPANS:
         spans += [span(match) for match in pattern.finditer(text)]
         text = pattern.sub("", text)
+    named: list[_Span] = []
     for pattern, meant in limit_words().ages:
-        spans += [meant for _ in pattern.finditer(text)]
+        named += [meant for _ in pattern.finditer(text)]
         text = pattern.sub("", text)
+    spans = _together(spans, named, either="或" in text)
     if not spans:
         return None
     holds = None if facts.age is None else any(low <= facts.age <= high for low, high in spans)
     wanted = "或".join(_said(low, high) for low, high in _merged(spans))
     return decided(holds=holds, reason=f"限{wanted}，患者{facts.age}岁", rest=text)
+
+
+def _together(figures: list[_Span], named: list[_Span], *, either: bool) -> list[_Span]:
+    """Figures and words as alternatives; but words for children alone narrow the figures: 3岁及以上…的儿童."""
+    oldest = max((high for _, high in named), default=_LIFETIME)
+    if either or not figures or oldest == _LIFETIME:
+        return figures + named
+    return [(low, min(high, oldest)) for low, high in figures if low <= oldest] or figures
 
 
 def _merged(spans: list[_Span]) -> list[_Span]:

@@ -24,6 +24,8 @@ _ALTERNATIVES = re.compile(r"；|(?:^|(?<=：))限?：?\d[.、]|或(?=生育保�
 _LIMITING = re.compile(r"^(限|支付不超过|单次住院|需经)")
 _FILLER = re.compile(r"限|患者|病人|使用|治疗|时支付|方予支付|予以?支付|支付|[的用于有及，,：:.、\s()（）]")
 
+_EDGES = " 限：:，,；的"
+
 
 class Nature(StrEnum):
     """What a remark is: ``limit`` of payment, ``indication`` only told, ``alone`` for herbs, or ``none``."""
@@ -36,10 +38,11 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on a remark, and the reasons (Chinese) behind what is broken."""
+    """The verdict on a remark, the reasons (Chinese) behind what is broken, and the words only a person can judge."""
 
     verdict: Verdict
     reasons: tuple[str, ...] = field(default=())
+    asks: tuple[str, ...] = field(default=())
 
 
 def nature(remark: str) -> Nature:
@@ -59,7 +62,7 @@ def judge(remark: str, facts: Facts) -> Judgement:
 
 def _sentence(sentence: str, facts: Facts) -> Judgement:
     if not _LIMITING.match(sentence):
-        return Judgement(Verdict.OPEN)
+        return Judgement(Verdict.OPEN, asks=(sentence.strip(),))
     return _any([_alternative(a, facts) for a in _ALTERNATIVES.split(sentence) if a.strip("限：: ")])
 
 
@@ -73,7 +76,7 @@ def _alternative(text: str, facts: Facts) -> Judgement:
     residual = _FILLER.sub("", text)
     verdicts = [outcome.verdict for outcome in outcomes] + ([Verdict.OPEN] if residual else [])
     reasons = tuple(o.reason for o in outcomes if o.verdict is Verdict.BROKEN)
-    return Judgement(_worst(verdicts), reasons)
+    return Judgement(_worst(verdicts), reasons, (text.strip(_EDGES),) if residual else ())
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -83,7 +86,8 @@ def _worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 def _every(judgements: Iterable[Judgement]) -> Judgement:
     found = tuple(judgements)
-    return Judgement(_worst(j.verdict for j in found), tuple(r for j in found for r in j.reasons))
+    verdict = _worst(j.verdict for j in found)
+    return Judgement(verdict, tuple(r for j in found for r in j.reasons), tuple(a for j in found for a in j.asks))
 
 
 def _any(judgements: list[Judgement]) -> Judgement:
@@ -92,4 +96,4 @@ def _any(judgements: list[Judgement]) -> Judgement:
         return Judgement(Verdict.MET)
     if verdicts == {Verdict.BROKEN}:
         return Judgement(Verdict.BROKEN, tuple(dict.fromkeys(r for j in judgements for r in j.reasons)))
-    return Judgement(Verdict.OPEN)
+    return Judgement(Verdict.OPEN, asks=tuple(dict.fromkeys(a for j in judgements for a in j.asks)))
