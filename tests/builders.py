@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from review.claim.claim import Care, Claim, HospitalLevel, YearToDate
+from review.checks.past import PastCare, SeenReceipt, SimilarPage
+from review.claim.claim import Care, CareKind, Claim, HospitalLevel, YearToDate
 from review.claim.paper import Document, DocumentKind, Line, Page, Place, ReadState, Standing, Value
 from review.claim.people import BankAccount, Insured
 from review.claim.states import ClaimState
+from review.claim.verification import Answer, Verification
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,3 +127,57 @@ def a_claim(*documents: Document, **changes: Any) -> Claim:
         "documents": documents or (a_receipt(), a_statement(), a_discharge_record()),
     }
     return Claim(**(usual | changes))
+
+
+def a_seen_receipt(document: Document, **changes: Any) -> SeenReceipt:
+    """A receipt of another, paid claim of the same person that bears the number of a receipt of this one."""
+    usual: dict[str, Any] = {
+        "document_id": document.id,
+        "claim": "20250110-0003",
+        "state": ClaimState.PAID,
+        "same_person": True,
+        "invoice_code": document.text("invoice_code"),
+        "invoice_number": document.text("invoice_number"),
+    }
+    return SeenReceipt(**(usual | changes))
+
+
+def a_past_care(**changes: Any) -> PastCare:
+    """An earlier stay of ten days in another hospital, paid."""
+    usual: dict[str, Any] = {
+        "claim": "20250110-0003",
+        "state": ClaimState.PAID,
+        "kind": CareKind.INPATIENT,
+        "hospital": "邻县中医院",
+        "admitted": date(2025, 1, 1),
+        "discharged": date(2025, 1, 11),
+        "diagnoses": ("股骨颈骨折",),
+        "total": Decimal("5000.00"),
+    }
+    return PastCare(**(usual | changes))
+
+
+def a_similar_page(**changes: Any) -> SimilarPage:
+    """A page of another, paid claim that looks like page 1."""
+    usual: dict[str, Any] = {
+        "page_id": 1,
+        "other_page_id": 901,
+        "claim": "20250110-0003",
+        "state": ClaimState.PAID,
+        "bits": 2,
+    }
+    return SimilarPage(**(usual | changes))
+
+
+def an_answer(document: Document, answer: Answer = Answer.GENUINE, **changes: Any) -> Verification:
+    """What the treasury's site said of a receipt as it reads now."""
+    usual: dict[str, Any] = {
+        "document_id": document.id,
+        "invoice_code": document.text("invoice_code"),
+        "invoice_number": document.text("invoice_number"),
+        "total": document.text("total_amount"),
+        "answer": answer,
+        "checked_on": date(2025, 3, 20),
+        "times": 1,
+    }
+    return Verification(**(usual | changes))

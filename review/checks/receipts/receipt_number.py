@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, first_place, place
+from review.checks.receipts.marks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.claim.claim import Claim
     from review.claim.paper import Document
-
-_MEDICAL = "06"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,9 @@ def receipt_number(claim: Claim, context: CheckContext) -> Iterator[Finding]:  #
         if not document.text("invoice_number").strip():
             yield _missing(document)
         for form in _FORMS:
-            text = document.text(form.key).strip()
+            text = plain(document.text(form.key))
             if text and not re.fullmatch(form.pattern, text):
                 yield _unusual(document, form, text)
-        yield from _not_medical(document)
 
 
 def _missing(document: Document) -> Finding:
@@ -72,21 +70,4 @@ def _unusual(document: Document, form: _Form, text: str) -> Finding:
         basis=f"财政电子票据{form.name}为{form.usual}",
         values={form.key: text},
         place=place((document.values.get(form.key),)),
-    )
-
-
-def _not_medical(document: Document) -> Iterator[Finding]:
-    code = document.text("invoice_code").strip()
-    if not re.fullmatch(r"\d{8}", code) or code[2:4] == _MEDICAL:
-        return
-    yield Finding(
-        code="invoice-code-kind",
-        severity=Severity.CLUE,
-        subject=f"document:{document.id}",
-        title="票据代码不是医疗类",
-        message=f"{call(document)}票据代码{code}第3、4位为{code[2:4]}，医疗收费票据一般为{_MEDICAL}。",
-        advice="请对照原件核对票据代码和票据名称，必要时上网查验。",
-        basis="财政电子票据代码第3、4位为票据分类",
-        values={"invoice_code": code},
-        place=place((document.values.get("invoice_code"),)),
     )

@@ -1,0 +1,64 @@
+"""Pages that lie in another claim too: the very file, or a picture that shows the same paper (policy §2.7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.paperwork import KIND_NAMES
+from review.checks.receipts.duplicate_receipt import NOT_PAID
+from review.checks.receipts.terms import receipt_terms
+from review.claim.moves import STATE_NAMES
+from review.claim.paper import RECEIPT_KINDS, DocumentKind, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.checks.past import SimilarPage
+    from review.claim.claim import Claim
+    from review.claim.paper import Page
+
+CHARGES = RECEIPT_KINDS | {DocumentKind.EXPENSE_STATEMENT, DocumentKind.PHARMACY_INVOICE}
+"""Papers that are paid."""
+
+_AGAIN_EVERY_TIME = frozenset(
+    {DocumentKind.ID_CARD, DocumentKind.BANK_CARD, DocumentKind.INSURANCE_CARD, DocumentKind.REFERRAL_FORM}
+)
+"""Papers that are handed in with every claim of a person."""
+
+
+def seen_pages(claim: Claim, context: CheckContext) -> Iterator[Finding]:
+    """Pages of charges, and pages nobody knows the kind of, want a decision; of other papers it is a clue.
+
+    Cards and filing forms are handed in with every claim, so nothing is said of them.
+    """
+    pages = {page.id: page for page in claim.pages}
+    for seen in context.past.pages:
+        page, kinds = pages.get(seen.page_id), _kinds(claim, seen.page_id)
+        known = seen.same_bytes or seen.bits <= receipt_terms().bits
+        if page and known and seen.claim != claim.number and not (kinds and kinds <= _AGAIN_EVERY_TIME):
+            yield _finding(page, seen, kinds)
+
+
+def _kinds(claim: Claim, page_id: int) -> frozenset[DocumentKind]:
+    return frozenset(document.kind for document in claim.documents if page_id in document.page_ids)
+
+
+def _finding(page: Page, seen: SimilarPage, kinds: frozenset[DocumentKind]) -> Finding:
+    pays = not kinds or bool(kinds & CHARGES)
+    shown = "、".join(KIND_NAMES[kind] for kind in DocumentKind if kind in kinds) or "未归类影像"
+    alike = "是同一文件" if seen.same_bytes else f"画面几乎相同（64位指纹相差{seen.bits}位）"
+    return Finding(
+        code="page-elsewhere" if seen.same_bytes else "page-alike",
+        severity=Severity.DECISION if pays and seen.state not in NOT_PAID else Severity.CLUE,
+        subject=f"page:{page.id}",
+        title="影像重复" if seen.same_bytes else "影像疑似重复",
+        message=(
+            f"第{page.position + 1}页（{page.file_name}，{shown}）"
+            f"与报销单{seen.claim}（{STATE_NAMES[seen.state]}）中的影像{alike}。"
+        ),
+        advice="请调出两单影像核对票据号码和金额：同一张票据不重复支付，确为不同材料的请说明理由。",
+        basis="影像内容相同或影像指纹相近，视为疑似同一份材料重复申报（政策 §2.7）",
+        values={"claim": seen.claim, "page": str(page.id), "other": str(seen.other_page_id)},
+        place=Place(page.id, (0, 0, page.width, page.height)),
+    )
