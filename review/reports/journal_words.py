@@ -72,6 +72,7 @@ ACTIONS: Mapping[str, str] = {
     "learn_choice": "记住目录对照",
     "revoke_choice": "停用目录对照",
     "rematch": "重新匹配目录",
+    "issue_notice": "一次性告知",
 }
 """What the journal's actions mean; an action that is not listed keeps its own name."""
 PARTS: Mapping[str, str] = {
@@ -157,9 +158,10 @@ KEYS: Mapping[str, str] = {
     "sha256": "摘要",
     "code": "疑点",
     "subject": "对象",
+    "asked": "要求补正",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
-LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout"})
+LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items"})
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
 STATES: Mapping[str, str] = {state.value: name for state, name in STATE_NAMES.items()}

@@ -9,6 +9,7 @@ from review.calendar import add_working_days, working_days_between
 from review.errors import BlockedError, ConflictError
 from review.services.assess import settled
 from review.services.learning import note_layouts
+from review.services.office import opened
 from review.services.remembering import approve_choices
 from review.services.settle import differs, is_outdated, points
 from review.services.snapshot import frozen
@@ -17,7 +18,7 @@ from review.store import batch_records
 if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.claim.people import Actor
-    from review.services.office import Office
+    from review.services.office import Office, Work
 
 CHANGED = "结算结果与初审时不同,已退回初审。"
 OUTDATED = "目录版本在初审后有变动,已退回初审。"
@@ -86,9 +87,17 @@ def reject(office: Office, actor: Actor, number: str, reason: str) -> Claim:
 
 def request_supplement(office: Office, actor: Actor, number: str, reason: str) -> Claim:
     """Ask the insured for what is missing; the office's clock stops (policy §2.3)."""
-    with office.move(actor, "request_supplement", number, reason=reason) as work:
-        work.claim = replace(work.claim, paused_on=office.today)
+    with office.store.write() as unit:
+        work = opened(office, unit, actor, number)
+        pause(work, reason)
     return work.claim
+
+
+def pause(work: Work, reason: str) -> None:
+    """Within an open unit: the claim waits for a supplement from today."""
+    work.move("request_supplement", reason)
+    work.claim = replace(work.claim, paused_on=work.office.today)
+    work.keep("request_supplement", reason)
 
 
 def resume(office: Office, actor: Actor, number: str) -> Claim:

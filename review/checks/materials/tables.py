@@ -124,15 +124,15 @@ class Deadline(Strict):
 class Supplement(Strict):
     """How long a person has to hand in what is missing."""
 
-    working_days: Annotated[int, Field(ge=1, le=250)] = 15
+    working_days: Annotated[int, Field(ge=1, le=250)]
     source: _Named
 
 
 class Deadlines(Strict):
-    """All deadlines of acceptance, and the span for a supplement; an office's own table may leave the latter out."""
+    """All deadlines of acceptance, and the span for a supplement; an office's own table may leave out either."""
 
     deadline: tuple[Deadline, ...] = ()
-    supplement: Supplement | None = None
+    supplement: Supplement = Supplement(working_days=15, source="按经验，未经证实")
 
     @model_validator(mode="after")
     def _once(self) -> Self:
@@ -182,4 +182,5 @@ def over(shipped: Materials, own: Materials) -> Materials:
 def deadlines_over(shipped: Deadlines, own: Deadlines) -> Deadlines:
     """The shipped deadlines under an office's own, row by row."""
     rows = {row.code: row for row in (*shipped.deadline, *own.deadline)}
-    return Deadlines(deadline=tuple(rows.values()), supplement=own.supplement or shipped.supplement)
+    span = own if "supplement" in own.model_fields_set else shipped
+    return Deadlines(deadline=tuple(rows.values()), supplement=span.supplement)
