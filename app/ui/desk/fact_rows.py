@@ -127,6 +127,7 @@ def care_rows(claim: Claim) -> tuple[Row, ...]:
         Row("care.province", translate("facts", "省份"), care.province, hint=translate("facts", "如：福建")),
         Row("care.region", translate("facts", "就医地"), care.region, Kind.CHOICE, _choices(Region)),
         Row("care.filing", translate("facts", "备案"), care.filing, Kind.CHOICE, _choices(Filing), note=_filing(claim)),
+        Row("care.filed_on", translate("facts", "备案日期"), str(care.filed_on or ""), Kind.DATE, hint="2026-01-31"),
         Row(
             "care.diagnoses",
             translate("facts", "出院诊断"),
@@ -134,6 +135,7 @@ def care_rows(claim: Claim) -> tuple[Row, ...]:
             Kind.LIST,
             hint=translate("facts", "多个诊断用；隔开"),
         ),
+        Row("care.outcome", translate("facts", "转归"), care.outcome, hint=translate("facts", "如：好转、治愈、死亡")),
         Row("already_paid", translate("facts", "他处已付"), str(claim.already_paid), Kind.MONEY),
     )
 
@@ -175,6 +177,22 @@ def insured_rows(claim: Claim) -> tuple[Row, ...]:
             hint=translate("facts", "普通参保人"),
         ),
         Row("insured.phone", translate("facts", "电话"), insured.phone),
+        Row(
+            "insured.agent",
+            translate("facts", "代办人"),
+            insured.agent,
+            hint=translate("facts", "本人办理不填"),
+            note=_agent(claim),
+        ),
+    )
+
+
+def _agent(claim: Claim) -> Remark | None:
+    agent = claim.insured.agent
+    return (
+        Remark(translate("facts", "▲ 代办"), Tone.WARN, translate("facts", "须收代办人身份证件和委托手续"))
+        if agent and agent != claim.insured.name
+        else None
     )
 
 

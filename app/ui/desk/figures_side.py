@@ -18,7 +18,7 @@ from app.ui.desk.line_rows import line_rows, papers_with_lines
 from app.ui.desk.lines_table import LinesTable
 from app.ui.desk.settlement_panel import SettlementPanel
 from app.ui.desk.share_splitter import ShareSplitter
-from app.ui.desk.spots import spots
+from app.ui.desk.spots import row_targets, spots
 from app.ui.labels import label
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class FiguresSide(QWidget):
         self._show_document()
         self._show_facts()
         self.equation.show_equation(sheet.equation)
-        self.findings.show_findings(sheet.findings, locked=locked)
+        self.findings.show_findings(sheet.findings, locked=locked, rows=row_targets(sheet.claim))
         self.settlement.show_settlement(sheet.settlement, sheet.trouble)
 
     def show_counts(self, counts: Mapping[int, int]) -> None:

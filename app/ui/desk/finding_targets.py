@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from review.checks.finding import Finding
+    from review.claim.paper import Box, Place
 
 FIELDS = {
     "missing-name": "insured.name",
@@ -30,3 +33,15 @@ FIELDS = {
 def target_of(finding: Finding) -> str:
     """The target to show; ``claim`` where the finding is about the claim as a whole."""
     return FIELDS.get(finding.code, finding.subject)
+
+
+def finding_at(findings: Iterable[Finding], place: Place) -> Finding | None:
+    """The finding that points at a place, or None; where several do, the first."""
+    return next(
+        (f for f in findings if f.place and f.place.page_id == place.page_id and _meet(f.place.box, place.box)), None
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    (x, y, w, h), (left, top, width, height) = one, other
+    return x < left + width and left < x + w and y < top + height and top < y + h

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.desk.spots import Spot, around, spots
 from app.ui.labels import field_label, label
 from app.ui.widgets.page_view_marks import Look, Mark
+from review.checks.finding import Group
 from review.claim.paper import Standing
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from review.claim.paper import Document, Line, Page, Value
 
 
+CHANGED = "changed"
+"""What the targets of places that look changed begin with."""
+
+
 def marks(claim: Claim, page_id: int) -> tuple[Mark, ...]:
     """The boxes of one page: values and rows, what is wrong with the page, and its papers where they are several."""
-    flawed = (mark for page in claim.pages if page.id == page_id for mark in flaw_marks(page))
+    flawed = (mark for page in claim.pages if page.id == page_id for mark in (*flaw_marks(page), *changed_marks(page)))
     here = (spot for spot in spots(claim).values() if spot.place and spot.place.page_id == page_id)
     return (*_papers(claim, page_id), *flawed, *_marks(here))
 
@@ -29,6 +34,14 @@ def flaw_marks(page: Page) -> tuple[Mark, ...]:
         Mark(f"flaw:{page.id}:{flaw.code}:{n}", box, Look.FLAW, flaw.said, words="" if n else flaw.said)
         for flaw in page.flaws
         for n, box in enumerate(flaw.boxes)
+    )
+
+
+def changed_marks(page: Page) -> tuple[Mark, ...]:
+    """Where a page looks as if it had been changed; what was measured is told on hover."""
+    return tuple(
+        Mark(f"{CHANGED}:{page.id}:{n}", anomaly.box, Look.CHANGED, anomaly.said, words=label(Group.FORGERY))
+        for n, anomaly in enumerate(page.anomalies)
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.desk.ask_note import AskNote
 from app.ui.desk.choices import choices
-from app.ui.desk.marks import marks
+from app.ui.desk.marks import CHANGED, marks
 from app.ui.desk.page_pictures import PagePictures
 from app.ui.desk.pages_model import page_cards
 from app.ui.desk.pages_strip import PagesStrip
@@ -21,21 +21,26 @@ from app.ui.widgets.page_view_lens import LensText
 from app.ui.widgets.page_view_marks import Look, Mark
 from app.ui.widgets.page_view_small import small_pictures
 from app.ui.widgets.page_view_tools import PageTools
+from review.claim.paper import Place
 
 if TYPE_CHECKING:
     from app.ui.desk.pages_model import PageCard
     from app.ui.desk.sheet import Sheet
     from app.ui.shell.session import Session
     from app.ui.widgets.page_view_picture import Picture
-    from review.claim.paper import Place, Value
+    from review.claim.paper import Value
 
 ELSEWHERE = "place"
 
 
 class PaperSide(QWidget):
-    """``picked`` brings the target of a clicked box, ``turned_to`` the id of the page that came into view."""
+    """``picked`` brings the target of a clicked box, ``turned_to`` the id of the page that came into view.
+
+    ``pointed`` brings the place of a clicked box that belongs to no value, only to a finding.
+    """
 
     picked = Signal(str)
+    pointed = Signal(object)
     turned_to = Signal(int)
 
     def __init__(self, session: Session) -> None:
@@ -68,7 +73,7 @@ class PaperSide(QWidget):
         row.addWidget(self.strip)
         row.addLayout(right, 1)
         self.strip.picked.connect(self.show_page)
-        self.view.picked.connect(self.picked)
+        self.view.picked.connect(self._pick)
         self.tools.clean.toggled.connect(self.show_clean)
         self.tools.clean.setVisible(self._pictures.can_clean)
         theme.changed.connect(self.view.recolour)
@@ -140,6 +145,14 @@ class PaperSide(QWidget):
             self.view.lens.hide()
         elif self._sheet is not None and (spot := spots(self._sheet.claim).get(self.view.current)):
             self.view.magnify(spot.target, lens_text(spot))
+
+    def _pick(self, target: str) -> None:
+        """A clicked box: of a value, or of what only a finding speaks of."""
+        if not target.startswith(CHANGED):
+            self.picked.emit(target)
+            return
+        box = next(mark.box for mark in self.view.marks if mark.target == target)
+        self.pointed.emit(Place(self._page, box))
 
     # -- pictures come a moment later
 

@@ -14,7 +14,7 @@ from app.ui.desk.doubts import neighbour
 from app.ui.desk.entry_picker import EntryPicker
 from app.ui.desk.exports import Exports
 from app.ui.desk.fill_note import KEY as FILL
-from app.ui.desk.finding_targets import target_of
+from app.ui.desk.finding_targets import finding_at, target_of
 from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.open_claim import OpenClaim
 from app.ui.desk.reason_dialog import ReasonDialog
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.checks.finding import Finding
     from review.claim.claim import Claim
+    from review.claim.paper import Place
     from review.services.catalogue import Rematched
 
 
@@ -112,6 +113,8 @@ class DeskRoom(Room):
         figures.findings.looked.connect(self._look_at_finding)
         figures.findings.entered.connect(lambda finding: self._look_at_finding(finding, focus=True))
         figures.findings.decided.connect(claim.decide)
+        figures.findings.retried.connect(self._reload)
+        figures.findings.compared.connect(lambda number: self.navigate.emit("desk", number))
         table.entry_wanted.connect(self._pick_entry)
         table.struck.connect(claim.remove_line)
         table.restored.connect(claim.restore_line)
@@ -120,6 +123,7 @@ class DeskRoom(Room):
         bench.paper.page_note.confirmed.connect(lambda target: claim.confirm([target]))
         self.picker.chosen.connect(claim.choose_entry)
         bench.paper.picked.connect(self._look_from_paper)
+        bench.paper.pointed.connect(self._look_at_place)
         bench.paper.view.chosen.connect(self._take_choice)
         bench.paper.turned_to.connect(self._turn_to)
         bench.refresh.clicked.connect(self._reload)
@@ -133,6 +137,8 @@ class DeskRoom(Room):
         keys: dict[str, Callable[[], object]] = {
             "F8": lambda: self.walk(+1),
             "Shift+F8": lambda: self.walk(-1),
+            "F9": lambda: self.bench.figures.findings.go_to_open(+1),
+            "Shift+F9": lambda: self.bench.figures.findings.go_to_open(-1),
             "Z": self.bench.paper.toggle_lens,
             "Ctrl+Z": self.claim.undo,
             "Ctrl+Y": self.claim.redo,
@@ -203,6 +209,13 @@ class DeskRoom(Room):
         self.bench.paper.show_target(self._target)
         if finding.place is not None:
             self.bench.paper.show_place(finding.place)
+
+    def _look_at_place(self, place: Place) -> None:
+        """Take the finding in hand that speaks of a place."""
+        sheet = self.claim.sheet
+        finding = finding_at((view.finding for view in sheet.findings), place) if sheet else None
+        if finding is not None:
+            self.bench.figures.findings.take(finding)
 
     def _turn_to(self, page_id: int) -> None:
         sheet = self.claim.sheet

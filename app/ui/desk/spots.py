@@ -35,6 +35,11 @@ def spots(claim: Claim) -> Mapping[str, Spot]:
     return {spot.target: spot for spot in _spots(claim)}
 
 
+def row_targets(claim: Claim) -> frozenset[str]:
+    """The targets of rows and of what stands in them."""
+    return frozenset(target for target, spot in spots(claim).items() if spot.line is not None)
+
+
 def _spots(claim: Claim) -> Iterator[Spot]:
     for page in claim.pages:
         yield Spot(f"page:{page.id}", Place(page.id, (0, 0, page.width, page.height)))

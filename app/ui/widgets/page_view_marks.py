@@ -29,6 +29,7 @@ class Look(StrEnum):
     DOUBTFUL = "doubtful"
     CONTRADICTED = "contradicted"
     FLAW = "flaw"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ STROKES: dict[Look, Stroke] = {
     Look.FLAW: Stroke("warn", Qt.PenStyle.DashDotDotLine, 2.2),
     Look.DOUBTFUL: Stroke("warn", Qt.PenStyle.DashLine, 2.0),
     Look.CONTRADICTED: Stroke("bad", Qt.PenStyle.DashLine, 3.0),
+    Look.CHANGED: Stroke("bad", Qt.PenStyle.DotLine, 3.4),
 }
 CURRENT = Stroke("info", Qt.PenStyle.SolidLine, 2.6)
 

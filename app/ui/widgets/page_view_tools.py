@@ -28,7 +28,7 @@ class PageTools(QFrame):
         self._view = view
         self._icon = icon
         self._scale = QLabel()
-        self._legend = {look: QLabel() for look in (Look.PROVEN, Look.DOUBTFUL, Look.CONTRADICTED)}
+        self._legend = {look: QLabel() for look in (Look.PROVEN, Look.DOUBTFUL, Look.CONTRADICTED, Look.CHANGED)}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 2, 10, 2)
         self._row.setSpacing(2)
@@ -77,6 +77,7 @@ class PageTools(QFrame):
             Look.PROVEN: self.tr("━ 已证实 {0}"),
             Look.DOUBTFUL: self.tr("╍ 存疑 {0}"),
             Look.CONTRADICTED: self.tr("╍ 矛盾 {0}"),
+            Look.CHANGED: self.tr("┅ 疑似改动 {0}"),
         }
         for look, label in self._legend.items():
             label.setText(words[look].format(found[look]))

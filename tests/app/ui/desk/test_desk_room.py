@@ -13,6 +13,7 @@ from app.ui.desk.lines_model import KEYS
 from app.ui.desk.reason_dialog import ReasonDialog
 from app.ui.desk.room import DeskRoom
 from app.ui.desk.spots import spots
+from review.claim.decisions import FindingVerdict
 from review.claim.paper import Standing
 from review.claim.states import ClaimState
 from review.services import desk, queue
@@ -324,12 +325,12 @@ def test_a_decision_by_key_is_kept_and_shown(room: DeskRoom, settle: Wait, offic
     room.claim.edit("care.hospital_level", "none")
     settle()
     panel = room.bench.figures.findings
-    card = next(card for card in panel.cards if card.decidable)
+    card = next(card for card in panel.cards if card.may(FindingVerdict.ALLOW))
     code = card.finding.code
     QTest.keyClick(card, Qt.Key.Key_A)
     assert card.reason is not None
-    card.reason.setEditText("已核对原件")
-    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+    card.reason.edit.setText("已核对原件")
+    QTest.keyClick(card.reason.edit, Qt.Key.Key_Return)
     settle()
     view = next(view for view in settle_service.findings(office, room.claim.number) if view.finding.code == code)
     assert view.decision is not None
