@@ -51,12 +51,24 @@ def printed_class(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
 def class_printed(line: Line) -> PaymentClass | None:
     """The class a line prints, by its words or by its ratio of self-payment; None where it prints none."""
+    if not line.text("insurance_class").strip():
+        return class_of_ratio(line)
+    return class_of_word(line)
+
+
+def class_of_word(line: Line) -> PaymentClass | None:
+    """The class a line prints in words; None where it prints none that is known."""
     word = line.text("insurance_class").strip()
-    found = next((found for start, found in _BEGINNINGS.items() if word.startswith(start)), None)
-    ratio = decimal(line.text("self_pay_ratio")) if found is None and not word else None
-    if ratio is None:
-        return found
-    return PaymentClass.A if ratio == 0 else PaymentClass.C if ratio == 1 else PaymentClass.B
+    return next((found for start, found in _BEGINNINGS.items() if word.startswith(start)), None)
+
+
+def class_of_ratio(line: Line) -> PaymentClass | None:
+    """The class that a line's ratio of self-payment (a share, or in percent) speaks for; None where it prints none."""
+    printed = line.text("self_pay_ratio").strip()
+    ratio, most = decimal(printed.removesuffix("%")), 100 if printed.endswith("%") else 1
+    if ratio is None or not 0 <= ratio <= most:
+        return None
+    return PaymentClass.A if ratio == 0 else PaymentClass.C if ratio == most else PaymentClass.B
 
 
 def _differing(line: Line, context: CheckContext) -> Differing | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from review.catalogue.rules import RuleLimit, rules_for
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.figures import quantity_of, relied_on
 from review.checks.lines.line_words import line_words
 from review.checks.paperwork import STAYS, line_place
+from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
 
 
-def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
+def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Articles charged once a day, in greater number than days.
 
     A day on which a patient changes from one to another may bear both: each further name allows a day more.
@@ -32,7 +32,7 @@ def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa:
         lines = _lines(claim, daily)
         counted = sum(map(quantity_of, lines), Decimal(0))
         allowed = days + len({line.text("name") for line in lines}) - 1
-        if lines and counted > allowed and relied_on(lines) and not _told_by_rule(lines):
+        if lines and counted > allowed and relied_on(lines) and not _told_by_rule(lines, context):
             yield _finding(daily, counted, days, lines[0])
 
 
@@ -42,10 +42,11 @@ def _lines(claim: Claim, daily: Daily) -> list[Line]:
     return [line for line in counted if not daily.unless.search(line.text("name"))]
 
 
-def _told_by_rule(lines: list[Line]) -> bool:
-    """Whether all lines bear one name that the rule library limits by the day: its own finding says it better."""
-    names = {line.text("name") for line in lines}
-    return len(names) == 1 and any(rule.limit is RuleLimit.DAILY for rule in rules_for(names.pop()))
+def _told_by_rule(lines: list[Line], context: CheckContext) -> bool:
+    """Whether all lines bear one name whose frequency the rule library limits: its own finding says it better."""
+    line, names = lines[0], {line.text("name") for line in lines}
+    rules = context.rules.rules_for(line.text("code"), context.entry(line.entry_id), line.text("name"))
+    return len(names) == 1 and any(rule.kind is RuleKind.FREQUENCY for rule in rules)
 
 
 def _finding(daily: Daily, counted: Decimal, days: int, line: Line) -> Finding:

@@ -26,11 +26,13 @@ def implied(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: 
     lines = [line for line in claim.charge_lines if amount_of(line) > 0]
     if not whole(claim) or not relied_on(lines, ("name",)):
         return
-    named = {line.text("name"): line for line in reversed(lines)}
+    named: dict[str, Line] = {}
+    for line in lines:
+        named.setdefault(line.text("name"), line)
     for pair in pairs():
         telling = [name for name in named if pair.when.search(name) and not pair.but.search(name)]
         if telling and not any(pair.needs.search(name) for name in named.keys() - telling):
-            yield _finding(pair, named[telling[-1]])
+            yield _finding(pair, named[telling[0]])
 
 
 def _finding(pair: Pair, line: Line) -> Finding:
