@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.plain import plain
 from ocr.pages import page_from_json
+from review.checks.paperwork import call
 from review.policy.pack import load_pack
-from review.reports.inputs import ArchiveCase, Imprint, PageImage, PrintedWord, SignoffPaper, SignoffRow
-from review.services import archive, queue, reading, settings, settle, users
+from review.reports.inputs import ArchiveCase, Imprint, NoticePaper, PageImage, PrintedWord, SignoffPaper, SignoffRow
+from review.reports.words import CUSTODIES
+from review.services import archive, queue, reading, settings, settle, supplements, users, verifying
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,41 @@ def fingerprint(result: Settlement) -> str:
     """Short SHA-256 over a settlement, so that a printed sheet can be held against the store."""
     text = json.dumps(plain(result), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def notice_sheet(office: Office, number: str, out: Path, note: str = "") -> Path:
+    """The last notice of what is still to be handed in as a PDF; a draft of it where none was issued yet."""
+    from review.reports import notice  # noqa: PLC0415 - ReportLab takes half a second to load
+
+    issued = supplements.notices(office, number)
+    told = issued[-1] if issued else supplements.draft_notice(office, number, note)
+    return notice.notice_sheet(_notice_paper(office, told), out, imprint(office))
+
+
+def _notice_paper(office: Office, told: supplements.Notice) -> NoticePaper:
+    claim = queue.load_claim(office, told.claim)
+    return NoticePaper(
+        claim=claim,
+        items=told.items,
+        notes=told.notes,
+        held=tuple(
+            (call(document), len(document.page_ids), CUSTODIES[document.custody]) for document in claim.documents
+        ),
+        due_on=told.due_on,
+        working_days=told.working_days,
+        by=told.by,
+        at=told.at,
+    )
+
+
+def verification_list(office: Office, number: str, out: Path) -> Path:
+    """The electronic receipts of a claim (empty number: the open ones of all) to look up: CSV by its name, else PDF."""
+    from review.reports import verification_list as report  # noqa: PLC0415 - ReportLab takes half a second to load
+
+    rows = verifying.to_verify(office, number)
+    if out.suffix.lower() == ".csv":
+        return report.verification_csv(rows, out)
+    return report.verification_sheet(rows, out, imprint(office), number)
 
 
 def payment_file(order: PaymentOrder, out: Path) -> Path:

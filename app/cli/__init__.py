@@ -14,6 +14,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "upkeep": ("user", "backup", "journal", "doctor", "bench", "demo"),
     "learning": ("corrections",),
     "matching": ("match",),
+    "papers": ("notice", "verify"),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from review.checks.finding import Finding
+    from review.checks.materials.lacking import Lacking
     from review.claim.claim import Claim
     from review.claim.decisions import FindingDecision
     from review.claim.journal import JournalRow
     from review.claim.paper import Box
+    from review.claim.verification import Verification
     from review.policy.settlement import Settlement
 
 
@@ -120,6 +122,68 @@ class ArchiveCase:
     pages: tuple[PageImage, ...] = ()
     journal: tuple[JournalRow, ...] = ()
     imprint: Imprint = Imprint()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePaper:
+    """A notice of what is still to be handed in.
+
+    ``items`` and ``notes`` are asked for by ``due_on``, ``working_days`` after the notice; ``held`` are the papers the
+    office has, each (name, pages, what it is); ``by`` is a username, empty with ``at`` for a draft.
+    """
+
+    claim: Claim
+    items: tuple[Lacking, ...]
+    notes: tuple[str, ...] = ()
+    held: tuple[tuple[str, int, str], ...] = ()
+    due_on: date
+    working_days: int
+    by: str = ""
+    at: datetime | None = None
+
+
+class ReceiptToVerify(Protocol):
+    """A receipt to be looked up at the treasury's site. The services' ToVerify is one."""
+
+    @property
+    def claim(self) -> str:
+        """Claim number."""
+
+    @property
+    def document_id(self) -> int:
+        """The receipt's id."""
+
+    @property
+    def payer(self) -> str:
+        """Who paid, as printed."""
+
+    @property
+    def institution(self) -> str:
+        """Who received the money, as printed."""
+
+    @property
+    def invoice_code(self) -> str:
+        """Code of the receipt."""
+
+    @property
+    def invoice_number(self) -> str:
+        """Number of the receipt."""
+
+    @property
+    def check_code(self) -> str:
+        """Its six-character check code."""
+
+    @property
+    def issued_on(self) -> date | None:
+        """Day of issue, where it was read."""
+
+    @property
+    def total(self) -> Decimal | None:
+        """Total, yuan, where it was read."""
+
+    @property
+    def answer(self) -> Verification | None:
+        """The latest answer, or None."""
 
 
 class PayLine(Protocol):

@@ -161,7 +161,9 @@ KEYS: Mapping[str, str] = {
     "asked": "要求补正",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
-LEFT_OUT = frozenset({"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items"})
+LEFT_OUT = frozenset(
+    {"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items"}
+)
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
 STATES: Mapping[str, str] = {state.value: name for state, name in STATE_NAMES.items()}

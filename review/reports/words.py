@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from review.checks.finding import Severity
 from review.claim.claim import Filing, Region
 from review.claim.decisions import FindingVerdict
-from review.claim.paper import DocumentKind
+from review.claim.paper import Custody, DocumentKind
 from review.claim.people import Group, Scheme
+from review.claim.verification import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +86,20 @@ KINDS: Mapping[str, str] = {
     DocumentKind.PHARMACY_INVOICE: "药店发票",
     DocumentKind.PRESCRIPTION: "处方",
     DocumentKind.OTHER: "其他材料",
+}
+
+CUSTODIES: Mapping[Custody, str] = {
+    Custody.UNSTATED: "—",
+    Custody.ORIGINAL: "原件",
+    Custody.COPY: "复印件",
+    Custody.ELECTRONIC: "电子件",
+}
+ANSWERS: Mapping[Answer, str] = {
+    Answer.GENUINE: "相符",
+    Answer.DIFFERS: "不符",
+    Answer.UNKNOWN: "查无此票",
+    Answer.REVERSED: "已冲红",
+    Answer.UNAVAILABLE: "未能查验",
 }
 
 

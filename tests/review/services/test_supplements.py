@@ -15,17 +15,11 @@ from review.services import archive, desk, queue, review
 from review.services.desk import Answer, Edit
 from review.services.supplements import draft_notice, issue_notice, notices
 from tests.builders import a_receipt, a_statement
-from tests.offices import CLERK, SECOND, an_office, in_review
+from tests.offices import CLERK, SECOND, in_review
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from review.services.office import Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return an_office(tmp_path)
 
 
 def lame(office: Office) -> str:
