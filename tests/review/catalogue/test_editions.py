@@ -160,12 +160,6 @@ def run_tool(name: str, *paths: Path) -> None:
 
 
 @pytest.mark.shared
-def test_the_shipped_rules_are_what_the_tool_makes_of_the_library(tmp_path: Path) -> None:
-    run_tool("rules.py", SHARED / "rules", tmp_path / "rules.csv")
-    assert (tmp_path / "rules.csv").read_bytes() == (ROOT / "catalogues/rules.csv").read_bytes()
-
-
-@pytest.mark.shared
 def test_the_shipped_rows_are_what_the_tool_makes_of_the_published_list(tmp_path: Path) -> None:
     editions = ("nrdl-2024", "services-demo", "supplies-demo")
     for edition in editions:

@@ -1,0 +1,44 @@
+"""Articles of the rule library for another age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.library.applied import hit, is_birth, ruled
+from review.claim.claim import CareKind
+from review.rules.ages import ages
+from review.rules.rule import RuleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.claim.claim import Claim
+    from review.rules.rule import Rule
+
+_INFANTS = 3
+"""Full years up to which a child may be charged on the mother's papers (assumed: 按经验, 母婴同住结算)."""
+
+
+def age(claim: Claim, context: CheckContext) -> Iterator[Finding]:
+    """Lines the library limits to another age than the patient had at admission; nothing where that is unknown."""
+    patient = context.patient_age
+    mother = claim.care.kind is CareKind.MATERNITY or is_birth(claim)
+    for line, rule in ruled(claim, context, RuleKind.AGE):
+        allowed = ages(rule.value)
+        if patient is None or allowed is None or allowed.allows(patient) or (mother and allowed.oldest <= _INFANTS):
+            continue
+        yield hit(
+            line,
+            rule,
+            context,
+            title="对象与规则库不符",
+            fact=f"患者{patient}岁",
+            limited=_said(rule),
+            severity=Severity.DECISION,
+            advice="建议剔除该行；确有依据的（如身份证号码有误、疗程始于适用年龄），请说明理由。",
+        )
+
+
+def _said(rule: Rule) -> str:
+    return f"限{rule.value.removeprefix('限')}使用"

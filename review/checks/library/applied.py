@@ -1,0 +1,178 @@
+"""What the checks of this room share: which rules a line falls under, what was charged when, how a hit is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from review.catalogue.entry import OUTSIDE, PaymentClass
+from review.catalogue.names import normalise
+from review.checks.finding import Finding, Severity
+from review.checks.paperwork import call_line, charge_papers, day, decimal, kept, line_place
+from review.rules.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from review.checks.finding import CheckContext
+    from review.claim.claim import Claim
+    from review.claim.paper import Line, Value
+    from review.rules.rule import Rule, RuleKind
+
+ZERO = Decimal(0)
+_LIBRARY = "国家医保基金智能监管规则库（两库）"
+_OWN = "本机构导入的规则"
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """The lines of one paper that fall under one rule: how many on each day, and how many without a day."""
+
+    rule: Rule
+    lines: tuple[Line, ...]
+    by_day: Mapping[date, Decimal]
+    undated: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """How many in all, refunds taken off."""
+        return self.undated + sum(self.by_day.values(), ZERO)
+
+    def first_on(self, on: date) -> Line:
+        """The first line of a day, else the first of all."""
+        return next((line for line in self.lines if day(line.text("date")) == on), self.lines[0])
+
+
+def rules_of(line: Line, context: CheckContext) -> tuple[Rule, ...]:
+    """The rules for a line's article; none while what the article is stands in doubt, or where nothing is paid.
+
+    Lines a person took out are looked at too: the finding stays beside the decision it led to.
+    """
+    entry = context.entry(line.entry_id) if line.entry_id else None
+    unpaid = line.entry_id == OUTSIDE or (entry is not None and entry.payment_class is PaymentClass.C)
+    if unpaid or (entry is None and _asks(line.values.get("name"))):
+        return ()
+    code = "" if _asks(line.values.get("code")) else line.text("code")
+    return context.rules.rules_for(code, entry, line.text("name"))
+
+
+def ruled(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[tuple[Line, Rule]]:
+    """Lines that were charged and not given back, each with the rules of a kind for its article."""
+    return ((line, rule) for line in not_given_back(claim) for rule in rules_of(line, context) if rule.kind is kind)
+
+
+def not_given_back(claim: Claim) -> tuple[Line, ...]:
+    """The lines that charge something, of articles that were not given back in full."""
+    amounts = [(line, _article(line), _amount(line)) for line in claim.charge_lines]
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for _, article, amount in amounts:
+        sums[article] += amount
+    return tuple(line for line, article, amount in amounts if amount > 0 and sums[article] > 0)
+
+
+def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Charged]:
+    """Each rule of a kind with its lines, paper by paper: a summary and a daily list of one stay are not added up.
+
+    Lines whose day or number is in doubt wait.
+    """
+    for paper in charge_papers(claim):
+        lines: defaultdict[Rule, list[Line]] = defaultdict(list)
+        for line in kept(paper):
+            if not any(_asks(line.values.get(key)) for key in ("date", "quantity")):
+                for rule in rules_of(line, context):
+                    if rule.kind is kind:
+                        lines[rule].append(line)
+        yield from (_counted(rule, held) for rule, held in lines.items())
+
+
+def _counted(rule: Rule, lines: list[Line]) -> Charged:
+    by_day: defaultdict[date, Decimal] = defaultdict(Decimal)
+    undated = ZERO
+    for line in lines:
+        on, number = day(line.text("date")), decimal(line.text("quantity")) or ZERO
+        if on is None:
+            undated += number
+        else:
+            by_day[on] += number
+    return Charged(rule, tuple(lines), _kept_days(by_day, min(undated, ZERO)), max(undated, ZERO))
+
+
+def _kept_days(by_day: Mapping[date, Decimal], given_back: Decimal) -> dict[date, Decimal]:
+    """The days in order with what was charged on each; what later days or undated lines give back is taken off."""
+    back = -given_back - sum((n for n in by_day.values() if n < 0), ZERO)
+    found: dict[date, Decimal] = {}
+    for on in sorted((on for on, n in by_day.items() if n > 0), reverse=True):
+        taken = min(back, by_day[on])
+        back -= taken
+        if by_day[on] > taken:
+            found[on] = by_day[on] - taken
+    return dict(sorted(found.items()))
+
+
+def _asks(value: Value | None) -> bool:
+    return value is not None and value.standing.asks
+
+
+def _amount(line: Line) -> Decimal:
+    """What a line charges, or one where it says nothing readable; less than nothing is given back."""
+    printed = decimal(line.text("amount"))
+    number = decimal(line.text("quantity")) if printed is None else printed
+    return Decimal(1) if number is None else number
+
+
+def _article(line: Line) -> str:
+    return line.entry_id or normalise(line.text("name"))
+
+
+def is_birth(claim: Claim) -> bool:
+    """Whether the diagnoses speak of a birth, so that mother's and child's articles may stand in one paper."""
+    return any(word in diagnosis for word in words("birth")["words"] for diagnosis in claim.care.diagnoses)
+
+
+def past_days(rule: Rule, context: CheckContext) -> dict[date, str]:
+    """Days on which other claims of the person have the rule's article, with the number of the claim."""
+    found: dict[date, str] = {}
+    for charge in context.past.charges:
+        if rule in context.rules.rules_for("", context.entry(charge.entry_id), charge.name) and charge.quantity > 0:
+            found[charge.day] = charge.claim
+    return found
+
+
+def hit(
+    line: Line,
+    rule: Rule,
+    context: CheckContext,
+    *,
+    title: str,
+    fact: str,
+    limited: str,
+    severity: Severity,
+    advice: str,
+) -> Finding:
+    """A finding that a line falls under a rule; ``fact`` is what was found, ``limited`` what the rule says."""
+    return Finding(
+        code=f"rule-{rule.kind}",
+        severity=severity,
+        subject=f"line:{line.id}",
+        title=title,
+        message=f"{call_line(line)}：规则库{limited}，{fact}。",
+        advice=advice,
+        basis=f"{_source(rule, context)}：“{rule.name}”{limited}",
+        values={"rule": rule.id, "limited": limited, "fact": fact},
+        place=line_place(line),
+    )
+
+
+def _source(rule: Rule, context: CheckContext) -> str:
+    batch = context.rules.batch(rule.batch)
+    if batch is None:
+        return _LIBRARY
+    return f"{_LIBRARY if batch.shipped else _OWN}{batch.title}"
+
+
+def names(lines: Iterable[Line]) -> str:
+    """The names of lines, each once."""
+    return "、".join(dict.fromkeys(f"“{line.text('name')}”" for line in lines))

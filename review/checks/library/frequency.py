@@ -1,0 +1,68 @@
+"""Articles charged more often than the library allows in a day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.library.applied import charged, hit
+from review.checks.paperwork import STAYS
+from review.rules.rule import RuleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.checks.library.applied import Charged
+    from review.claim.claim import Claim
+    from review.claim.paper import Line
+
+_HOURS = frozenset({"小时", "时", "H", "h"})
+_ADVICE = "请核对数量和日期是否识别有误、是否几日并作一行；确属多收的，可剔除相应部分。"
+
+
+def frequency(claim: Claim, context: CheckContext) -> Iterator[Finding]:
+    """Articles with more units than days allow; too many on one day are a clue, for days may be booked together."""
+    days = _days(claim)
+    for found in charged(claim, context, RuleKind.FREQUENCY):
+        limit = Decimal(found.rule.limit or 0)
+        if not limit or not all(_fits(line, found) for line in found.lines):
+            continue
+        worst = max(found.by_day, key=found.by_day.__getitem__, default=None)
+        if days and found.total > limit * days:
+            fact = f"共计{_plain(found.total)}，住院{days}天最多{_plain(limit * days)}"
+            yield _often(found, context, found.lines[0], (fact, Severity.DECISION))
+        elif worst and found.by_day[worst] > limit:
+            fact = f"{worst}计{_plain(found.by_day[worst])}"
+            yield _often(found, context, found.first_on(worst), (fact, Severity.CLUE))
+
+
+def _days(claim: Claim) -> int:
+    """Days of a stay, the first and the last counted; 0 where it is none or its days are unknown."""
+    first, last = claim.care.admitted, claim.care.discharged
+    if claim.care.kind not in STAYS or first is None or last is None or last < first:
+        return 0
+    return (last - first).days + 1
+
+
+def _fits(line: Line, found: Charged) -> bool:
+    """Whether a line counts what the rule counts: hours, or days and times."""
+    return (line.text("unit") in _HOURS) == (found.rule.unit in _HOURS)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _often(found: Charged, context: CheckContext, line: Line, said: tuple[str, Severity]) -> Finding:
+    fact, severity = said
+    return hit(
+        line,
+        found.rule,
+        context,
+        title="收费次数多于规则库",
+        fact=fact,
+        limited=f"每日限{found.rule.limit}{found.rule.unit}",
+        severity=severity,
+        advice=_ADVICE,
+    )
