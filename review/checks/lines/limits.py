@@ -22,7 +22,7 @@ __all__ = ["Facts", "Judgement", "Nature", "Verdict", "judge", "nature"]
 
 _ALTERNATIVES = re.compile(r"；|(?:^|(?<=：))限?：?\d[.、]|或(?=生育保险)")
 _LIMITING = re.compile(r"^(限|支付不超过|单次住院|需经)")
-_FILLER = re.compile(r"限|患者|病人|使用|治疗|时支付|方予支付|予以?支付|支付|[的用于有及，,：:.、\s()（）]")
+_FILLER = re.compile(r"限|患者|病人|使用|治疗|时支付|方予支付|予以?支付|支付|[的用于有及和与或，,：:.、\s()（）]")
 
 _EDGES = " 限：:，,；的"
 
