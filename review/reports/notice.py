@@ -31,6 +31,11 @@ SLIP = "送达回执"
 _HEADS = ("序号", "材料", "需要", "形式", "说明")
 _WIDTHS = [WIDTH * share for share in (0.07, 0.24, 0.12, 0.25, 0.32)]
 _HELD = [WIDTH * share for share in (0.07, 0.53, 0.2, 0.2)]
+_TERMS = (
+    "补正期间不计入办理时限；材料补齐后继续办理，无需重新申报。",
+    "到期不能补齐的，请事先与经办机构联系；逾期未补正的，按规定可能不予受理或不予支付。",
+    "复印件应清晰完整；补正时请携带本告知书。经办机构联系电话：____________________",
+)
 _BY_DEFAULT = Imprint()
 _TEXT = style(9.4)
 
@@ -49,7 +54,7 @@ def notice_sheet(paper: NoticePaper, out: Path, imprint: Imprint = _BY_DEFAULT) 
         *_asked(paper),
         *_notes(paper),
         *_held(paper),
-        *_terms(paper),
+        *_terms(),
         KeepTogether(signatures((("经办人", _issuer(paper, imprint)), ("申报人（代办人）", "")))),
         KeepTogether(_slip(paper, imprint)),
     ]
@@ -114,13 +119,8 @@ def _held(paper: NoticePaper) -> list[Flowable]:
     return block(f"已收材料（{len(paper.held)} 份）", long_table(rows, _HELD, table_style()))
 
 
-def _terms(paper: NoticePaper) -> list[Flowable]:
-    terms = (
-        "补正期间不计入办理时限；材料补齐后继续办理，无需重新申报。",
-        "到期不能补齐的，请事先与经办机构联系；逾期未补正的，按规定可能不予受理或不予支付。",
-        "复印件应清晰完整；补正时请携带本告知书。经办机构联系电话：____________________",
-    )
-    return block("说明", *(para(f"{count}. {text}", style(8.6)) for count, text in enumerate(terms, start=1)))
+def _terms() -> list[Flowable]:
+    return block("说明", *(para(f"{count}. {text}", style(8.6)) for count, text in enumerate(_TERMS, start=1)))
 
 
 def _issuer(paper: NoticePaper, imprint: Imprint) -> str:
