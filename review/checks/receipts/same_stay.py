@@ -38,11 +38,16 @@ def _against(claim: Claim, document: Document, seen: SeenReceipt) -> Iterator[Fi
     total = total_of(document)
     if not same_hospital(hospital_of(claim, document), seen.hospital):
         return
-    stay = bool(stay_number_of(document)) and stay_number_of(document) == number_key(seen.stay_number)
+    stay = _one_stay(document, seen)
     if total is not None and total > 0 and total == seen.total and (stay or _one_day(document, seen)):
         yield _again(document, seen, Severity.DECISION if stay or seen.same_person else Severity.CLUE)
     elif stay and not seen.same_person:
         yield _number_of_another(document, seen)
+
+
+def _one_stay(document: Document, seen: SeenReceipt) -> bool:
+    number = stay_number_of(document)
+    return bool(number) and number == number_key(seen.stay_number)
 
 
 def _one_day(document: Document, seen: SeenReceipt) -> bool:
@@ -54,7 +59,7 @@ def _one_day(document: Document, seen: SeenReceipt) -> bool:
 
 def _again(document: Document, seen: SeenReceipt, severity: Severity) -> Finding:
     whose = "同一参保人" if seen.same_person else "另一参保人"
-    alike = "住院号" if stay_number_of(document) == number_key(seen.stay_number) else "日期"
+    alike = "住院号" if _one_stay(document, seen) else "日期"
     other = f"报销单{seen.claim}（{STATE_NAMES[seen.state]}）中号码{seen.invoice_number or '（无）'}的票据"
     total = document.text("total_amount")
     return Finding(

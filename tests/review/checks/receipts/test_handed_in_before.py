@@ -141,7 +141,7 @@ def test_one_stay_and_sum_under_another_number_wants_a_decision(context: Context
 
 def test_one_day_and_sum_of_one_person_wants_a_decision(context: Context) -> None:
     receipt = of_stay(hospital_number="")
-    (finding,) = same_stay(a_claim(receipt), seen(context, reprinted(receipt)))
+    (finding,) = same_stay(a_claim(receipt), seen(context, reprinted(receipt, stay_number="")))
     assert "医院、日期和金额" in finding.message
 
 
