@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from stdnum.cn import ric
+
 from review.checks.past import PastCare, SeenReceipt, SimilarPage
 from review.claim.claim import Care, CareKind, Claim, HospitalLevel, YearToDate
 from review.claim.paper import Document, DocumentKind, Line, Page, Place, ReadState, Standing, Value
@@ -79,6 +81,12 @@ def a_statement(*lines: Line, **cells: Any) -> Document:
 def a_discharge_record(**cells: Any) -> Document:
     """A discharge record of the same stay."""
     return a_document(DocumentKind.DISCHARGE_RECORD, **({"patient": "张小满", "sex": "男", "age": "40"} | cells))
+
+
+def a_citizen_number(serial: int = 0, born: date = date(1985, 1, 1)) -> str:
+    """The citizen number of a man of the district that is none; another serial is another man."""
+    head = f"360799{born:%Y%m%d}{(2 * serial + 1) % 1000:03d}"
+    return head + str(ric.calc_check_digit(f"{head}0"))
 
 
 def an_insured(**changes: Any) -> Insured:

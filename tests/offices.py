@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from review.claim.people import Actor
+from review.claim.people import Actor, BankAccount
 from review.claim.states import Role
-from review.services import batches, desk, intake, payment, reading, review, users
+from review.services import batches, desk, intake, payment, queue, reading, review, users
 from review.services.office import Office, open_office
-from tests.builders import a_care, a_discharge_record, a_line, a_receipt, a_statement, an_insured
+from tests.builders import a_care, a_citizen_number, a_discharge_record, a_line, a_receipt, a_statement, an_insured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from review.claim.claim import Claim
     from review.claim.paper import Document, Line, Value
+    from review.claim.people import Insured
 
 MORNING = datetime(2025, 4, 1, 1, 0, tzinfo=UTC)
 """A working day, nine o'clock in Beijing."""
@@ -70,9 +71,22 @@ def a_page_file(folder: Path, name: str = "票据.jpg", content: bytes | None = 
     return intake.PageFile(name, path, 1654, 2339)
 
 
+def a_person(serial: int) -> Insured:
+    """The usual 张小满, or another man of that name with an account of his own."""
+    if not serial:
+        return an_insured()
+    account = BankAccount(holder="张小满", number=f"{6222020000000000000 + serial}", bank="农商银行")
+    return an_insured(id_number=a_citizen_number(serial), account=account)
+
+
 def a_draft(office: Office, *names: str) -> Claim:
-    """A draft of 张小满 entered by the clerk, with one page a name; pages of different claims differ."""
-    claim = intake.open_claim(office, CLERK, an_insured(), a_care(province="广东省"))
+    """A draft entered by the clerk, with one page a name; pages, persons and accounts of different claims differ.
+
+    All of them are called 张小满.
+    """
+    claim = intake.open_claim(
+        office, CLERK, a_person(sum(queue.state_counts(office).values())), a_care(province="广东省")
+    )
     names = names or ("票据.jpg",)
     files = [a_page_file(office.home / claim.number, name, f"{claim.number} {name}".encode()) for name in names]
     return intake.add_pages(office, CLERK, claim.number, files).claim

@@ -136,7 +136,7 @@ class CheckContext:
     today: date
     entry: Callable[[str], Entry | None]
     edition: Callable[[str], Edition | None]
-    known_receipts: KnownReceipts
+    known_receipts: KnownReceipts = _nothing
     patient_age: int | None = None
     pack_warnings: tuple[str, ...] = ()
     assumption: Callable[[Entry], str] = _nothing_assumed

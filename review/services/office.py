@@ -16,6 +16,7 @@ from review.calendar import load_overrides
 from review.claim.moves import check_edit, moved
 from review.errors import ConflictError
 from review.services.library import Library
+from review.services.rulebooks import RuleLibrary
 from review.services.summary import summarise
 from review.store import projections
 from review.store.engine import plain_failures
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from review.catalogue.editions import CatalogueSet
     from review.claim.claim import Claim
     from review.claim.people import Actor
+    from review.rules.book import RuleBook
     from review.store.mapping import Folder, Rows
     from review.store.unit import Unit
 
@@ -67,6 +69,16 @@ class Office:
             StoreError, PolicyError: the database fails; an edition cannot be read.
         """
         return self.library.editions()
+
+    @cached_property
+    def rule_library(self) -> RuleLibrary:
+        """Shipped and own rules, kept as long as they stay as they are."""
+        return RuleLibrary(self.store)
+
+    @property
+    def rules(self) -> RuleBook:
+        """The rule library in force now; asks the database, as the catalogue does. Raises StoreError."""
+        return self.rule_library.book()
 
     @property
     def overrides(self) -> Mapping[date, bool] | None:

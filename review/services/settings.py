@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from review.claim import typed
@@ -19,10 +20,19 @@ PROMISE = "promise_days"
 PROMISE_DEFAULT = 10
 """Working days from receipt to payment that the office promises (policy §2.3, 信丰 target)."""
 NAME = "office_name"
-DEFAULTS: dict[str, Any] = {PROMISE: PROMISE_DEFAULT, NAME: "医疗保险经办机构", "keep_corrections": False}
+VERIFY = "verify_above"
+VERIFY_DEFAULT = "20000"
+"""Yuan from which an electronic receipt wants an answer of the treasury's site (policy §2.4, 无为: 2 万 on)."""
+DEFAULTS: dict[str, Any] = {
+    PROMISE: PROMISE_DEFAULT,
+    NAME: "医疗保险经办机构",
+    VERIFY: VERIFY_DEFAULT,
+    "keep_corrections": False,
+}
 """What holds while nobody said otherwise."""
 
 _LONGEST = 250
+_LARGEST = Decimal(10_000_000)
 _LONGEST_NAME = 40
 
 
@@ -63,6 +73,20 @@ def set_office_name(office: Office, actor: Actor, name: str) -> None:
     if len(name) > _LONGEST_NAME:
         raise InputError(f"机构名称最多 {_LONGEST_NAME} 字。", code="bad-name")
     change(office, actor, NAME, name or DEFAULTS[NAME])
+
+
+def verify_above(unit: Unit) -> Decimal | None:
+    """Yuan from which electronic receipts must be looked up, within an open unit; None where none must."""
+    kept = str(kept_setting(unit, VERIFY))
+    return Decimal(kept) if kept else None
+
+
+def set_verify_above(office: Office, actor: Actor, yuan: Decimal | None) -> None:
+    """Change from which sum electronic receipts must be looked up; None for none. Raises Forbidden-, InputError."""
+    require_role(actor, frozenset({Role.ADMINISTRATOR}))
+    if yuan is not None and not (yuan.is_finite() and 0 <= yuan <= _LARGEST):
+        raise InputError("查验金额应为 0 元以上的金额，没有保存。", code="bad-sum", advice="留空表示不要求查验。")
+    change(office, actor, VERIFY, "" if yuan is None else str(yuan))
 
 
 def change(office: Office, actor: Actor, name: str, value: Any) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from review.checks.finding import Severity
+from review.checks.finding import Group, Severity
 from review.claim.claim import ZERO
+from review.claim.decisions import FindingVerdict
 from review.claim.doubts import doubts
 from review.claim.paper import ReadState
 from review.claim.states import ClaimState
 from review.errors import LingbaoError
 from review.money import fen, parse_money
 from review.services.assess import assess, settled
-from review.store import records
+from review.store import projections, records
+from review.store.heads import illness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from review.claim.claim import Claim
+    from review.services.assess import FindingView
     from review.services.office import Office
     from review.store.mapping import Folder
     from review.store.unit import Unit
@@ -34,7 +38,9 @@ def summarise(office: Office, unit: Unit, folder: Folder) -> None:
     """Write the summary of a claim just saved; findings and sums wait until its pages are read."""
     claim = folder.claim
     unread = claim.state in _UNREAD
-    found = Counter() if unread else _findings(office, unit, folder)
+    views = () if unread else _findings(office, unit, folder)
+    projections.keep_hits(unit, claim.number, _hits(claim, views or ()))
+    found = _counted(views)
     records.keep_summary(
         unit,
         claim=claim.number,
@@ -46,6 +52,7 @@ def summarise(office: Office, unit: Unit, folder: Folder) -> None:
         doubts=len(doubts(claim)),
         pages=len(claim.pages),
         pages_done=sum(page.read_state in _FINISHED for page in claim.pages),
+        illness=illness(claim.care.diagnoses),
     )
 
 
@@ -69,11 +76,28 @@ def payable(office: Office, claim: Claim) -> Decimal | None:
     return None
 
 
-def _findings(office: Office, unit: Unit, folder: Folder) -> Counter[Severity]:
+def _findings(office: Office, unit: Unit, folder: Folder) -> tuple[FindingView, ...] | None:
+    """The findings, or None where the claim cannot be checked."""
     try:
-        views = assess(office, unit, folder)
+        return assess(office, unit, folder)
     except LingbaoError as error:
         LOG.warning("claim %s cannot be checked: %s", folder.claim.number, error.code)
+        return None
+
+
+def _counted(views: Sequence[FindingView] | None) -> Counter[Severity]:
+    if views is None:
         return Counter({Severity.BLOCKS: 1})
     asking = (view for view in views if view.open or view.finding.severity is Severity.CLUE)
     return Counter(view.finding.severity for view in asking)
+
+
+def _hits(claim: Claim, views: Iterable[FindingView]) -> Iterator[dict[str, Any]]:
+    """Which rule of the library speaks of what, and what was taken out for it."""
+    amounts = {f"line:{line.id}": parse_money(line.text("amount")) for line in claim.charge_lines}
+    for view in views:
+        finding, decision = view.finding, view.decision
+        if finding.group is Group.LIBRARY and (rule := finding.values.get("rule")):
+            out = decision is not None and decision.verdict is FindingVerdict.EXCLUDE
+            amount = (amounts.get(finding.subject) or ZERO) if out else ZERO
+            yield {"subject": finding.subject, "rule": rule, "excluded": fen(amount)}

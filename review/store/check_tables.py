@@ -21,10 +21,11 @@ from review.watch.watched import WatchedKind
 
 
 class ReceiptRow(Base):
-    """The head of a receipt that is in force: one row a receipt, gone with it.
+    """The head of a receipt or pharmacy's invoice that is in force: one row a paper, gone with it.
 
-    ``serial`` is its number as a whole number where it is one; ``hospital`` the institution in one way of writing;
-    ``day`` the discharge or visit; ``electronic`` whether it can be looked up at the treasury's site.
+    ``code_key``, ``number_key`` and ``stay_key`` are its numbers in one way of writing, ``serial`` the number as a
+    whole one; ``institution`` is the claim's hospital where none is printed; ``day`` that of issue, else of discharge
+    or visit; ``electronic`` says whether the treasury's site knows it.
     """
 
     __tablename__ = "seen_receipts"
@@ -32,23 +33,21 @@ class ReceiptRow(Base):
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True, autoincrement=False)
     claim: Mapped[str] = mapped_column(String(20), ForeignKey("claims.number"), index=True)
     invoice_code: Mapped[str]
-    invoice_number: Mapped[str] = mapped_column(index=True)
+    invoice_number: Mapped[str]
+    code_key: Mapped[str]
+    number_key: Mapped[str] = mapped_column(index=True)
+    stay_key: Mapped[str] = mapped_column(index=True)
     serial: Mapped[int | None]
     check_code: Mapped[str]
     payer: Mapped[str]
     institution: Mapped[str]
-    hospital: Mapped[str]
     stay_number: Mapped[str]
     day: Mapped[date | None]
     issued_on: Mapped[date | None]
     total: Mapped[Decimal | None]
     electronic: Mapped[bool]
 
-    __table_args__ = (
-        Index(None, "invoice_code", "serial"),
-        Index(None, "hospital", "stay_number"),
-        Index("ix_seen_receipts_hospital_day_total", "hospital", "day", "total"),
-    )
+    __table_args__ = (Index(None, "code_key", "serial"), Index(None, "total", "day"))
 
 
 class LikenessRow(Base):

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import Printed
-from review.catalogue.memory import hospital_key, signature
+from review.catalogue.memory import signature
 from review.catalogue.names import normalise
+from review.checks.receipts.marks import number_key
 from review.money import fen, parse_money
 
 if TYPE_CHECKING:
@@ -36,23 +37,34 @@ _PLACES = 6
 _ILLNESS = 60
 
 
-def receipt_head(cells: Mapping[str, str], hospital: str, *, electronic: bool = False) -> dict[str, Any]:
-    """The columns of seen_receipts; ``hospital`` is the claim's, where the receipt names none."""
+def receipt_head(
+    cells: Mapping[str, str], hospital: str, *, electronic: bool = False, invoice: bool = False
+) -> dict[str, Any]:
+    """The columns of seen_receipts.
+
+    Args:
+        cells: fields of the paper.
+        hospital: the claim's, where the paper names none.
+        electronic: whether it came as an electronic receipt, whatever it prints.
+        invoice: whether it is a pharmacy's invoice, which the treasury's site does not know.
+    """
     text = {key: cells.get(key, "").strip() for key in RECEIPT_KEYS}
-    number = text["invoice_number"]
+    number = number_key(text["invoice_number"])
     return {
         "invoice_code": text["invoice_code"],
-        "invoice_number": number,
+        "invoice_number": text["invoice_number"],
+        "code_key": number_key(text["invoice_code"]),
+        "number_key": number,
+        "stay_key": number_key(text["hospital_number"]),
         "serial": int(number) if number.isascii() and number.isdigit() and len(number) <= _SERIAL_DIGITS else None,
         "check_code": text["check_code"],
         "payer": text["payer"],
-        "institution": text["institution"],
-        "hospital": hospital_key(text["institution"] or hospital),
-        "stay_number": text["hospital_number"].upper(),
-        "day": _day(text["discharge_date"]) or _day(text["visit_date"]),
+        "institution": text["institution"] or hospital,
+        "stay_number": text["hospital_number"],
+        "day": _day(text["issue_date"]) or _day(text["discharge_date"]) or _day(text["visit_date"]),
         "issued_on": _day(text["issue_date"]),
         "total": _yuan(text["total_amount"]),
-        "electronic": electronic or bool(text["check_code"]),
+        "electronic": not invoice and (electronic or bool(text["check_code"])),
     }
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from review.claim.paper import Custody
+from review.checks.receipts.duplicate_receipt import money_papers
+from review.claim.paper import Custody, DocumentKind
 from review.claim.states import ClaimState
 from review.store.check_tables import LikenessRow, PriceRow, ReceiptRow, RuleHitRow
 from review.store.heads import ARTICLE_KEYS, RECEIPT_KEYS, bands, priced, receipt_head
@@ -37,11 +38,15 @@ REVIEWED = frozenset(
 
 def keep(unit: Unit, was: ClaimState | None, claim: Claim) -> None:
     """Bring the look-ups to the claim just saved; ``was`` is its state before, None where it is new."""
-    rows = [_receipt(claim, receipt) for receipt in claim.receipts]
-    _renew(unit, ReceiptRow, claim.number, rows)
+    _renew(unit, ReceiptRow, claim.number, receipt_heads(claim))
     step = (claim.state in REVIEWED) - (was in REVIEWED)
     if step:
         _count_prices(unit, claim, step)
+
+
+def receipt_heads(claim: Claim) -> list[dict[str, Any]]:
+    """The heads of a claim's receipts and invoices, as columns of seen_receipts."""
+    return [_receipt(claim, paper) for paper in money_papers(claim)]
 
 
 def keep_likeness(unit: Unit, page_id: int, likeness: str) -> None:
@@ -63,7 +68,8 @@ def _receipt(claim: Claim, receipt: Document) -> dict[str, Any]:
     cells = {key: receipt.text(key) for key in RECEIPT_KEYS}
     pages = (page for page in claim.pages if page.id in receipt.page_ids)
     electronic = receipt.custody is Custody.ELECTRONIC or any(page.electronic for page in pages)
-    head = receipt_head(cells, claim.care.hospital, electronic=electronic)
+    invoice = receipt.kind is DocumentKind.PHARMACY_INVOICE
+    head = receipt_head(cells, claim.care.hospital, electronic=electronic, invoice=invoice)
     return {"document_id": receipt.id, "claim": claim.number, **head}
 
 

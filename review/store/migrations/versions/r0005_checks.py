@@ -17,6 +17,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_INVOICE = "pharmacy_invoice"
 _REVIEWED = ("second_review", "batched", "signed", "paying", "paid", "archived", "payment_failed")
 
 
@@ -39,8 +40,8 @@ def upgrade() -> None:
 
 
 def _create_receipts() -> None:
-    texts = ("invoice_code", "invoice_number")
-    more = ("check_code", "payer", "institution", "hospital", "stay_number")
+    texts = ("invoice_code", "invoice_number", "code_key", "number_key", "stay_key")
+    more = ("check_code", "payer", "institution", "stay_number")
     op.create_table(
         "seen_receipts",
         sa.Column("document_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -58,10 +59,10 @@ def _create_receipts() -> None:
     )
     for name, columns in (
         ("claim", ["claim"]),
-        ("invoice_number", ["invoice_number"]),
-        ("invoice_code_serial", ["invoice_code", "serial"]),
-        ("hospital_stay_number", ["hospital", "stay_number"]),
-        ("hospital_day_total", ["hospital", "day", "total"]),
+        ("number_key", ["number_key"]),
+        ("stay_key", ["stay_key"]),
+        ("code_key_serial", ["code_key", "serial"]),
+        ("total_day", ["total", "day"]),
     ):
         op.create_index(op.f(f"ix_seen_receipts_{name}"), "seen_receipts", columns, unique=False)
 
@@ -172,17 +173,18 @@ def _create_rules() -> None:
 
 def _fill_receipts(connection: sa.Connection) -> None:
     """A head for each receipt in force."""
-    found: dict[tuple[int, str, str], dict[str, str]] = defaultdict(dict)
+    found: dict[tuple[int, str, str, str], dict[str, str]] = defaultdict(dict)
     chosen = sa.text(
-        "SELECT d.id, d.claim, c.care_hospital, v.key, v.value FROM documents d JOIN claims c ON c.number = d.claim"
+        "SELECT d.id, d.claim, d.kind, c.care_hospital, v.key, v.value FROM documents d"
+        " JOIN claims c ON c.number = d.claim"
         ' JOIN "values" v ON v.document_id = d.id AND v.line_id IS NULL AND NOT v.gone'
-        " WHERE NOT d.gone AND d.kind IN ('inpatient_receipt', 'outpatient_receipt')"
+        " WHERE NOT d.gone AND d.kind IN ('inpatient_receipt', 'outpatient_receipt', 'pharmacy_invoice')"
     )
-    for document, claim, hospital, key, value in connection.execute(chosen):
-        found[document, claim, hospital][key] = value
+    for *head, key, value in connection.execute(chosen):
+        found[tuple(head)][key] = value
     rows = [
-        {"document_id": document, "claim": claim, **heads.receipt_head(cells, hospital)}
-        for (document, claim, hospital), cells in found.items()
+        {"document_id": document, "claim": claim, **heads.receipt_head(cells, hospital, invoice=kind == _INVOICE)}
+        for (document, claim, kind, hospital), cells in found.items()
     ]
     if rows:
         connection.execute(sa.insert(_reflected("seen_receipts", day=types.Day(), total=types.Money())), rows)
