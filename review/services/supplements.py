@@ -77,12 +77,13 @@ def issue_notice(office: Office, actor: Actor, number: str, note: str = "") -> N
     with office.store.write() as unit:
         work = opened(office, unit, actor, number)
         check_edit(work.claim, actor)
-        notice = replace(_draft(office, work.folder, note), by=actor.username, at=office.clock())
+        now = office.clock()
+        notice = replace(_draft(office, work.folder, note), by=actor.username, at=now)
         if not notice.said:
             raise InputError(_NOTHING, code="nothing-lacking", advice="确需补正的，请写明要补什么。")
         _wait(work, notice)
         told = {"asked": list(notice.said), "due_on": str(notice.due_on), "notice": _plain(notice)}
-        unit.tell(office.clock(), actor.username, ACTION, number, after=told)
+        unit.tell(now, actor.username, ACTION, number, after=told)
     return notice
 
 

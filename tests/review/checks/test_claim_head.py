@@ -1,4 +1,4 @@
-"""Checks on the head of a claim: facts, materials, people, dates."""
+"""Checks on the head of a claim: facts, people, dates."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.line_dates import line_dates
-from review.checks.materials.missing import missing_materials as materials
 from review.checks.stay.header_facts import header_facts
 from review.checks.stay.people import people, same_name
 from review.checks.stay.stay_dates import stay_dates
-from review.claim.claim import CareKind, Filing, HospitalLevel, YearToDate
+from review.claim.claim import CareKind, HospitalLevel, YearToDate
 from review.claim.paper import DocumentKind
 from review.claim.people import BankAccount
 from tests.builders import (
@@ -85,39 +84,6 @@ def test_a_passbook_number_and_unsourced_accumulators_are_clues(context: Context
     found = list(header_facts(claim, context()))
     assert codes(found) == ["account-luhn", "accumulators-source"]
     assert {f.severity for f in found} == {Severity.CLUE}
-
-
-def test_receipt_statement_and_record_are_all_a_stay_needs(context: Context) -> None:
-    assert not list(materials(a_claim(), context()))
-
-
-def test_a_stay_without_statement_and_record_blocks_twice(context: Context) -> None:
-    found = list(materials(a_claim(a_receipt()), context()))
-    assert codes(found) == ["missing-statement", "missing-discharge-record"]
-    assert {f.severity for f in found} == {Severity.BLOCKS}
-
-
-def test_a_stay_with_an_outpatient_receipt_only_wants_a_decision(context: Context) -> None:
-    visit = a_document(DocumentKind.OUTPATIENT_RECEIPT, total_amount="100.00")
-    claim = a_claim(visit, a_statement(), a_discharge_record())
-    assert codes(materials(claim, context())) == ["missing-inpatient-receipt"]
-
-
-def test_an_itemised_outpatient_receipt_needs_no_statement(context: Context) -> None:
-    receipt = a_document(DocumentKind.OUTPATIENT_RECEIPT, a_line(quantity="1", amount="3.00"))
-    care = a_care(kind=CareKind.OUTPATIENT)
-    claim = a_claim(receipt, a_document(DocumentKind.PRESCRIPTION), care=care)
-    assert not list(materials(claim, context()))
-
-
-def test_an_emergency_and_a_referral_want_their_papers(context: Context) -> None:
-    care = a_care(kind=CareKind.EMERGENCY, filing=Filing.REFERRAL)
-    found = codes(materials(a_claim(a_receipt(), a_statement(), care=care), context()))
-    assert found == ["missing-emergency-certificate", "missing-prescription", "missing-referral"]
-
-
-def test_an_injury_wants_a_statement_of_how_it_came(context: Context) -> None:
-    assert codes(materials(a_claim(care=a_care(kind=CareKind.INJURY)), context())) == ["missing-injury-statement"]
 
 
 def test_one_person_on_all_papers_is_silent(context: Context) -> None:
