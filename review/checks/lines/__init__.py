@@ -13,6 +13,7 @@ from review.checks.lines.price_limits import price_limits
 from review.checks.lines.refunds import refunds
 from review.checks.lines.repeated_rows import repeated_rows
 from review.checks.lines.twin_lines import twin_lines
+from review.checks.lines.uneven_prices import uneven_prices
 from review.checks.lines.unusual_prices import unusual_prices
 
 CHECKS = (
@@ -22,6 +23,7 @@ CHECKS = (
     twin_lines,
     refunds,
     unusual_prices,
+    uneven_prices,
     price_limits,
     bed_days,
     hours,

@@ -30,12 +30,21 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """
     matched = [(line, entry) for line in claim.charge_lines if (entry := context.entry(line.entry_id))]
     limited = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
+    judged = {e.id: _judged(claim, context, e) for e in {e.id: e for _, e in limited}.values() if _limits(e)}
     for line, entry in limited:
-        remark = nature(entry.remark)
-        if remark is Nature.LIMIT:
-            yield from _limit(line, entry, _facts(claim, context, entry))
-        elif remark is Nature.INDICATION:
+        if entry.id not in judged and nature(entry.remark) is Nature.INDICATION:
             yield _indication(line, entry)
+        elif entry.id in judged and judged[entry.id][1].verdict is not Verdict.MET:
+            yield _limit(line, entry, *judged[entry.id])
+
+
+def _limits(entry: Entry) -> bool:
+    return nature(entry.remark) is Nature.LIMIT
+
+
+def _judged(claim: Claim, context: CheckContext, entry: Entry) -> tuple[Facts, Judgement]:
+    facts = _facts(claim, context, entry)
+    return facts, judge(entry.remark, facts)
 
 
 def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
@@ -63,12 +72,9 @@ def _drug_days(lines: Iterable[Line]) -> int | None:
     return sum(amount > 0 for amount in charged.values()) or None
 
 
-def _limit(line: Line, entry: Entry, facts: Facts) -> Iterator[Finding]:
-    judged = judge(entry.remark, facts)
-    if judged.verdict is Verdict.MET:
-        return
+def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding:
     broken = judged.verdict is Verdict.BROKEN
-    yield Finding(
+    return Finding(
         code="drug-limit",
         severity=Severity.DECISION,
         subject=f"line:{line.id}",

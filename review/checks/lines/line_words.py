@@ -54,6 +54,8 @@ class LineWords:
     twin_amount: Decimal
     block_rows: int
     block_days: int
+    block_names: int
+    uneven_times: Decimal
     daily_most: Mapping[str, Decimal]
     taken_away_stay: int
     taken_away_visit: int
@@ -79,6 +81,8 @@ def line_words() -> LineWords:
         twin_amount=Decimal(twins["amount"]),
         block_rows=twins["rows"],
         block_days=twins["days"],
+        block_names=twins["names"],
+        uneven_times=Decimal(prices["uneven"]),
         daily_most={unit: Decimal(most) for unit, most in found["daily_most"].items()},
         taken_away_stay=found["taken_away"]["stay"],
         taken_away_visit=found["taken_away"]["visit"],

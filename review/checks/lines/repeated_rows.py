@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 def repeated_rows(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
     """Runs of charge lines, over more than a day, that stand again further down, alike in every cell and in order.
 
-    Days of care repeat their orders too, but then dates differ; rows without dates say nothing.
+    Days of care repeat their orders too, but then dates differ; an order given twice a day repeats its days, but then
+    few articles stand in the run. Rows without dates say nothing.
     """
     lines = claim.charge_lines
     words = line_words()
     for first, second, count in _runs([cells(line) for line in lines]):
         again = lines[second : second + count]
-        dates = {day(line.text("date")) for line in again}
-        if count >= words.block_rows and None not in dates and len(dates) >= words.block_days:
+        dates, names = {day(line.text("date")) for line in again}, {line.text("name") for line in again}
+        long = count >= words.block_rows and len(dates) >= words.block_days and len(names) >= words.block_names
+        if long and None not in dates:
             yield _finding(lines[first], again)
 
 

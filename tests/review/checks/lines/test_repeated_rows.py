@@ -51,6 +51,11 @@ def test_two_rounds_of_one_day_are_silent(context: Context) -> None:
     assert not found(context, *rows((1,)), *rows((1,)), *rows((2,)), *rows((2,)))
 
 
+def test_an_order_given_twice_a_day_is_silent(context: Context) -> None:
+    order = [a_line("头孢呋辛钠", date=f"2025-03-{day:02}", amount="36.00") for day in range(1, 12)]
+    assert not found(context, *order, *order)
+
+
 def test_rows_without_dates_are_silent(context: Context) -> None:
     lines = [a_line(name, amount="8.00") for name in NAMES]
     assert not found(context, *lines, *lines)
