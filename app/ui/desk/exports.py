@@ -1,10 +1,11 @@
-"""What leaves the desk as a file: the settlement sheet as PDF, the claim as a workbook."""
+"""What leaves the desk as a file: settlement sheet, workbook, notice, list of receipts to be looked up."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from app import paperwork
 from app.ui.widgets.saving import ask_where
@@ -18,11 +19,32 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.services.office import Office
 
-PDF, WORKBOOK = "pdf", "xlsx"
+PDF, WORKBOOK, NOTICE = "pdf", "xlsx", "notice"
+VERIFICATIONS, VERIFICATIONS_CSV = "verifications", "verifications-csv"
 
-WRITERS: dict[str, tuple[str, Callable[[Office, str, Path], Path]]] = {
-    PDF: ("PDF (*.pdf)", paperwork.settlement_sheet),
-    WORKBOOK: ("Excel (*.xlsx)", paperwork.claim_workbook),
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A file that leaves the desk: what it is called, the filters of its dialog, and who writes it."""
+
+    word: object
+    suffix: str
+    pattern: str
+    write: Callable[[Office, str, Path], Path]
+
+    def name(self, number: str) -> str:
+        """The file name proposed for a claim."""
+        return f"{QCoreApplication.translate('exports', str(self.word))}-{number}.{self.suffix}"
+
+
+_SETTLEMENT = QT_TRANSLATE_NOOP("exports", "结算单")
+_VERIFICATIONS = QT_TRANSLATE_NOOP("exports", "查验清单")
+WRITERS: dict[str, Writer] = {
+    PDF: Writer(_SETTLEMENT, "pdf", "PDF (*.pdf)", paperwork.settlement_sheet),
+    WORKBOOK: Writer(_SETTLEMENT, "xlsx", "Excel (*.xlsx)", paperwork.claim_workbook),
+    NOTICE: Writer(QT_TRANSLATE_NOOP("exports", "一次性告知书"), "pdf", "PDF (*.pdf)", paperwork.notice_sheet),
+    VERIFICATIONS: Writer(_VERIFICATIONS, "pdf", "PDF (*.pdf)", paperwork.verification_list),
+    VERIFICATIONS_CSV: Writer(_VERIFICATIONS, "csv", "CSV (*.csv)", paperwork.verification_list),
 }
 
 
@@ -37,12 +59,12 @@ class Exports(QObject):
 
     def ask(self, number: str, kind: str) -> QFileDialog:
         """Ask where the file should go."""
-        pattern, _ = WRITERS[kind]
-        name = self.tr("结算单-{number}").format(number=number) + f".{kind}"
-        preferences = self._session.preferences
-        return ask_where(self._window, preferences, name, pattern, lambda out: self._write(number, kind, out))
+        writer, preferences = WRITERS[kind], self._session.preferences
+        return ask_where(
+            self._window, preferences, writer.name(number), writer.pattern, lambda out: self._write(number, kind, out)
+        )
 
     def _write(self, number: str, kind: str, out: Path) -> None:
-        office, (_, write) = self._session.office, WRITERS[kind]
+        office, write = self._session.office, WRITERS[kind].write
         saved = self.tr("已保存到 {path}").format(path=out)
         self._session.jobs.run(self, lambda: write(office, number, out), lambda _: self.remark.emit(saved))

@@ -16,9 +16,11 @@ from app.ui.desk.findings_panel import FindingsPanel
 from app.ui.desk.form_card import FormCard
 from app.ui.desk.line_rows import line_rows, papers_with_lines
 from app.ui.desk.lines_table import LinesTable
+from app.ui.desk.papers_panel import PapersPanel
 from app.ui.desk.settlement_panel import SettlementPanel
 from app.ui.desk.share_splitter import ShareSplitter
 from app.ui.desk.spots import row_targets, spots
+from app.ui.desk.verify_panel import VerifyPanel
 from app.ui.labels import label
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class FiguresSide(QWidget):
         self.facts = QTabWidget()
         self.forms = {name: FormCard() for name in FACTS}
         self.papers = QTabWidget()
+        self.held, self.verify = PapersPanel(), VerifyPanel()
         self.table = LinesTable(colour)
         self.equation = EquationBar()
         self.findings = FindingsPanel()
@@ -77,6 +80,8 @@ class FiguresSide(QWidget):
         self._sheet, self._locked = sheet, locked
         self._show_document()
         self._show_facts()
+        self.held.show_sheet(sheet, locked=locked)
+        self.verify.show_sheet(sheet, locked=locked)
         self.equation.show_equation(sheet.equation)
         self.findings.show_findings(sheet.findings, locked=locked, rows=row_targets(sheet.claim))
         self.settlement.show_settlement(sheet.settlement, sheet.trouble)
@@ -117,6 +122,12 @@ class FiguresSide(QWidget):
         if self._sheet is None:
             return None
         return next((d for d in self._sheet.claim.documents if d.id == self._document), None)
+
+    def _take_paper(self, document_id: int) -> None:
+        """Show a paper, its fields to the front and its page beside them."""
+        self.show_document(document_id)
+        self.papers.setCurrentIndex(0)
+        self.looked.emit(f"document:{document_id}")
 
     def _show_document(self) -> None:
         if self._sheet is None:
@@ -167,6 +178,8 @@ class FiguresSide(QWidget):
         for form, name in zip(self.forms.values(), names, strict=True):
             self.facts.addTab(form, name)
         self.papers.addTab(_stacked(self.paper_note, self.fill_note, self.fields), self.tr("材料"))
+        self.papers.addTab(self.held, self.tr("全部材料"))
+        self.papers.addTab(self.verify, self.tr("查验"))
         rows = ShareSplitter(Qt.Orientation.Vertical)
         rows.add(_pair(_tabbed(self.papers), _tabbed(self.facts)), 26)
         rows.add(_card(self.table, self.row_note, self.equation), 38)
@@ -178,6 +191,10 @@ class FiguresSide(QWidget):
     def _connect(self) -> None:
         for note in (self.paper_note, self.row_note):
             note.confirmed.connect(self.confirmed)
+        self.held.edited.connect(self.edited)
+        self.held.filled.connect(self.filled)
+        for panel in (self.held, self.verify):
+            panel.chosen.connect(self._take_paper)
         self.fill_note.accepted.connect(self.filled)
         self.facts.currentChanged.connect(lambda _index: self._show_facts())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._ask_row())

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.desk.finding_sieve import FAILED
 from app.ui.desk.key_button import KeyButton
 from app.ui.desk.reason_list import ReasonList
-from app.ui.desk.usual_reasons import usual_reasons
 from app.ui.labels import label
 from app.ui.widgets.badge import Tone, restyle
 from app.ui.widgets.cards import text
 from review.checks.finding import Severity
 from review.claim.decisions import FindingVerdict
+from review.services.reasons import reasons_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +146,7 @@ class FindingCard(QFrame):
         self._unfold()
         self._verdict = verdict
         hint = self.tr("{0}的理由：按数字选，或写明后回车").format(label(verdict))
-        self.reason = ReasonList(usual_reasons(self.finding, verdict), hint)
+        self.reason = ReasonList(reasons_for(self.finding, verdict), hint)
         self.reason.given.connect(self._give)
         self.reason.dropped.connect(self._take_back)
         self._column.addWidget(self.reason)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.desk.sheet import Sheet, load_sheet
 from app.ui.desk.trial import tried
-from review.services import catalogue, desk, review, undoing
+from review.services import catalogue, desk, queue, review, supplements, undoing, verifying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from review.checks.finding import Finding
     from review.claim.claim import Claim
     from review.claim.decisions import FindingVerdict
+    from review.claim.verification import Verification
     from review.policy.settlement import Settlement
     from review.services.catalogue import Rematched
 
@@ -31,9 +32,12 @@ _MOVES: Mapping[str, Callable[..., Claim]] = {
     "approve_second": review.approve_second,
     "return_to_first": review.return_to_first,
     "reject": review.reject,
-    "request_supplement": review.request_supplement,
     "resume": review.resume,
 }
+
+
+def _nothing() -> None:
+    """Nothing more is to be done."""
 
 
 @dataclass(slots=True)
@@ -48,11 +52,12 @@ class OpenClaim(QObject):
     """``shown`` brings a new Sheet, ``saved`` comes after each change, ``refused`` with a target and what went wrong.
 
     ``working`` comes when figures are being worked out, ``tried`` with the settlement of what is being typed,
-    ``rematched`` with the lines whose entry matching anew changed.
+    ``rematched`` with the lines whose entry matching anew changed, ``noticed`` once a notice was issued.
     """
 
     shown = Signal(object)
     saved = Signal()
+    noticed = Signal()
     working = Signal()
     tried = Signal(object)
     refused = Signal(str, Exception)
@@ -170,6 +175,14 @@ class OpenClaim(QObject):
         """Answer a finding."""
         self._act(finding.subject, desk.decide, desk.Answer(finding.code, finding.subject, verdict, reason))
 
+    def verify(self, answer: Verification) -> None:
+        """Write down what the treasury's site said of a receipt."""
+        self._tell(verifying.record_answer, answer)
+
+    def give_notice(self, note: str) -> None:
+        """Tell the person what is lacking; the claim waits for it."""
+        self._tell(supplements.issue_notice, note, then=self.noticed.emit)
+
     def move(self, name: str, reason: str = "") -> None:
         """Take one step of the table of moves."""
         if name == "approve_first":
@@ -185,13 +198,26 @@ class OpenClaim(QObject):
 
     # -- how it is done
 
+    def _tell(self, step: Callable[..., object], *rest: object, then: Callable[[], None] = _nothing) -> None:
+        """Do something that brings back another thing than the claim."""
+        held = self._held
+        if held is None:
+            return
+        office, actor = self._session.office, self._session.actor
+
+        def change() -> Claim:
+            step(office, actor, held.number, *rest)
+            return queue.load_claim(office, held.number)
+
+        self._change("", change, then)
+
     def _act(self, target: str, step: Callable[..., Claim], *rest: object) -> None:
         held = self._held
         if held is not None:
             office, actor = self._session.office, self._session.actor
             self._change(target, lambda: step(office, actor, held.number, *rest))
 
-    def _change(self, target: str, change: Callable[[], Claim]) -> None:
+    def _change(self, target: str, change: Callable[[], Claim], then: Callable[[], None] = _nothing) -> None:
         held = self._held
         if held is None:
             return
@@ -201,9 +227,16 @@ class OpenClaim(QObject):
         def work() -> None:
             held.version = change().version
 
-        self._run(held, work, target=target, saves=True)
+        def done() -> None:
+            self.saved.emit()
+            then()
 
-    def _run(self, held: _Held, work: Callable[[], None], *, target: str = "", saves: bool = False) -> None:
+        self._run(held, work, target=target, saved=done)
+
+    def _run(
+        self, held: _Held, work: Callable[[], None], *, target: str = "", saved: Callable[[], None] | None = None
+    ) -> None:
+        saves = saved is not None
         self._changes += saves
 
         def gather() -> Sheet:
@@ -214,8 +247,8 @@ class OpenClaim(QObject):
 
         def done(sheet: Sheet) -> None:
             self._lay(held, sheet)
-            if saves:
-                self.saved.emit()
+            if saved is not None:
+                saved()
                 self._session.jobs.announce(held.number)  # still busy, so that the desk does not look again itself
             self._changes -= saves
 

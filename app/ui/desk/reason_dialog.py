@@ -19,12 +19,6 @@ translate = QCoreApplication.translate
 def _usual(name: str) -> tuple[str, ...]:
     """What offices usually write for a step."""
     words = {
-        "request_supplement": (
-            translate("reasons", "票据原件不清晰，请重新提供"),
-            translate("reasons", "缺少费用明细清单"),
-            translate("reasons", "缺少出院记录"),
-            translate("reasons", "收款账户有误，请核实"),
-        ),
         "reject": (
             translate("reasons", "不属于医保支付范围"),
             translate("reasons", "票据已报销"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.ui.desk.asking import Asking
 from app.ui.desk.candidates import waiting, wanted
 from app.ui.desk.choices import MOST
 from app.ui.desk.doubts import neighbour
@@ -15,11 +16,9 @@ from app.ui.desk.entry_picker import EntryPicker
 from app.ui.desk.exports import Exports
 from app.ui.desk.fill_note import KEY as FILL
 from app.ui.desk.finding_targets import finding_at, target_of
-from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.open_claim import OpenClaim
-from app.ui.desk.reason_dialog import ReasonDialog
 from app.ui.desk.spots import spots
-from app.ui.desk.steps import CAPTURE, NEXT, Step, may_edit
+from app.ui.desk.steps import CAPTURE, NEXT, SUPPLEMENT, Step, may_edit
 from app.ui.desk.style import dress
 from app.ui.desk.wording import told
 from app.ui.desk.workbench import Workbench
@@ -55,6 +54,7 @@ class DeskRoom(Room):
         self.bench = Workbench(session)
         self.picker = EntryPicker(session, self)
         self.exports = Exports(session, self)
+        self.asking = Asking(session, self.claim, self.exports, self)
         self._target = ""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +108,9 @@ class DeskRoom(Room):
         figures.filled.connect(claim.edit_all)
         figures.confirmed.connect(lambda target: claim.confirm([target]))
         figures.looked.connect(self._look_from_figures)
+        figures.held.notice_wanted.connect(self.asking.notice)
+        figures.verify.asked.connect(self.asking.answer)
+        figures.verify.list_wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
         figures.settlement.wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
         self.exports.remark.connect(self.remark)
         figures.findings.looked.connect(self._look_at_finding)
@@ -266,9 +269,7 @@ class DeskRoom(Room):
     def _ask_line(self) -> None:
         document = self.bench.figures.document
         if document is not None and not self.locked:
-            dialog = LineDialog(self)
-            dialog.given.connect(lambda cells: self.claim.add_line(document.id, cells))
-            dialog.open()
+            self.asking.line(document.id)
 
     def _press_primary(self) -> None:
         self.setFocus()
@@ -280,10 +281,10 @@ class DeskRoom(Room):
             self._take_next()
         elif step.name == CAPTURE:
             self.navigate.emit("capture", self.claim.number)
+        elif step.name == SUPPLEMENT:
+            self.asking.notice()
         elif MOVES[step.name].needs_reason:
-            dialog = ReasonDialog(step, self)
-            dialog.given.connect(lambda reason: self.claim.move(step.name, reason))
-            dialog.open()
+            self.asking.why(step)
         else:
             self.claim.move(step.name)
 

@@ -9,19 +9,24 @@ from app.ui.desk.doubts import doubts
 from app.ui.desk.equations import Equation, equation
 from app.ui.desk.read_pages import ReadPage, read_pages
 from app.ui.desk.wording import told
+from review.checks.materials.checklist import checklist
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
-from review.services import queue, settle
+from review.services import queue, settle, verifying
+from review.services.own_tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.ui.desk.doubts import Doubt
     from review.catalogue.entry import Entry
+    from review.checks.materials.checklist import Item
     from review.claim.claim import Claim
+    from review.claim.verification import Verification
     from review.policy.settlement import Settlement
     from review.services.office import Office
     from review.services.settle import FindingView
+    from review.services.verifying import ToVerify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,8 @@ class Sheet:
     """One version of one claim as the desk shows it.
 
     ``settlement`` is None where none can be worked out; ``trouble`` then says why. ``upright`` gives for each page the
-    clockwise turn that makes it upright. ``entries`` holds the catalogue entry of each matched line.
+    clockwise turn that makes it upright. ``entries`` holds the catalogue entry of each matched line. ``checklist`` is
+    what papers the claim needs, ``to_verify`` its electronic receipts, ``answers`` what was answered about them.
     """
 
     claim: Claim
@@ -41,6 +47,9 @@ class Sheet:
     equation: Equation = field(default_factory=lambda: Equation(()))
     entries: Mapping[int, Entry] = field(default_factory=dict)
     upright: Mapping[int, int] = field(default_factory=dict)
+    checklist: tuple[Item, ...] = ()
+    to_verify: tuple[ToVerify, ...] = ()
+    answers: tuple[Verification, ...] = ()
 
 
 def load_sheet(office: Office, number: str) -> Sheet:
@@ -57,6 +66,9 @@ def load_sheet(office: Office, number: str) -> Sheet:
         equation=equation(claim),
         entries=_entries(office, claim),
         upright=_upright(office, claim),
+        checklist=checklist(claim, tables_of(office).materials),
+        to_verify=verifying.to_verify(office, number),
+        answers=verifying.answers(office, number),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NEXT = "claim_next"
 CAPTURE = "capture"
+SUPPLEMENT = "request_supplement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _BEGIN = Step("begin_review", QT_TRANSLATE_NOOP("steps", "开始初审"), primar
 _RESUME = Step("resume", QT_TRANSLATE_NOOP("steps", "材料已补，重新识别"), primary=True)
 _CAPTURE = Step(CAPTURE, QT_TRANSLATE_NOOP("steps", "到受理继续录入"), primary=True)
 _NEXT = Step(NEXT, QT_TRANSLATE_NOOP("steps", "领取下一单"), primary=True)
-_SUPPLEMENT = Step("request_supplement", QT_TRANSLATE_NOOP("steps", "退回补正"))
+_SUPPLEMENT = Step(SUPPLEMENT, QT_TRANSLATE_NOOP("steps", "退回补正"))
 _REJECT = Step("reject", QT_TRANSLATE_NOOP("steps", "不予支付"))
 _RETURN = Step("return_to_first", QT_TRANSLATE_NOOP("steps", "退回初审"))
 

@@ -278,18 +278,6 @@ def test_a_second_reviewer_may_look_and_send_back_but_not_change(
     assert not room.bench.bar.primary.isEnabled()
 
 
-def test_sending_back_for_papers_asks_why(room: DeskRoom, settle: Wait, office: Office) -> None:
-    button = next(b for b in room.bench.bar._steps.values() if b.text() == "退回补正")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = room.findChild(ReasonDialog)
-    assert isinstance(dialog, ReasonDialog)
-    dialog.edit.setCurrentText("缺少出院记录")
-    dialog._confirm.click()
-    settle()
-    sent = queue.load_claim(office, room.claim.number)
-    assert (sent.state, sent.state_reason) == (ClaimState.SUPPLEMENT, "缺少出院记录")
-
-
 def test_an_empty_desk_offers_the_next_claim(session: Session, claim: Claim, qtbot: QtBot, settle: Wait) -> None:
     room = DeskRoom(session)
     qtbot.addWidget(room)
