@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import Candidate, EntryKind
 from review.catalogue.forms import taken_apart
 from review.catalogue.names import (
+    TAKEN,
     Reading,
     abbreviations,
+    brackets,
     core_service,
     is_qualified,
     loose_readings,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 EXACT, BASE, OTHER_FORM, LOOSE, SHORT = 1.0, 0.98, 0.8, 0.95, 0.9
 _PUNCTUATION = re.compile(r"[^\w]")
+_TREATED = re.compile(r"(?:术|治疗|操作|检查术)$")
 _GRAMS = frozenset({"g", "克", "kg", "千克", "公斤"})
 _PILLS = frozenset({"水丸", "蜜丸", "水蜜丸", "糊丸", "浓缩丸", "微丸", "小蜜丸", "大蜜丸"})
 """Pills the list counts as one form of Chinese patent medicines (凡例第九条)."""
@@ -76,13 +79,15 @@ def agreements(shelves: Iterable[Shelf], printed: Printed) -> tuple[Agreement, .
 
 def _loosely(shelves: Sequence[Shelf], printed: Printed, known: Container[str]) -> Iterator[Agreement]:
     """Entries that agree with a reading that may be wrong: its reason is their doubt."""
-    bare = tuple(readings(printed.name))[-1].text
+    read = tuple(readings(printed.name))
+    bare, undressed = read[-1].text, [one.text for one in read if not one.trusted][-1]
     sliced = ((f"{bare}片", "饮片名称另有“片”字"),) if printed.unit.strip().lower() in _GRAMS else ()
     for text, why in (*sliced, *loose_readings(printed.name)):
+        most = SHORT if why.startswith(TAKEN) else LOOSE
         for found in (a for shelf in shelves for a in _of(shelf, Reading(text), printed)):
             if found.entry.id not in known:
-                yield replace(found, score=min(found.score, LOOSE), doubts=(why, *found.doubts))
-    yield from _measured(shelves, normalise(printed.name))
+                yield replace(found, score=min(found.score, most), doubts=(why, *found.doubts))
+    yield from _measured(shelves, undressed)
     drugs = [shelf for shelf in shelves if shelf.edition.kind is EntryKind.DRUG]
     for other in (o for shelf in drugs for o in (*_whole_names(shelf, bare), *_of_the_form(shelf, bare))):
         yield Agreement(other, LOOSE, f"票面可能漏印“{other.name}”的括号内容或数字", ("须核对票面",))
@@ -97,9 +102,10 @@ def _measured(shelves: Iterable[Shelf], text: str) -> Iterator[Agreement]:
 
     same = of_core(core_service(text))
     for entry in same:
-        score = SHORT if _abbreviated_otherwise(text, entry) else LOOSE
+        score = SHORT if _abbreviated_otherwise(text, entry) or _numbered_otherwise(text, entry) else LOOSE
         yield Agreement(entry, score, "略去标本、缩写和“测定”等字后名称与目录一致", ("须核对标本和方法",))
-    said = dict.fromkeys(() if same else (core_service(text), text, *abbreviations(text)))
+    bare = _TREATED.sub("", core_service(text))
+    said = dict.fromkeys(() if same else (core_service(text), text, *abbreviations(text), bare))
     meant = {word: item for word in said if (item := _meant().get(word))}
     for word, item in meant.items():
         for entry in of_core(core_service(item)):
@@ -114,6 +120,12 @@ def _abbreviated_otherwise(text: str, entry: Entry) -> bool:
     """Whether both names have abbreviations in brackets, and none in common: DR and CR are two ways of 数字化摄影."""
     short, theirs = abbreviations(text), abbreviations(normalise(entry.name))
     return bool(short and theirs) and not short & theirs
+
+
+def _numbered_otherwise(text: str, entry: Entry) -> bool:
+    """Whether both names have figures in brackets, and none in common: 1.5T is no 3.0T."""
+    mine, theirs = (frozenset(b for b in brackets(one) if re.search(r"\d", b)) for one in (text, normalise(entry.name)))
+    return bool(mine and theirs) and not mine & theirs
 
 
 @cache

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from review.catalogue.entry import EntryKind
-from review.catalogue.hints import is_sold_as
 from review.catalogue.index import names_of
 from review.catalogue.names import normalise
 from review.catalogue.shelf import is_whole
+from review.catalogue.usual import NOT, PARTLY, sold
 from review.catalogue.weights import weights
 from review.catalogue.wording import SERUM, parted
 
@@ -76,14 +76,20 @@ def form_added(entry: Entry, wording: Wording) -> float:
     if one.formed and one.text not in names_of(entry):
         agrees = _fits(entry, one.formed)
         return 0.0 if agrees is None else added["form_agrees"] if agrees else added["form_differs"]
-    if is_sold_as(names_of(entry), entry.dosage_form, wording.strength):
-        return added["form_untold"] + added["sold_as"]
+    level = sold(entry, wording.amounts)
+    unsold = added["sold_otherwise"] * (level == NOT) + added["sold_in_part"] * (level == PARTLY)
+    return added["form_untold"] + unsold + _hinted(entry, wording)
+
+
+def _hinted(entry: Entry, wording: Wording) -> float:
+    """What specification and unit say for or against the form of a drug."""
+    added = weights().added
     told = [n for n, hint in enumerate(wording.hinted) if entry.dosage_form and entry.dosage_form == hint.printed]
     fits = [n for n, hint in enumerate(wording.hinted) if _fits(entry, (hint,))]
     rank = next(iter((*told, *fits)), -1)
     if rank < 0:
-        return added["form_untold"] + added["unhinted"] * bool(wording.hinted)
-    return added["form_untold"] + added["hinted"] * (1 - rank / len(wording.hinted))
+        return added["unhinted"] * bool(wording.hinted)
+    return added["hinted"] * (1 - rank / len(wording.hinted))
 
 
 def form_otherwise(entry: Entry, wording: Wording) -> float:

@@ -43,6 +43,8 @@ _DOUBLED = {"ß": "β", "‐": "-", "–": "-", "—": "-", "－": "-", "~": "-"
 
 LEFT_OUT = "略去"
 """How the reason of a reading begins that leaves words in brackets out."""
+TAKEN = "取"
+"""How the reason of a reading begins that takes a part of the print for the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +160,15 @@ def loose_readings(name: str) -> Iterator[tuple[str, str]]:
         yield _BRACKET.sub("", text), f"{LEFT_OUT}括号内“{'、'.join(brackets(text))}”"
     for cut in (_BEFORE_STRENGTH.match(text), _BEFORE_WORDS.match(text)):
         if cut:
-            yield cut[1], f"取“{cut[1]}”为名称，其后是规格或说明"
+            yield cut[1], f"{TAKEN}“{cut[1]}”为名称，其后是规格或说明"
     if "(炒)" in normalise(name):
         yield f"麸{text}", "“炒”可指麸炒"
     if ones := _ONES.search(text):
         yield text.replace(ones[0], "I" * len(ones[1])), f"“{ones[1]}”可能是罗马数字"
     parts = [normalise(part) for part in _SPLIT.split(unicodedata.normalize("NFKC", name))]
     if len(parts) > 1:
-        yield from ((part, f"取“{part}”为名称") for part in parts if _WORDS.search(part))
-    yield from ((b, f"取括号内“{b}”为名称") for b in brackets(normalise(name)) if _NAMED.fullmatch(b))
+        yield from ((part, f"{TAKEN}“{part}”为名称") for part in parts if _WORDS.search(part))
+    yield from ((b, f"{TAKEN}括号内“{b}”为名称") for b in brackets(normalise(name)) if _NAMED.fullmatch(b))
     yield from _spoken(text)
 
 

@@ -19,6 +19,7 @@ _UNITS |= {"L": ("ML", 1000), "ML": ("ML", 1), "毫克": ("MG", 1), "克": ("MG"
 _UNITS |= {"万单位": ("IU", 10_000), "万IU": ("IU", 10_000), "万U": ("IU", 10_000), "单位": ("IU", 1), "IU": ("IU", 1)}
 _UNITS |= {"U": ("IU", 1)}
 _MEASURED = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![A-Z])")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PACK = re.compile(r"[*X×/(].*$")
 _MANY = re.compile(r"(?<=[0-9GLU])[*X×].*$")
 
@@ -28,6 +29,13 @@ def strength(spec: str) -> str:
     """The strength of a printed specification in milligrams, millilitres and units, without pack; empty for none."""
     text = _PACK.sub("", _MANY.sub("", normalise(spec.replace("*", "×").replace("＊", "×").upper())))
     return _MEASURED.sub(_in_base, text)
+
+
+@lru_cache(20_000)
+def amounts(spec: str) -> frozenset[str]:
+    """Every weight, volume and number of units a printed specification names outside brackets, in any order."""
+    text = _BRACKETS.sub("", normalise(spec.replace("*", "×").replace("＊", "×").upper()))
+    return frozenset(map(_in_base, _MEASURED.finditer(text)))
 
 
 def _in_base(found: re.Match[str]) -> str:

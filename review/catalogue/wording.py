@@ -11,7 +11,7 @@ from review.catalogue.forms import Formed, taken_apart
 from review.catalogue.hints import hinted_forms
 from review.catalogue.names import LEFT_OUT, brackets, loose_readings, normalise, readings
 from review.catalogue.radicals import bases
-from review.catalogue.strengths import strength
+from review.catalogue.strengths import amounts
 from review.catalogue.words import folded
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Wording:
     hinted: tuple[Formed, ...]
     unit: str
     dosed: bool
-    strength: str
+    amounts: frozenset[str]
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def worded(printed: Printed) -> Wording:
         whole=tuple(parts[text] for text in whole if text in parts) or tuple(parts.values()),
         hinted=hinted_forms(printed),
         unit=printed.unit.strip(),
-        strength=strength(printed.spec),
+        amounts=amounts(printed.spec),
         dosed=bool(_DOSE.search(normalise(printed.spec))),
     )
 

@@ -38,7 +38,6 @@ class Words:
     written: Mapping[str, str]
     prepared: frozenset[str]
     routes: tuple[str, ...]
-    doses: Mapping[str, Mapping[str, tuple[str, ...]]]
     measured: Mapping[str, tuple[str, ...]]
     hints: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
@@ -65,7 +64,6 @@ def words() -> Words:
         written=names["written"]["as"],
         prepared=frozenset(names["prepared"]["words"]),
         routes=tuple(names["routes"]["words"]),
-        doses={form: {drug: tuple(sold) for drug, sold in drugs.items()} for form, drugs in forms["doses"].items()},
         measured={item: tuple(said) for item, said in _table("services.toml")["measured"].items()},
         hints=tuple((re.compile(hint["pattern"]), tuple(hint["forms"])) for hint in forms["hints"]),
     )

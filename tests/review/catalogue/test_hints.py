@@ -9,8 +9,6 @@ import pytest
 
 from review.catalogue.entry import Printed
 from review.catalogue.hints import hinted_forms
-from review.catalogue.names import normalise
-from review.catalogue.words import words
 
 if TYPE_CHECKING:
     from review.catalogue.editions import CatalogueSet
@@ -87,34 +85,14 @@ def test_a_name_without_a_form_is_led_to_it_and_still_asked(
     assert match.entry is None
 
 
-@pytest.mark.parametrize(
-    ("name", "spec", "form"),
-    [
-        ("吲达帕胺", "1.5mg", "缓释控释剂型"),
-        ("吲达帕胺", "2.5mg", "口服常释剂型"),
-        ("格列齐特", "30mg*30片", "缓释控释剂型"),
-        ("格列齐特", "80mg", "口服常释剂型"),
-        ("非洛地平", "5mg", "缓释控释剂型"),
-        ("奥美拉唑", "40mg", "注射剂"),
-        ("奥美拉唑", "20mg*14粒", "口服常释剂型"),
-        ("甲泼尼龙", "500mg", "注射剂"),
-        ("甲泼尼龙", "4mg*30片", "口服常释剂型"),
-    ],
-)
-def test_a_strength_sold_in_one_form_alone_leads_to_it(shipped: CatalogueSet, name: str, spec: str, form: str) -> None:
-    match = shipped.match(Printed(name, spec=spec), DAY)
-    assert match.candidates[0].entry.dosage_form == form
-    assert match.entry is None
+@pytest.mark.parametrize(("name", "unit"), [("5%GS", "袋"), ("10%葡萄糖", "瓶"), ("0.9%氯化钠", "")])
+def test_a_share_in_the_name_is_a_solution(name: str, unit: str) -> None:
+    assert hinted_forms(Printed(name, unit=unit))[0].printed == "注射剂"
 
 
-def test_every_dose_names_a_drug_of_the_list_in_a_listed_form(shipped: CatalogueSet) -> None:
-    shelf = shipped.shelf("nrdl-2024")
-    assert shelf is not None
-    forms = {entry.dosage_form for entry in shelf.entries}
-    drugs = {drug for sold in words().doses.values() for drug in sold}
-    known = [drug for drug in drugs if shelf.stems(normalise(drug)) or shelf.whole(normalise(drug))]
-    assert set(words().doses) <= forms
-    assert len(known) > 0.8 * len(drugs)
+def test_a_weight_by_the_bottle_may_be_a_vial_before_tablets() -> None:
+    assert [hint.printed for hint in hinted_forms(Printed("样例", "30mg", "瓶"))][:2] == ["注射剂", "口服常释剂型"]
+    assert hinted_forms(Printed("样例", "30mg*100片", "瓶"))[0].printed == "口服常释剂型"
 
 
 def test_a_printed_form_counts_more_than_any_specification(shipped: CatalogueSet) -> None:

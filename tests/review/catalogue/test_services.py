@@ -58,10 +58,55 @@ def test_a_laboratorys_word_leads_to_the_item(shipped: CatalogueSet, said: str, 
         ("换药(大)", "大换药"),
         ("振动排痰", "机械辅助排痰"),
         ("副主任医师门诊诊查费", "门诊诊查费(副主任医师及以上)"),
+        ("口腔护理", "一般专项护理(口腔护理)"),
+        ("PICC维护", "动(静)脉置管护理"),
+        ("微量泵", "静脉注射(微量泵加收)"),
+        ("静脉输液 每增加一组", "静脉输液(第二组起)"),
+        ("持续吸氧", "中心吸氧(持续)"),
+        ("有创呼吸机辅助通气", "呼吸机辅助呼吸"),
+        ("CRRT", "连续性血液净化"),
+        ("腰穿", "腰椎穿刺术"),
+        ("胸腔穿刺抽液", "胸腔穿刺术"),
+        ("颈内静脉置管", "中心静脉穿刺置管术"),
+        ("腰硬联合麻醉", "椎管内麻醉"),
+        ("镇痛泵", "术后镇痛"),
+        ("空气波压力治疗", "肢体气压治疗"),
+        ("穴位敷贴", "穴位贴敷治疗"),
     ],
 )
 def test_a_wards_word_leads_to_the_item(shipped: CatalogueSet, said: str, item: str) -> None:
     assert matched(shipped, said, "次").candidates[0].entry.name == item
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("胸部CT平扫", "X线计算机体层(CT)平扫"),
+        ("64排CT平扫", "64排X线计算机体层(CT)平扫"),
+        ("冠脉CTA", "X线计算机体层(CT)成像"),
+        ("床旁胸片", "数字化摄影(DR)(床旁摄片按片加收)"),
+        ("头颅MRI平扫", "磁共振平扫(1.5T)"),
+        ("磁共振平扫(3.0T)", "磁共振平扫(>1.5T)"),
+        ("磁共振血管成像(MRA)(3.0T)", "磁共振血管成像(MRA)(>1.5T)"),
+        ("肝胆胰脾彩超", "彩色多普勒超声常规检查(腹部)"),
+        ("双下肢血管彩超", "四肢血管彩色多普勒超声"),
+        ("(基)痰培养", "一般细菌培养及鉴定"),
+        ("HBV-DNA定量", "乙型肝炎DNA测定"),
+        ("血药浓度监测", "血清药物浓度测定"),
+    ],
+)
+def test_words_for_images_and_panels_lead_to_the_item(shipped: CatalogueSet, said: str, item: str) -> None:
+    match = matched(shipped, said, "次")
+    assert match.candidates[0].entry.name == item
+    assert match.entry is None
+
+
+def test_nearly_every_word_of_the_vocabulary_leads_to_its_item_first(shipped: CatalogueSet) -> None:
+    asked = [(item, word) for item, said in words().measured.items() for word in said]
+    first = [(item, matched(shipped, word).candidates[:1]) for item, word in asked]
+    led = [core_service(normalise(c.entry.name)) == core_service(normalise(item)) for item, (c,) in first]
+    assert len(asked) > 2500
+    assert sum(led) > 0.99 * len(asked)
 
 
 @pytest.mark.parametrize(

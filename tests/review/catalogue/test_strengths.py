@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.catalogue.strengths import strength
+from review.catalogue.strengths import amounts, strength
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,23 @@ def test_no_strength_is_empty(spec: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_has_a_strength_of_its_own_or_none(spec: str) -> None:
     assert strength(spec) == strength(spec)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2ml:50mg", "50mg:2ml"),
+        ("2ml:50mg", "0.05g/2ml"),
+        ("2ml:50mg*10支", "50mg 2ml"),
+        ("5mg(以样例计)", "5mg*20片"),
+        ("10g:0.1g", "10g：100mg"),
+    ],
+)
+def test_the_same_amounts_are_one_in_any_order(one: str, other: str) -> None:
+    assert amounts(one) == amounts(other) != frozenset()
+
+
+def test_amounts_name_weights_volumes_and_units_outside_brackets() -> None:
+    assert amounts("100ml:0.6g(5ml:30mg)") == {"100ML", "600MG"}
+    assert amounts("8万单位") == {"80000IU"}
+    assert amounts("7cm×10cm") == amounts("大号") == frozenset()
