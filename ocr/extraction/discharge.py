@@ -10,6 +10,7 @@ from ocr.extraction.cells import day_cell, text_cell
 from ocr.extraction.dates import find_days
 from ocr.extraction.diagnoses import read_diagnoses
 from ocr.extraction.institutions import title_hospital
+from ocr.extraction.outcome import read_outcome
 from ocr.extraction.paper_wordings import CERTIFICATE, DISCHARGE
 from ocr.extraction.prose import CERTIFIED, DEPARTMENT, box_cells, said_cells, with_prose
 from ocr.extraction.values import field_cells
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 def read_discharge_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of a discharge record's page, diagnoses as a list."""
-    return with_prose(medical_fields(sheet, DISCHARGE, at), said_cells(sheet, CERTIFIED, at=at))
+    cells = with_prose(medical_fields(sheet, DISCHARGE, at), said_cells(sheet, CERTIFIED, at=at))
+    outcome = read_outcome(sheet, at=at)
+    return {**cells, "outcome": outcome} if outcome else cells
 
 
 def read_certificate_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:

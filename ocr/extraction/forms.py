@@ -41,6 +41,8 @@ _YES = {"有": "有", "是": "有", "无": "无", "否": "无"}
 def read_referral_fields(sheet: Sheet, *, at: int = 0) -> dict[str, Cell]:
     """The fields of a referral or filing form or letter, diagnoses as a list."""
     cells = field_cells(sheet, REFERRAL, at=at)
+    if filed := cells.get("filing_date"):
+        cells.setdefault("issue_date", filed)
     for key in ("from_institution", "to_institution"):
         if cell := passage_cell(sheet, ruled(sheet, REFERRAL, key), at):
             cells[key] = cell

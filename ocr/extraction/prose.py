@@ -62,6 +62,8 @@ REFERRED = (
 )
 _NAMED = r"(?:医院|医疗机构|机构)(?:名称)?:?\n?"
 LABELLED_REFERRAL = (
+    pattern("filing_date", Form.DAY, rf"(?:同意|准予|予以|办理)备案[^\d]{{0,12}}(?P<v>{DAY})"),
+    pattern("filing_date", Form.DAY, rf"备案有效期:?(?:自|从)?(?P<v>{DAY})(?=[至到~-])"),
     pattern(
         "to_institution", Form.TEXT, rf"(?:转入|转往|转至|拟转|接诊|接收|就医|转诊)[{_HAN}]{{0,4}}{_NAMED}{_HOSPITAL}"
     ),

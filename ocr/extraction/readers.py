@@ -108,7 +108,11 @@ READERS = (
         (check_lines, check_sums, check_days),
     ),
     Reader(
-        Kind.DISCHARGE_RECORD, _RECORD_KEYS, read_discharge_fields, checks=(check_days,), must=("patient", "diagnoses")
+        Kind.DISCHARGE_RECORD,
+        (*_RECORD_KEYS, "outcome"),
+        read_discharge_fields,
+        checks=(check_days,),
+        must=("patient", "diagnoses"),
     ),
     Reader(
         Kind.DIAGNOSIS_CERTIFICATE,
@@ -153,7 +157,7 @@ READERS = (
     ),
     Reader(
         Kind.REFERRAL_FORM,
-        ("patient", "id_number", "from_institution", "to_institution", "diagnoses", "issue_date"),
+        ("patient", "id_number", "from_institution", "to_institution", "diagnoses", "issue_date", "filing_date"),
         read_referral_fields,
         checks=(check_citizen,),
         must=("patient",),

@@ -104,6 +104,29 @@ def test_a_referral_is_read_from_its_cells() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("printed", "filed", "issued"),
+    [
+        ("备案日期：2025-02-20", "2025-02-20", "2025-02-20"),
+        ("备案时间：2025年2月20日 填表日期：2025年2月18日", "2025-02-20", "2025-02-18"),
+        ("经办机构意见：同意备案 2025-02-20", "2025-02-20", "2025-02-20"),
+        ("备案有效期：2025-02-20至2025-08-19", "2025-02-20", None),
+        ("申请日期：2025-02-18", None, "2025-02-18"),
+    ],
+)
+def test_the_day_of_filing_is_read_beside_the_day_of_the_form(
+    printed: str, filed: str | None, issued: str | None
+) -> None:
+    lines: list[list[tuple[int, str]]] = [
+        [(300, "异地就医备案登记表")],
+        [(60, "姓名：赵小满")],
+        [(60, part) for part in printed.split(" ")[:1]],
+        *([[(60, part)] for part in printed.split(" ")[1:]]),
+    ]
+    fields = values(read_documents([a_text(set_lines(lines))])[0])
+    assert (fields.get("filing_date"), fields.get("issue_date")) == (filed, issued)
+
+
 def test_a_name_wrapped_in_its_ruled_cell_is_read_whole() -> None:
     lines = [
         [(300, "异地就医备案登记表")],
