@@ -47,8 +47,13 @@ def ages(value: str) -> Ages | None:
         return Ages(int(found[1]), int(found[2]), value)
     low, high = _FROM.search(text), _UNTIL.search(text)
     if low is None and high is None:
-        return next((_listed()[word] for word in sorted(_listed(), key=len, reverse=True) if word in text), None)
+        return _listed().get(age_word(text))
     return Ages(_figure(low, 0), _figure(high, OLDEST), value)
+
+
+def age_word(text: str) -> str:
+    """The longest age word a text holds, such as 儿童 in 限儿童使用; empty where it holds none."""
+    return next((word for word in sorted(_listed(), key=len, reverse=True) if word in text), "")
 
 
 def _figure(found: re.Match[str] | None, otherwise: int) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOP = 40
 """Rows from the top among which headings are looked for."""
 _FEWEST = 2
+_OF_CODES = frozenset({"number", "point", "name", "code", "kind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Head:
 
     @property
     def lists_codes(self) -> bool:
-        """Whether the table only lists codes of articles by name: no column says what is limited."""
-        return "code" in self.columns and not self.columns.keys() - {"number", "name", "code", "kind"}
+        """Whether the table only lists codes of articles by name or number: no column says what is limited."""
+        return "code" in self.columns and not self.columns.keys() - _OF_CODES
 
     @property
     def subject(self) -> Subject | None:
@@ -57,7 +58,7 @@ def head_of(sheet: Sheet) -> Head | None:
     above: list[str] = [sheet.name]
     for number, cells in islice(sheet.rows(), _TOP):
         columns = _columns(cells)
-        if "name" in columns and len(columns.keys() - {"number"}) >= _FEWEST:
+        if {"name", "point"} & columns.keys() and len(columns.keys() - {"number"}) >= _FEWEST:
             return Head(number, columns, " ".join(map(shown, cells)), " ".join(above))
         above += [shown(cell) for cell in cells if cell != ""]
     return None

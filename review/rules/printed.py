@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from review.rules.headings import Head
 
 _CODES = frozenset({"code", "other_code"})
+_NAMED = ("point", "name")
 _SPLIT = re.compile(r"[\s、，,;；]+")
 _SERVICE_DIGITS = 15
 _LOST_ZEROS = re.compile(r"\d{13}")
@@ -51,7 +52,21 @@ class Row:
 
 
 def rows_of(sheet: Sheet, head: Head) -> Iterator[Row]:
-    """The rows below the headings that hold anything; headings repeated on a later page are none."""
+    """The rows below the headings that hold anything; headings repeated on a later page are none.
+
+    In a list of codes an article's name and number stand in the first of its rows only.
+    """
+    above: dict[str, str] = {}
+    for row in _printed(sheet, head):
+        if head.lists_codes and not row.wrong:
+            own = {key: row.cells[key] for key in _NAMED if row.cells.get(key)}
+            above = own or above
+            yield Row(row.number, {**row.cells, **above})
+        else:
+            yield row
+
+
+def _printed(sheet: Sheet, head: Head) -> Iterator[Row]:
     down: dict[int, tuple[int, Cell]] = {}
     for number, printed in sheet.rows():
         if number <= head.row:

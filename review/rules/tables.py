@@ -15,7 +15,7 @@ from review.rules.printed import rows_of, subject_of
 from review.rules.proposal import RuleFault, RuleProposal
 from review.rules.rule import Rule, RuleBatch, RuleKind, Subject
 from review.rules.values import UnreadableError, read_value
-from review.rules.words import meant
+from review.rules.words import holds, meant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,8 @@ LARGEST = 50_000_000
 """Bytes a file of rules may have."""
 MOST_ROWS = 500_000
 _DIGITS = 8
+_START = 1024
+_PDF = b"%PDF-"
 
 
 def read_rules(path: Path, batch_id: str = "") -> RuleProposal:
@@ -72,15 +74,25 @@ _NOTHING = RuleFault(said="没有读出任何规则；请确认选对了文件�
 
 
 def _digest(path: Path) -> str:
+    """The hash of the file; one that is absent, empty, too large or a PDF is refused."""
     try:
-        if path.stat().st_size > LARGEST:
-            advice = "请确认选对了文件；确实这样大时请分成几个文件。"
-            raise InputError("文件超过 50 MB，不作为规则读入。", code="rules-too-large", advice=advice)
+        size = path.stat().st_size
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            start = file.read(_START)
+            file.seek(0)
+            digest = hashlib.file_digest(file, "sha256").hexdigest() if size <= LARGEST else ""
     except OSError as error:
         advice = "请确认文件还在、没有被别的程序锁住，并且有权限读取。"
         raise InputError(f"文件打不开：{path.name}", code="rules-unreadable", advice=advice) from error
+    if not size:
+        raise InputError("这是一个空文件。", code="no-rules", advice="请重新取得规则表后再读取。")
+    if _PDF in start:
+        advice = "请选择同一批次的 Excel 表格；只有 PDF 时请先转成表格并核对。"
+        raise InputError("这是 PDF 文件，不能作为规则表读入。", code="no-rules", advice=advice)
+    if not digest:
+        advice = "请确认选对了文件；确实这样大时请分成几个文件。"
+        raise InputError("文件超过 50 MB，不作为规则读入。", code="rules-too-large", advice=advice)
+    return digest
 
 
 def _read_sheet(sheet: Sheet, found: Gathered, stem: str, prefix: str) -> None:
@@ -106,12 +118,30 @@ def _drawn(sheet: str, row: Row, head: Head, named: tuple[str, str]) -> Drawn:
     """What a row gives. Raises UnreadableError."""
     if row.wrong:
         raise UnreadableError(row.wrong)
-    name = row.cells.get("name", "")
+    name, point = row.cells.get("name", ""), row.cells.get("point", "")
+    if not (name or point):
+        raise UnreadableError("没有名称；没有作为规则读入。")
+    drawn = Drawn(sheet, row.number, row.text, name=name, count=row.cells.get("count", ""))
+    if head.lists_codes and not _tells_itself(row, head, named[0]):
+        codes = _codes(row, "code", None)
+        if not codes:
+            raise UnreadableError("没有编码；没有读入。")
+        return replace(drawn, point=point, kind=_said_kind(row), codes=codes)
     if not name:
         raise UnreadableError("没有名称；没有作为规则读入。")
-    if head.lists_codes:
-        return Drawn(sheet, row.number, row.text, None, name, _said_kind(row), _codes(row, "code", None))
-    return Drawn(sheet, row.number, row.text, _rule(row, head, named))
+    return replace(drawn, point=row.cells.get("number", ""), rule=_rule(row, head, named))
+
+
+def _tells_itself(row: Row, head: Head, stem: str) -> bool:
+    """Whether a list of codes needs no other table: its kind says what is allowed, such as 限工伤保险."""
+    if "point" in head.columns:
+        return False
+    try:
+        kind = _kind(row, head, stem)
+        read_value(kind, {"kind": row.cells.get("kind", "") or head.titles})
+    except UnreadableError:
+        return False
+    return True
 
 
 def _rule(row: Row, head: Head, named: tuple[str, str]) -> Rule:
@@ -127,7 +157,7 @@ def _rule(row: Row, head: Head, named: tuple[str, str]) -> Rule:
         other_name=row.cells.get("other_name", ""),
         other_codes=_codes(row, "other_code", subject),
         note=row.cells.get("note", ""),
-        **read_value(kind, row.cells),
+        **read_value(kind, {**row.cells, "kind": row.cells.get("kind") or f"{head.titles} {stem}"}),
     )
 
 
@@ -144,6 +174,9 @@ def _kind(row: Row, head: Head, stem: str) -> RuleKind:
     for text in (head.labels, head.titles, stem):
         if found := meant("kinds", text):
             return RuleKind(found[0])
+    judged = next((text for text in (row.cells.get("value", ""), head.titles, stem) if holds("judged", text)), "")
+    if judged:
+        raise UnreadableError("这种规则只能由人判断，系统不据此提示；没有读入。")
     raise UnreadableError("看不出是哪一种规则（没有认得的限定类型）；没有作为规则读入。")
 
 
@@ -152,7 +185,8 @@ def _said_kind(row: Row) -> RuleKind | None:
     said = row.cells.get("kind", "")
     found = meant("kinds", said)
     if said and not found:
-        raise UnreadableError(f"不认识的限定类型“{said[:30]}”；没有作为规则读入。")
+        why = "只能由人判断，系统不据此提示" if holds("judged", said) else "不认识"
+        raise UnreadableError(f"限定类型“{said[:30]}”{why}；没有作为规则读入。")
     return RuleKind(found[0]) if found else None
 
 

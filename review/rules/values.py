@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from review.rules.ages import ages
+from review.rules.ages import age_word, ages
 from review.rules.rule import RuleKind
 from review.rules.words import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "年": 365}
 """Days of a unit; a month of 30 and a year of 365 days as the library itself counts 12 months (365天)."""
 _SPELLED = str.maketrans("一二两三四五六七八九", "1223456789")
 _SPAN = re.compile(r"(\d{1,4})(个月|星期|天|日|周|月|年)")
 _LIMITED = re.compile(r"不超过(\d{1,4})(个月|星期|天|日|周|月|年)|最多支付(\d{1,4})(天|日|周|个月)")
-_EACH = re.compile(r"每(周|星期|月|年|\d{1,3}[天日])(?:最多)?(?:支付|计|收)?(?:不超过)?(\d{1,3})次")
+_EACH = re.compile(r"每(\d{1,3})?个?(周|星期|月|年|天|日)(?:最多)?(?:支付|计|收)?(?:不超过|限)?(\d{1,3})次")
 _APART = re.compile(r"间隔(?:时间)?(?:不短于|不少于|大于|≥)(\d{1,4})(天|日|周|个月)")
 _DAILY = re.compile(r"每[日天](?:最多)?(?:支付|计|收)?(?:不超过)?(\d{1,3})(次|小时|日|天)?")
+_LIMITED_SEX = re.compile(r"限定?[为于]?([男女])")
 _HOURS = frozenset({"小时", "时", "h", "H"})
 _HOURS_A_DAY = 24
 _MOST = 10_000
@@ -43,73 +45,75 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
-def _said(cells: Mapping[str, str]) -> str:
-    """What is limited: the column of values, else the remark."""
-    return cells.get("value") or cells.get("note", "")
+def _said(cells: Mapping[str, str]) -> Iterator[str]:
+    """Where a row may say what is limited, the plainest first: its value, its kind or title, how it is found, why."""
+    yield from filter(None, (cells.get(key, "") for key in ("value", "kind", "logic", "note")))
 
 
-def _one(section: str, text: str, what: str) -> str:
-    found = meant(section, text)
-    if len(found) != 1:
-        raise UnreadableError(f"看不出{what}：“{text[:30]}”；没有作为规则读入。")
-    return found[0]
+def _first(cells: Mapping[str, str], read: Callable[[str], Any], what: str) -> Any:
+    """What the first text that tells it says; where a column of values tells nothing, nothing else is asked.
+
+    Raises:
+        UnreadableError: none does.
+    """
+    texts = [cells["value"]] if cells.get("value") else list(_said(cells))
+    found = next((value for text in texts if (value := read(text))), None)
+    if not found:
+        raise UnreadableError(f"看不出{what}：“{next(iter(texts), '')[:30]}”；没有作为规则读入。")
+    return found
 
 
 def _sex(cells: Mapping[str, str]) -> dict[str, Any]:
-    text = _said(cells)
-    found = [sex for sex in "男女" if sex in text]
-    if len(found) != 1:
-        raise UnreadableError(f"看不出限定的性别：“{text[:30]}”；没有作为规则读入。")
-    return {"value": found[0]}
+    def said(text: str) -> str:
+        limited = _LIMITED_SEX.findall(text)
+        found = set(limited) or {sex for sex in "男女" if sex in text}
+        return found.pop() if len(found) == 1 else ""
+
+    return {"value": _first(cells, said, "限定的性别")}
 
 
 def _age(cells: Mapping[str, str]) -> dict[str, Any]:
-    text = _said(cells)
-    if ages(text) is None:
-        raise UnreadableError(f"不认识的年龄对象：“{text[:30]}”；没有作为规则读入。")
-    return {"value": text if cells.get("value") else _word(text)}
+    def said(text: str) -> str:
+        return text if ages(text) and text == cells.get("value") else age_word(text)
 
-
-def _word(text: str) -> str:
-    """The age word a remark speaks of: 就业年龄 of 参保人年龄超出法定就业年龄限制."""
-    return "就业年龄" if "就业年龄" in text else text
+    plain = {key: text for key, text in cells.items() if key != "note" or "年龄" in text}
+    return {"value": _first(plain, said, "限定的年龄")}
 
 
 def _scheme(cells: Mapping[str, str]) -> dict[str, Any]:
-    found = meant("schemes", _said(cells))
-    if not found:
-        raise UnreadableError(f"不认识的保险类型：“{_said(cells)[:30]}”；没有作为规则读入。")
-    return {"value": "、".join(found)}
+    return {"value": "、".join(_first(cells, partial(meant, "schemes"), "限定的保险类型"))}
 
 
 def _place(cells: Mapping[str, str]) -> dict[str, Any]:
-    found = meant("places", _said(cells))
-    if not found:
-        raise UnreadableError(f"不认识的就医方式：“{_said(cells)[:30]}”；没有作为规则读入。")
+    found = _first(cells, partial(meant, "places"), "限定的就医方式")
     urgent = ("急诊",) if "急诊" in cells.get("note", "") else ()
     return {"value": "、".join(dict.fromkeys((*found, *urgent)))}
 
 
 def _level(cells: Mapping[str, str]) -> dict[str, Any]:
-    return {"value": _one("levels", _said(cells), "限定的机构等级")}
+    def said(text: str) -> str:
+        found = meant("levels", text)
+        return found[0] if len(found) == 1 else ""
+
+    return {"value": _first(cells, said, "限定的机构等级")}
 
 
 def _course(cells: Mapping[str, str]) -> dict[str, Any]:
-    text = _said(cells).translate(_SPELLED)
-    found = _LIMITED.search(text) or (_SPAN.fullmatch(text.rstrip("。")) if cells.get("value") else None)
-    if found is None:
-        raise UnreadableError(f"看不出支付多少天：“{text[:30]}”；没有作为规则读入。")
-    count, unit = (part for part in found.groups() if part)
+    def said(text: str) -> tuple[str, ...]:
+        spelled = text.translate(_SPELLED)
+        found = _LIMITED.search(spelled) or _SPAN.fullmatch(spelled.rstrip("。"))
+        return tuple(part for part in found.groups() if part) if found else ()
+
+    count, unit = _first(cells, said, "支付多少天")
     return {"limit": _figure(count) * _DAYS[unit], "unit": "天"}
 
 
 def _frequency(cells: Mapping[str, str]) -> dict[str, Any]:
     if cells.get("limit"):
         limit, unit = _figure(cells["limit"]), cells.get("unit", "")
-    elif found := _DAILY.search(_said(cells).translate(_SPELLED)):
-        limit, unit = _figure(found[1]), found[2] or "次"
     else:
-        raise UnreadableError(f"看不出每日限多少：“{_said(cells)[:30]}”；没有作为规则读入。")
+        found = _first(cells, lambda text: _DAILY.search(text.translate(_SPELLED)), "每日限多少")
+        limit, unit = _figure(found[1]), found[2] or "次"
     if unit in _HOURS and limit > _HOURS_A_DAY:
         raise UnreadableError(f"每日不会超过24小时：“{limit}{unit}”；没有作为规则读入。")
     return {"limit": limit, "unit": "小时" if unit in _HOURS else unit}
@@ -120,19 +124,25 @@ def _period(cells: Mapping[str, str]) -> dict[str, Any]:
         length = _SPAN.fullmatch(cells["days"].translate(_SPELLED))
         days = _figure(length[1]) * _DAYS[length[2]] if length else _figure(cells["days"])
         return {"limit": _figure(cells["limit"]), "unit": "次", "days": days}
-    text = _said(cells).translate(_SPELLED)
-    if found := _APART.search(text):
-        return {"limit": 1, "unit": "次", "days": _figure(found[1]) * _DAYS[found[2]]}
-    if found := _EACH.search(text):
-        length = _SPAN.fullmatch(found[1] if found[1][0].isdigit() else f"1{found[1]}")
-        return {"limit": _figure(found[2]), "unit": "次", "days": int(length[1]) * _DAYS[length[2]] if length else 1}
-    raise UnreadableError(f"看不出多少天内限几次：“{text[:30]}”；没有作为规则读入。")
+    limit, days = _first(cells, _times, "多少天内限几次")
+    return {"limit": limit, "unit": "次", "days": days}
+
+
+def _times(text: str) -> tuple[int, int] | None:
+    """How many times in how many days a remark allows."""
+    spelled = text.translate(_SPELLED)
+    if found := _APART.search(spelled):
+        return 1, _figure(found[1]) * _DAYS[found[2]]
+    if found := _EACH.search(spelled):
+        return _figure(found[3]), int(found[1] or 1) * _DAYS[found[2]]
+    return None
 
 
 def _duplicate(cells: Mapping[str, str]) -> dict[str, Any]:
     if not (cells.get("other_name") or cells.get("other_code")):
         raise UnreadableError("没有写明重复收费的从项；没有作为规则读入。")
-    span = _one("spans", cells.get("span", "") or _said(cells), "多长时间内不得重复收费")
+    spans = _first({"value": cells.get("span", ""), **cells}, partial(meant, "spans"), "多长时间内不得重复收费")
+    span = spans[0]
     hours = re.match(r"\d+", cells.get("span", ""))
     within: dict[str, Any] = {"limit": int(hours[0]) if hours else 1, "unit": "小时"} if span == "hours" else {}
     return {"span": span, **within}

@@ -10,6 +10,7 @@ import argparse
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from review.rules.rule import Rule, RuleBatch
 
 SOURCE = "国家医疗保障局公布的医保基金智能监管规则库、知识库（两库）"
+PUBLISHED = {
+    1: "2025-05-23 https://www.nhsa.gov.cn/art/2025/5/23/art_109_16625.html",
+    2: "2025-07-22 https://www.nhsa.gov.cn/art/2025/7/22/art_109_17342.html",
+    3: "2025-07-30 https://www.nhsa.gov.cn/art/2025/7/30/art_109_17438.html",
+    4: "2025-08-08 https://www.nhsa.gov.cn/art/2025/8/8/art_109_17527.html",
+    5: "2025-08-14 https://www.nhsa.gov.cn/art/2025/8/14/art_109_17567.html",
+    6: "2025-08-26 https://www.nhsa.gov.cn/art/2025/8/26/art_109_17691.html",
+    7: "2025-12-12 https://www.nhsa.gov.cn/art/2025/12/12/art_109_19013.html",
+    8: "2026-01-06 https://www.nhsa.gov.cn/art/2026/1/6/art_109_19250.html",
+}
+"""Day and address of each batch's announcement; the tables do not state them."""
 _BATCH = re.compile(r"第([一二三四五六七八九十]+)批\s*(?:-(\d+))?")
 _NUMERALS = "一二三四五六七八九十"
 
@@ -52,8 +64,16 @@ def write(folder: Path, proposals: list[RuleProposal]) -> None:
     for proposal in proposals:
         write_rules(folder / f"{proposal.batch.id}.csv", map(_kept, proposal.rules))
     head = f"# Made by tools/rules/build.py. {SOURCE}.\n"
-    texts = [_listed(proposal.batch) for proposal in proposals]
+    texts = [_listed(_announced(proposal.batch)) for proposal in proposals]
     (folder / "batches.toml").write_text(head + "".join(texts), encoding="utf-8")
+
+
+def _announced(batch: RuleBatch) -> RuleBatch:
+    """The batch with the day and the address of its announcement, where they are known."""
+    on, _, address = PUBLISHED.get(int(batch.id.partition("-")[0]), "").partition(" ")
+    if not on:
+        return replace(batch, source=SOURCE)
+    return replace(batch, published=date.fromisoformat(on), source=f"{SOURCE}，{address}")
 
 
 def _listed(batch: RuleBatch) -> str:
@@ -62,7 +82,8 @@ def _listed(batch: RuleBatch) -> str:
         "title": re.sub(r"\s+", "", batch.title),
         "kind": batch.kind,
         "subject": batch.subject,
-        "source": SOURCE,
+        "source": batch.source,
+        **({"published": str(batch.published)} if batch.published else {}),
         "rows": batch.rows,
         "loaded": batch.loaded,
     }
