@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from review.checks.past import Past
 from review.rules.book import RuleBook
@@ -79,23 +79,6 @@ class Finding:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownReceipt:
-    """A receipt already in the database: where it was handed in and how far that claim has come."""
-
-    invoice_code: str
-    invoice_number: str
-    claim_number: str
-    state: str
-
-
-class KnownReceipts(Protocol):
-    """Looks up receipts of other claims by their printed code and number."""
-
-    def __call__(self, invoice_code: str, invoice_number: str) -> Iterable[KnownReceipt]:
-        """The receipts of other, not withdrawn claims that bear the same code and number."""
-
-
 def _nothing_assumed(entry: Entry) -> str:  # noqa: ARG001 - a look-up that finds nothing
     return ""
 
@@ -116,7 +99,6 @@ class CheckContext:
         today: the office's calendar day.
         entry: finds a catalogue entry by its id; None where it is unknown.
         edition: finds an edition by its id.
-        known_receipts: look-up of receipts of other claims.
         patient_age: age in full years on the day of admission or visit, where the citizen number gives it.
         pack_warnings: what the policy pack has to say about dates and status (Chinese sentences).
         assumption: what the entry's edition assumed for want of a published figure (Chinese), or an empty string;
@@ -136,7 +118,6 @@ class CheckContext:
     today: date
     entry: Callable[[str], Entry | None]
     edition: Callable[[str], Edition | None]
-    known_receipts: KnownReceipts = _nothing
     patient_age: int | None = None
     pack_warnings: tuple[str, ...] = ()
     assumption: Callable[[Entry], str] = _nothing_assumed

@@ -10,11 +10,8 @@ from review.checks.finding import Finding, Severity
 from review.policy.claim_case import case_of
 from review.policy.settle import settle
 from review.services.evidence import context_of, pack_of
-from review.store import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from review.claim.claim import Claim
     from review.claim.decisions import FindingDecision
     from review.policy.settlement import Settlement
@@ -41,25 +38,10 @@ def assess(office: Office, unit: Unit, folder: Folder) -> tuple[FindingView, ...
     """All findings about a claim as it stands, each with its decision."""
     claim = folder.claim
     answers = {decision.fingerprint: decision for decision in folder.decisions}
-    found = (*run_checks(claim, context_of(office, unit, claim)), *_twins(unit, claim))
+    found = run_checks(claim, context_of(office, unit, claim))
     return tuple(FindingView(finding, answers.get(finding.fingerprint)) for finding in found)
 
 
 def settled(office: Office, claim: Claim) -> Settlement:
     """The settlement of a claim as it stands. Raises PolicyError where the pack does not cover it."""
     return settle(case_of(claim, office.catalogue.entry, office.pack_id), pack_of(office.pack_id))
-
-
-def _twins(unit: Unit, claim: Claim) -> Iterator[Finding]:
-    """A finding for each page whose very bytes lie in another claim too (policy §2.7, receipts handed in twice)."""
-    for page_id, other in records.pages_elsewhere(unit, claim.number):
-        yield Finding(
-            code="page-elsewhere",
-            severity=Severity.DECISION,
-            subject=f"page:{page_id}",
-            title="影像重复",
-            message=f"同一影像也在报销单 {other} 中。",
-            advice="请核对是否重复报销,并写明理由。",
-            basis="影像内容的 SHA-256 相同;政策 §2.7 重复报销。",
-            values={"claim": other},
-        )

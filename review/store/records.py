@@ -1,22 +1,17 @@
-"""Small records: settings, users, failed sign-ins, the summary of a claim, its archive, receipts of other claims."""
+"""Small records: settings, users, failed sign-ins, the summary of a claim, its archive."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
-from review.claim.states import ClaimState
 from review.store.schema import (
     ArchiveRow,
-    ClaimRow,
     FailureRow,
-    PageRow,
     SettingRow,
     SummaryRow,
     UserRow,
-    ValueRow,
 )
 
 if TYPE_CHECKING:
@@ -76,38 +71,6 @@ def archive_of(unit: Unit, claim: str) -> str | None:
     """Hash of a claim's archive file, or None."""
     row = unit.session.get(ArchiveRow, claim)
     return row.sha256 if row else None
-
-
-def receipts_elsewhere(unit: Unit, claim: str, invoice_number: str) -> tuple[tuple[str, str, ClaimState], ...]:
-    """(invoice code, claim, state) of receipts in other, not withdrawn claims that bear the number."""
-    code = aliased(ValueRow)
-    chosen = (
-        select(code.value, ClaimRow.number, ClaimRow.state)
-        .select_from(ValueRow)
-        .join(ClaimRow, ClaimRow.number == ValueRow.claim)
-        .outerjoin(
-            code, (code.document_id == ValueRow.document_id) & (code.key == "invoice_code") & code.gone.is_(False)
-        )
-        .where(ValueRow.key == "invoice_number", ValueRow.value == invoice_number, ValueRow.gone.is_(False))
-        .where(ClaimRow.number != claim, ClaimRow.state != ClaimState.WITHDRAWN)
-        .order_by(ClaimRow.number)
-    )
-    return tuple((row[0] or "", row[1], row[2]) for row in unit.session.execute(chosen))
-
-
-def pages_elsewhere(unit: Unit, claim: str) -> tuple[tuple[int, str], ...]:
-    """(page id here, other claim) for each page whose very bytes are also in another, not withdrawn claim."""
-    twin = aliased(PageRow)
-    chosen = (
-        select(PageRow.id, ClaimRow.number)
-        .join(twin, twin.sha256 == PageRow.sha256)
-        .join(ClaimRow, ClaimRow.number == twin.claim)
-        .where(PageRow.claim == claim, PageRow.gone.is_(False), twin.gone.is_(False))
-        .where(ClaimRow.number != claim, ClaimRow.state != ClaimState.WITHDRAWN)
-        .distinct()
-        .order_by(PageRow.id, ClaimRow.number)
-    )
-    return tuple((row[0], row[1]) for row in unit.session.execute(chosen))
 
 
 def _merge(unit: Unit, row: object) -> None:

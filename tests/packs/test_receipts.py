@@ -15,9 +15,7 @@ from tests.builders import a_claim, a_line, a_receipt
 
 RECEIPTS = yaml.safe_load((Path(__file__).parent / "receipts" / "receipts.yaml").read_text(encoding="utf-8"))
 IDENTITIES = {"receipt-sum", "receipt-words", "receipt-identity"}
-CONTEXT = CheckContext(
-    today=date(2025, 4, 1), entry=lambda _: None, edition=lambda _: None, known_receipts=lambda *_: ()
-)
+CONTEXT = CheckContext(today=date(2025, 4, 1), entry=lambda _: None, edition=lambda _: None)
 
 
 @pytest.mark.parametrize("receipt", RECEIPTS, ids=lambda receipt: receipt["name"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.editions import CatalogueSet, load_editions
-from review.checks.finding import CheckContext, KnownReceipt
+from review.checks.finding import CheckContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ def catalogue() -> CatalogueSet:
 
 @pytest.fixture
 def context() -> Callable[..., CheckContext]:
-    def build(*known: KnownReceipt, **changes: Any) -> CheckContext:
+    def build(**changes: Any) -> CheckContext:
         usual: dict[str, Any] = {
             "today": date(2025, 4, 1),
             "entry": catalogue().entry,
@@ -32,9 +32,6 @@ def context() -> Callable[..., CheckContext]:
             "gaps": catalogue().gaps,
             "overlaps": catalogue().overlaps,
             "coded": catalogue().coded,
-            "known_receipts": lambda code, number: [
-                k for k in known if (k.invoice_code, k.invoice_number) == (code, number)
-            ],
             "patient_age": 40,
         }
         return CheckContext(**(usual | changes))

@@ -114,7 +114,6 @@ def test_two_claims_are_mixed_when_charges_bear_two_names(names: list[str]) -> N
         today=a_care().admitted,  # type: ignore[arg-type]  # a day
         entry=lambda _id: None,
         edition=lambda _id: None,
-        known_receipts=lambda _code, _number: (),
     )
     found = list(mixed_papers(a_claim(*papers, a_discharge_record(patient="")), nothing))
     assert bool(found) == (len(known) > 1)

@@ -54,8 +54,13 @@ def test_approved_claims_gather_in_one_batch_with_sums_per_fund(office: Office) 
 
 
 def test_the_checks_of_a_batch_find_one_person_twice(office: Office) -> None:
-    for _ in range(2):
-        in_batch(office)
+    first = in_batch(office)
+    again = in_review(office)
+    desk.correct(office, CLERK, again.number, [desk.Edit("insured.id_number", first.insured.id_number)])
+    for view in (v for v in settle.findings(office, again.number) if v.open):
+        answer = desk.Answer(view.finding.code, view.finding.subject, FindingVerdict.ALLOW, "确为两次住院")
+        desk.decide(office, CLERK, again.number, answer)
+    review.approve_second(office, SECOND, review.approve_first(office, CLERK, again.number).number)
     checks = {check.title: check.ok for check in batches.open_batch(office).checks}
     assert not checks["同一人只有一单"]
     assert checks["每单两人审核"]

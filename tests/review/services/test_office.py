@@ -68,21 +68,23 @@ def test_no_service_lets_people_touch_their_own_claim(
 
 def test_nor_do_pages_receipts_batches_and_payments(office: Office, tmp_path: Path) -> None:
     draft, file = a_draft(office), a_page_file(tmp_path)
-    batched, done, order = in_batch(office), paid(office), signed(office)
-    steps: tuple[Callable[[], Any], ...] = (
-        lambda: intake.add_pages(office, OWN, draft.number, [file]),
-        lambda: intake.replace_page(office, OWN, draft.number, draft.pages[0].id, file),
-        lambda: intake.receive(office, OWN, draft.number),
-        lambda: batches.exclude(office, OWN, batched.number, "理由"),
-        lambda: batches.include(office, OWN, batched.number),
-        lambda: batches.return_from_batch(office, OWN, batched.number, "理由"),
-        lambda: payment.begin_payment(office, OWN, order.number),
-        lambda: payment.recover(office, OWN, done, "理由"),
-        lambda: archive.archive(office, OWN, done, file.path),
+    done = queue.load_claim(office, paid(office))
+    order, batched = signed(office), in_batch(office)
+    (row,) = batches.batch(office, order.number).claims
+    steps: tuple[tuple[str, Callable[[Actor], Any]], ...] = (
+        (draft.number, lambda own: intake.add_pages(office, own, draft.number, [file])),
+        (draft.number, lambda own: intake.replace_page(office, own, draft.number, draft.pages[0].id, file)),
+        (draft.number, lambda own: intake.receive(office, own, draft.number)),
+        (batched.number, lambda own: batches.exclude(office, own, batched.number, "理由")),
+        (batched.number, lambda own: batches.include(office, own, batched.number)),
+        (batched.number, lambda own: batches.return_from_batch(office, own, batched.number, "理由")),
+        (row.number, lambda own: payment.begin_payment(office, own, order.number)),
+        (done.number, lambda own: payment.recover(office, own, done.number, "理由")),
+        (done.number, lambda own: archive.archive(office, own, done.number, file.path)),
     )
-    for step in steps:
+    for number, step in steps:
         with pytest.raises(ForbiddenError) as refused:
-            step()
+            step(replace(OWN, id_number=queue.load_claim(office, number).insured.id_number))
         assert refused.value.code == "own-claim"
 
 
