@@ -11,15 +11,18 @@ from rich.box import SIMPLE
 from rich.table import Table
 
 from app import paperwork
-from app.cli.base import Json, Number, User, acting, app, office, out
+from app.cli.base import Json, User, acting, app, office, out
 from app.language import examples, t
 from app.plain import print_json
+from review.checks.materials.checklist import checklist, kept_form
 from review.claim.verification import Answer, Verification
 from review.errors import InputError
 from review.money import thousands
-from review.services import answer_sheet, supplements, verifying
+from review.services import answer_sheet, queue, supplements, verifying
+from review.services.own_tables import tables_of
 
 if TYPE_CHECKING:
+    from review.services.office import Office
     from review.services.supplements import Notice
     from review.services.verifying import ToVerify
 
@@ -35,13 +38,14 @@ ANSWERS = {
 @app.command(
     help=t("补正一次性告知书：缺什么一次告知", "the notice of everything that is still to be handed in"),
     epilog=examples(
+        "lingbao notice",
         "lingbao notice 20260318-0042",
         "lingbao notice 20260318-0042 --issue -u li -o notice.pdf",
         "lingbao notice 20260318-0042 --issue --note 请补住院病案首页 -u li",
     ),
 )
 def notice(
-    number: Number,
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help=t("不写则列出待补正的", "without: all"))] = "",
     user: User = "",
     *,
     issue: Annotated[bool, typer.Option("--issue", help=t("签发并停表", "issue it; the clock stops"))] = False,
@@ -51,6 +55,9 @@ def notice(
 ) -> None:
     """Show or issue the notice; without --issue it is the last one issued, else a draft."""
     place = office()
+    if not number:
+        _list_waiting(place, as_json=as_json)
+        return
     if issue:
         told = supplements.issue_notice(place, acting(place, user), number, note)
     else:
@@ -58,9 +65,39 @@ def notice(
         told = issued[-1] if issued else supplements.draft_notice(place, number, note)
     sheet = paperwork.notice_sheet(place, number, output, note) if output else None
     if as_json:
-        print_json({"notice": told, "sheet": sheet})
+        print_json({"notice": told, "wanted": _wanted(place, number), "sheet": sheet})
     else:
         _print_notice(told, sheet)
+
+
+def _list_waiting(place: Office, *, as_json: bool) -> None:
+    """The claims that wait for a supplement, by the day it is due."""
+    rows = supplements.waiting(place)
+    if as_json:
+        print_json({"waiting": rows})
+        return
+    for told in rows:
+        late = told.due_on < place.today
+        mark = t("[red]■ 已逾期[/]", "[red]■ overdue[/]") if late else t("○ 未到期", "○ not due")
+        out.print(f"{mark} {told.due_on} {told.claim}  {'；'.join(told.said)}")
+    if not rows:
+        out.print(t("没有待补正的报销单", "no claim waits for a supplement"))
+
+
+def _wanted(place: Office, number: str) -> list[dict[str, object]]:
+    """Everything the claim needs by the office's table, with which of its papers are it."""
+    items = checklist(queue.load_claim(place, number), tables_of(place).materials)
+    return [
+        {
+            "code": item.material.code,
+            "name": item.material.name,
+            "form": kept_form(item.material),
+            "documents": [paper.id for paper in item.papers],
+            "missing": item.missing,
+            "source": item.material.source,
+        }
+        for item in items
+    ]
 
 
 def _print_notice(told: Notice, sheet: Path | None) -> None:

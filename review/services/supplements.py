@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from review.claim.people import Actor
     from review.services.office import Office, Work
     from review.store.mapping import Folder
+    from review.store.unit import Unit
 
 ACTION = "issue_notice"
 """The journal's word for a notice; the row holds all of it, so that it can be printed again as it was."""
@@ -90,7 +91,19 @@ def issue_notice(office: Office, actor: Actor, number: str, note: str = "") -> N
 def notices(office: Office, number: str) -> tuple[Notice, ...]:
     """All notices of a claim as they were issued, oldest first."""
     with office.store.read() as unit:
-        return tuple(_restored(row) for row in queries.journal(unit, number) if row.action == ACTION)
+        return _kept(unit, number)
+
+
+def waiting(office: Office) -> tuple[Notice, ...]:
+    """The last notice of every claim that waits for a supplement, the one due first in front."""
+    with office.store.read() as unit:
+        rows = queries.claim_rows(unit, (ClaimState.SUPPLEMENT,), "", "", "due")
+        last = [kept[-1] for row in rows if (kept := _kept(unit, row["number"]))]
+    return tuple(sorted(last, key=lambda notice: (notice.due_on, notice.claim)))
+
+
+def _kept(unit: Unit, number: str) -> tuple[Notice, ...]:
+    return tuple(_restored(row) for row in queries.journal(unit, number) if row.action == ACTION)
 
 
 def _draft(office: Office, folder: Folder, note: str) -> Notice:

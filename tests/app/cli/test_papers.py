@@ -59,6 +59,22 @@ def test_an_issued_notice_is_printed_again_as_it_was(lingbao: Lingbao, lame: str
     assert (again.code, again.json["error"]["code"]) == (5, "told-already")
 
 
+def test_claims_that_wait_are_listed_by_the_day_they_are_due(lingbao: Lingbao, lame: str) -> None:
+    assert "没有待补正的报销单" in lingbao("notice").out
+    lingbao("notice", lame, "--issue", "-u", CLERK.username)
+    assert f"{lame}  补交出院记录" in lingbao("notice").out
+    (told,) = lingbao("notice", "--json").json["waiting"]
+    assert (told["claim"], told["by"]) == (lame, CLERK.username)
+
+
+def test_all_that_the_claim_needs_comes_with_the_notice(lingbao: Lingbao, lame: str) -> None:
+    wanted = {row["code"]: row for row in lingbao("notice", lame, "--json").json["wanted"]}
+    assert wanted["discharge-record"]["missing"]
+    assert wanted["statement"]["documents"]
+    assert wanted["identity"]["form"] == "复印件，窗口核对原件"
+    assert "birth-papers" not in wanted
+
+
 def test_a_sound_claim_lacks_nothing(lingbao: Lingbao, office: Office) -> None:
     number = in_review(office).number
     assert "✓ 没有需要补正的材料" in lingbao("notice", number).out

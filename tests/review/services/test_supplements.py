@@ -13,13 +13,13 @@ from review.claim.states import ClaimState
 from review.errors import ConflictError, ForbiddenError, InputError
 from review.services import archive, desk, queue, review
 from review.services.desk import Answer, Edit
-from review.services.supplements import draft_notice, issue_notice, notices
+from review.services.supplements import draft_notice, issue_notice, notices, waiting
 from tests.builders import a_receipt, a_statement
 from tests.offices import CLERK, SECOND, in_review
 
 if TYPE_CHECKING:
-
     from review.services.office import Office
+    from tests.offices import Clock
 
 
 def lame(office: Office) -> str:
@@ -107,6 +107,16 @@ def test_nothing_lacking_is_no_notice(office: Office) -> None:
         issue_notice(office, CLERK, number)
     assert queue.load_claim(office, number).state is ClaimState.FIRST_REVIEW
     assert issue_notice(office, CLERK, number, "请补住院病案首页").said == ("请补住院病案首页",)
+
+
+def test_claims_that_wait_come_by_the_day_they_are_due(office: Office, clock: Clock) -> None:
+    first, second = lame(office), lame(office)
+    issue_notice(office, CLERK, second)
+    clock.pass_by(days=3)
+    issue_notice(office, CLERK, first)
+    assert [notice.claim for notice in waiting(office)] == [second, first]
+    review.resume(office, CLERK, second)
+    assert [notice.claim for notice in waiting(office)] == [first]
 
 
 def test_only_a_clerk_tells(office: Office) -> None:
