@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from review.checks.materials.tables import Form, Material, Materials, shipped_materials
-from review.checks.materials.traits import electronic, traits
+from review.checks.materials.traits import traits
+from review.checks.receipts.verified import is_electronic
 from review.checks.stay.people import same_name
 from review.claim.paper import RECEIPT_KINDS, Custody
 
@@ -68,7 +69,7 @@ def _bears(claim: Claim, row: Material, paper: Document) -> bool:
 
 
 def _as_good(claim: Claim, paper: Document) -> bool:
-    return paper.kind in RECEIPT_KINDS and electronic(claim, paper)
+    return paper.kind in RECEIPT_KINDS and is_electronic(claim, paper)
 
 
 def kept_form(row: Material) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator
 
 from review.checks.paperwork import STAYS, kept
+from review.checks.receipts.verified import is_electronic
 from review.checks.stay.people import same_name
 from review.claim.claim import CareKind, Filing
-from review.claim.paper import Custody, DocumentKind
+from review.claim.paper import DocumentKind
 from review.claim.people import Scheme
 from review.validation import Strict
 
@@ -76,7 +77,7 @@ def traits(claim: Claim, trauma: Words) -> frozenset[str]:
         "stay": care.kind in STAYS,
         "receipt": bool(claim.receipts),
         "unitemised": not _itemised(claim.receipts),
-        "electronic": bool(claim.receipts) and all(electronic(claim, paper) for paper in claim.receipts),
+        "electronic": bool(claim.receipts) and all(is_electronic(claim, paper) for paper in claim.receipts),
         "trauma": any(trauma.tell(diagnosis) for diagnosis in care.diagnoses),
         "third-party": any(paper.text("third_party") == "有" for paper in injury_statements(claim)),
         "agent": bool(insured.agent.strip()),
@@ -84,12 +85,6 @@ def traits(claim: Claim, trauma: Words) -> frozenset[str]:
     }
     named = (f"care:{care.kind}", f"filing:{care.filing}", f"scheme:{insured.scheme}")
     return frozenset(chain(named, (word for word, holds in plain.items() if holds)))
-
-
-def electronic(claim: Claim, paper: Document) -> bool:
-    """Whether a receipt is an electronic one, of which a print or copy is as good: it bears a check code (§3.2)."""
-    told = paper.custody is Custody.ELECTRONIC or bool(paper.text("check_code"))
-    return told or any(page.electronic for page in claim.pages if page.id in paper.page_ids)
 
 
 def injury_statements(claim: Claim) -> Iterable[Document]:

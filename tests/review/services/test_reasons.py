@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review import checks
 from review.checks.finding import Finding, Group, Severity
+from review.checks.materials.tables import shipped_materials
 from review.claim.decisions import FindingVerdict
+from review.rules.rule import RuleKind
 from review.services.reasons import MOST, reasons_for, shipped_reasons
 
 
@@ -56,3 +61,12 @@ def test_no_reason_stands_twice_nor_has_no_key(code: str, group: Group, verdict:
     assert 0 < len(said) <= MOST
     assert len(set(said)) == len(said)
     assert all(text.strip() == text != "" for text in said)
+
+
+def test_every_row_is_for_a_code_that_some_check_gives() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in Path(checks.__file__).parent.rglob("*.py"))
+    given = {*re.findall(r'"([a-z]+(?:-[a-z]+)*)"', text), *(f"rule-{kind}" for kind in RuleKind)}
+    given |= {f"missing-{row.code}" for row in shipped_materials().material if row.missing}
+    given |= {f"{who}-name" for who in ("payer", "patient")}
+    starts = {"-".join(code.split("-")[:count]) for code in given for count in range(1, code.count("-") + 2)}
+    assert set(shipped_reasons().code) - starts == set()
