@@ -15,6 +15,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "learning": ("corrections",),
     "matching": ("match",),
     "papers": ("notice", "verify"),
+    "ruling": ("rules",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 

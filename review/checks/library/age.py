@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.claim.claim import Claim
-    from review.rules.rule import Rule
 
 _INFANTS = 3
 """Full years up to which a child may be charged on the mother's papers (assumed: 按经验, 母婴同住结算)."""
@@ -34,11 +33,6 @@ def age(claim: Claim, context: CheckContext) -> Iterator[Finding]:
             context,
             title="对象与规则库不符",
             fact=f"患者{patient}岁",
-            limited=_said(rule),
             severity=Severity.DECISION,
             advice="建议剔除该行；确有依据的（如身份证号码有误、疗程始于适用年龄），请说明理由。",
         )
-
-
-def _said(rule: Rule) -> str:
-    return f"限{rule.value.removeprefix('限')}使用"

@@ -11,6 +11,8 @@ from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.catalogue.names import normalise
 from review.checks.finding import Finding, Severity
 from review.checks.paperwork import call_line, charge_papers, day, decimal, kept, line_place
+from review.rules.rule import RuleKind
+from review.rules.saying import contained, said
 from review.rules.words import words
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from review.checks.finding import CheckContext
     from review.claim.claim import Claim
     from review.claim.paper import Line, Value
-    from review.rules.rule import Rule, RuleKind
+    from review.rules.rule import Rule
 
 ZERO = Decimal(0)
 _LIBRARY = "国家医保基金智能监管规则库（两库）"
@@ -148,11 +150,11 @@ def hit(
     *,
     title: str,
     fact: str,
-    limited: str,
     severity: Severity,
     advice: str,
 ) -> Finding:
-    """A finding that a line falls under a rule; ``fact`` is what was found, ``limited`` what the rule says."""
+    """A finding that a line falls under a rule; ``fact`` is what was found."""
+    limited = contained(rule) if rule.kind is RuleKind.DUPLICATE else said(rule)
     return Finding(
         code=f"rule-{rule.kind}",
         severity=severity,
@@ -160,7 +162,7 @@ def hit(
         title=title,
         message=f"{call_line(line)}：规则库{limited}，{fact}。",
         advice=advice,
-        basis=f"{_source(rule, context)}：“{rule.name}”{limited}",
+        basis=f"{_source(rule, context)}：“{rule.name}”{said(rule)}",
         values={"rule": rule.id, "limited": limited, "fact": fact},
         place=line_place(line),
     )

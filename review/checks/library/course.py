@@ -64,7 +64,6 @@ def _over(found: Charged, context: CheckContext, on: date, fact: str, severity: 
         context,
         title="超过支付疗程",
         fact=fact,
-        limited=f"限支付{found.rule.limit}天",
         severity=severity,
         advice=_ADVICE,
     )

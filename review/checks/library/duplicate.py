@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
     from review.rules.rule import Rule
 
-_SAID = {"day": "同日", "visit": "同次就诊", "hours": "数小时内"}
 _ADVICE = "建议剔除被包含的一行；确属不同部位、不同次操作的，请核对记录并说明理由。"
 Pair = tuple["Line", "Line", "Rule"]
 
@@ -90,7 +89,6 @@ def _same(one: Line, other: Line) -> bool:
 def _finding(pair: Pair, context: CheckContext, severity: Severity) -> Finding:
     whole, part, rule = pair
     on = part.text("date")
-    within = f"{rule.limit}{rule.unit}内" if rule.span == "hours" and rule.limit else _SAID[rule.span]
     fact = f"与第{whole.position + 1}行“{whole.text('name')}”{f'同在{on}' if on else '同在本次就诊'}收费"
     return hit(
         part,
@@ -98,7 +96,6 @@ def _finding(pair: Pair, context: CheckContext, severity: Severity) -> Finding:
         context,
         title="重复收费",
         fact=fact,
-        limited=f"“{rule.name}”已包含本项，{within}不得另收",
         severity=severity,
         advice=_ADVICE,
     )

@@ -62,7 +62,6 @@ def _often(found: Charged, context: CheckContext, line: Line, said: tuple[str, S
         context,
         title="收费次数多于规则库",
         fact=fact,
-        limited=f"每日限{found.rule.limit}{found.rule.unit}",
         severity=severity,
         advice=_ADVICE,
     )

@@ -33,7 +33,6 @@ def level(claim: Claim, context: CheckContext) -> Iterator[Finding]:
                 context,
                 title="医院等级低于规则库要求",
                 fact=f"本单医院为{own}",
-                limited=f"限{rule.value}及以上医疗机构使用",
                 severity=_severity(rule),
                 advice="请核对医院等级；确实不符的建议剔除该行，有处方等依据的请说明理由。",
             )

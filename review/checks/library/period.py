@@ -72,7 +72,6 @@ def _often(found: Charged, context: CheckContext, on: date | None, fact: str, se
         context,
         title="短期内重复收费",
         fact=fact,
-        limited=f"每{found.rule.days}天限{found.rule.limit}次",
         severity=severity,
         advice=_ADVICE,
     )

@@ -29,7 +29,6 @@ def place(claim: Claim, context: CheckContext) -> Iterator[Finding]:
                 context,
                 title="就医方式与规则库不符",
                 fact=f"本单为{given}",
-                limited=f"限{rule.value}使用",
                 severity=Severity.CLUE if given == _URGENT else Severity.DECISION,
                 advice="建议剔除该行；就医类型填写有误的请更正，确有依据的请说明理由。",
             )

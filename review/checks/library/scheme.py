@@ -28,7 +28,6 @@ def scheme(claim: Claim, context: CheckContext) -> Iterator[Finding]:
                 context,
                 title="限其他险种支付",
                 fact=f"本单为{_CALLED[claim.insured.scheme]}医保报销",
-                limited=f"限{rule.value}保险支付",
                 severity=Severity.DECISION,
                 advice="建议剔除该行，由相应险种支付；确有依据的，请说明理由。",
             )

@@ -34,12 +34,12 @@ def secondary(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         if line.text("date") and _ADDED not in line.text("name"):
             groups[rule.value, line.text("date")][line.id] = line, rule
     told: set[int] = set()
-    for said, found in groups.items():
+    for (_, on), found in groups.items():
         lines = [line for line, _ in found.values()]
         cheaper = min(lines, key=_price)
         if _two_at_full_price(lines, context) and cheaper.id not in told:
             told.add(cheaper.id)
-            yield _finding(found[cheaper.id], lines, said, context)
+            yield _finding(found[cheaper.id], lines, on, context)
 
 
 def _two_at_full_price(lines: list[Line], context: CheckContext) -> bool:
@@ -61,16 +61,14 @@ def _reduced(line: Line, context: CheckContext) -> bool:
     return usual is not None and price < usual * _REDUCED
 
 
-def _finding(at: tuple[Line, Rule], lines: list[Line], said: tuple[str, str], context: CheckContext) -> Finding:
+def _finding(at: tuple[Line, Rule], lines: list[Line], on: str, context: CheckContext) -> Finding:
     line, rule = at
-    group, on = said
     return hit(
         line,
         rule,
         context,
         title="同组手术未见折价",
         fact=f"{on}有同组手术{names(lines)}，未见折价",
-        limited=f"列入{group}，经同一切口的第二及以后手术应折价计收",
         severity=Severity.CLUE,
         advice="请核对手术记录是否同一切口；是的，按规定折价，超出部分可剔除。",
     )

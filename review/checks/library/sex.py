@@ -26,7 +26,6 @@ def sex(claim: Claim, context: CheckContext) -> Iterator[Finding]:
                 context,
                 title="对象与规则库不符",
                 fact=f"患者为{patient}性",
-                limited=f"限{rule.value}性使用",
                 severity=Severity.DECISION,
                 advice="建议剔除该行；确有依据的（如身份证号码有误），请说明理由。",
             )
