@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+import platformdirs
 import typer
 
 from app.cli.base import Json, app, office, out
@@ -53,8 +54,13 @@ class Catalogue:
     def _matched(self, asked: Sequence[Printed]) -> tuple[Match, ...]:
         if self._has_office:
             return match_lines(office(), [(line, self.hospital) for line in asked], self.day)
-        editions = load_editions()
+        editions = load_editions(cache=compiled_home())
         return tuple(editions.match(line, self.day) for line in asked)
+
+
+def compiled_home() -> Path:
+    """The user's folder for compiled look-ups of the shipped editions; it may be emptied at any time."""
+    return platformdirs.user_cache_path("lingbao", appauthor=False) / "catalogues"
 
 
 @app.command(

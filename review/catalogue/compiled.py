@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SUFFIX = ".catalogue"
+"""Of the names of compiled files."""
 _MAGIC = b"LBCTLG01"
 _HASH = 32
 _HEAD = 8
@@ -53,6 +55,14 @@ def map_sections(path: Path, stamp: str) -> dict[str, memoryview] | None:
             return None
         return _parted(mapped, stamp)
     return None
+
+
+def prune(folder: Path, making: str) -> None:
+    """Delete compiled files whose names do not begin with ``making``; one that is in use may stay."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        if not path.name.startswith(making):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _sound(mapped: memoryview) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from review.catalogue.compiled import map_sections, write_sections
+from review.catalogue.compiled import SUFFIX, map_sections, prune, write_sections
 from review.catalogue.entry import EntryKind
 from review.catalogue.index import Index, is_product
 from review.catalogue.rows import Rows, row_sections
@@ -95,14 +96,18 @@ def is_whole(entry: Entry) -> bool:
 def compiled_shelf(edition: Edition, key: str, entries: Callable[[], Iterable[Entry]], folder: Path) -> Shelf:
     """An edition mapped from its compiled file in ``folder``; made from ``entries()`` where there is no sound one.
 
-    ``key`` names the content, such as its hash: another content has another file. The file may be deleted at any time.
+    ``key`` names the content, such as its hash: another content has another file. The file may be deleted at any time;
+    those of other word lists are, when one is written. Where none can be written, the edition is made each time.
     """
-    stamp = hashlib.sha256(f"{_MAKING}\n{words_stamp()}\n{key}".encode()).hexdigest()
-    path = folder / f"{stamp[:32]}.catalogue"
+    making = hashlib.sha256(f"{_MAKING}\n{words_stamp()}".encode()).hexdigest()[:16]
+    stamp = hashlib.sha256(f"{making}\n{key}".encode()).hexdigest()
+    path = folder / f"{making}-{stamp[:32]}{SUFFIX}"
     sections = map_sections(path, stamp)
     if sections is None:
         made = tuple(entries())
         sections = row_sections(made) | Index(made).sections()
-        write_sections(path, stamp, sections)
+        with suppress(OSError):
+            write_sections(path, stamp, sections)
+            prune(folder, making)
     rows = Rows(sections)
     return Shelf(edition, rows, mapped=Index(rows, sections))

@@ -51,10 +51,12 @@ def sold(entry: Entry, printed: frozenset[str]) -> int:
 
     WHOLLY, PARTLY or NOT; UNTOLD where none of its forms is known to be sold so: then nothing is said for any.
     """
+    if not printed:
+        return UNTOLD
     names, forms = _called(entry)
     known = [(form, listed) for name in names for form, listed in usual().sold.get(name, {}).items()]
     levels = {form: _fits(form in usual().solid, listed, printed) for form, listed in known}
-    if not printed or max(levels.values(), default=NOT) == NOT:
+    if max(levels.values(), default=NOT) == NOT:
         return UNTOLD
     return max((level for form, level in levels.items() if _is_one(form, forms)), default=NOT)
 

@@ -20,6 +20,14 @@ KEYS = ["printed", "automatic", "candidates"]
 DAY = ("--date", "2025-03-01")
 
 
+@pytest.fixture(autouse=True)
+def cached(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's cache folder, one for all these tests."""
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
 def a_file(folder: Path, text: str | bytes, name: str = "lines.csv") -> Path:
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -47,6 +55,24 @@ def test_a_name_comes_to_its_entry_with_score_and_reasons(lingbao: Callable[...,
 def test_no_office_is_made_by_asking(lingbao: Callable[..., Outcome]) -> None:
     assert lingbao("match", "静脉输液", "--json").code == 0
     assert not (data_home() / DATABASE).exists()
+
+
+def test_without_an_office_look_ups_are_made_once_for_the_user(lingbao: Callable[..., Outcome], cached: Path) -> None:
+    first = lingbao("match", "静脉输液", *DAY, "--json")
+    made = {path.name: path.stat().st_mtime_ns for path in cached.glob("lingbao/catalogues/*.catalogue")}
+    again = lingbao("match", "静脉输液", *DAY, "--json")
+    assert len(made) == 3
+    assert again.json == first.json
+    assert {path.name: path.stat().st_mtime_ns for path in cached.glob("lingbao/catalogues/*.catalogue")} == made
+
+
+def test_a_cache_that_cannot_be_written_hinders_nothing(
+    lingbao: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = a_file(tmp_path, "no folder", "blocked")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    (line,) = lingbao("match", "静脉输液", *DAY, "--json").json["lines"]
+    assert line["candidates"][0]["name"] == "静脉输液"
 
 
 def test_an_office_that_is_there_is_asked(lingbao: Callable[..., Outcome], office: Office) -> None:

@@ -105,6 +105,37 @@ def test_another_content_has_another_file(tmp_path: Path) -> None:
     assert len(refused(tmp_path).entries) == 2
 
 
+def test_files_of_older_word_lists_go_when_one_is_written(tmp_path: Path) -> None:
+    opened(tmp_path, *ENTRIES)
+    (kept,) = tmp_path.iterdir()
+    older = [tmp_path / name for name in ("0123456789abcdef-00.catalogue", "old.catalogue")]
+    other = tmp_path / "notes.txt"
+    for path in (*older, other):
+        path.write_bytes(kept.read_bytes())
+    refused(tmp_path)
+    assert all(path.exists() for path in older)
+    opened(tmp_path, ENTRIES[0], key="two")
+    assert not any(path.exists() for path in older)
+    assert kept.exists()
+    assert other.exists()
+    assert len(list(tmp_path.glob("*.catalogue"))) == 2
+
+
+def test_an_older_file_that_cannot_be_deleted_stays(tmp_path: Path) -> None:
+    stuck = tmp_path / "stuck.catalogue"
+    stuck.mkdir()
+    assert tuple(opened(tmp_path, *ENTRIES).entries) == ENTRIES
+    assert stuck.exists()
+
+
+def test_an_edition_is_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"no folder")
+    shelf = opened(blocked, *ENTRIES)
+    assert tuple(shelf.entries) == ENTRIES
+    assert shelf.by_id("codes/X2") == ENTRIES[1]
+
+
 def test_the_dates_of_an_edition_may_change_while_its_file_stays(tmp_path: Path) -> None:
     opened(tmp_path, *ENTRIES)
     withdrawn = replace(edition(), withdrawn="导入有误")
