@@ -8,6 +8,7 @@ from review.checks.lines.hours import hours
 from review.checks.lines.implied import implied
 from review.checks.lines.line_dates import line_dates
 from review.checks.lines.line_product import line_product
+from review.checks.lines.name_ages import name_ages
 from review.checks.lines.negotiated import negotiated
 from review.checks.lines.price_limits import price_limits
 from review.checks.lines.refunds import refunds
@@ -29,6 +30,7 @@ CHECKS = (
     hours,
     drug_amounts,
     implied,
+    name_ages,
     drug_limits,
     herbs_alone,
     negotiated,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.lines.figures import relied_on
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
 from review.checks.paperwork import call_line, day, decimal, line_place
 from review.identity import sex
@@ -62,11 +63,11 @@ def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
 
 
 def _drug_days(lines: Iterable[Line]) -> int | None:
-    """Days on which more of a drug was charged than given back; None where a line bears no date or no amount."""
+    """Days on which more of a drug was charged than given back; None where a line bears no sure date or amount."""
     charged: dict[date, Decimal] = {}
     for line in lines:
         on, amount = day(line.text("date")), decimal(line.text("amount") or line.text("quantity") or "1")
-        if on is None or amount is None:
+        if on is None or amount is None or not relied_on([line], ("date",)):
             return None
         charged[on] = charged.get(on, Decimal(0)) + amount
     return sum(amount > 0 for amount in charged.values()) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
 
 _DAY = 24
+_UNIT = re.compile(r"^\s*元?\s*/?\s*每?")
 
 
 def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
@@ -46,7 +48,9 @@ def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: AR
 def _by_article(claim: Claim) -> dict[str, list[Line]]:
     words, found = line_words(), defaultdict(list)
     for line in claim.charge_lines:
-        if line.text("unit").strip() in words.hour_units and not words.side_by_side.search(line.text("name")):
+        if _UNIT.sub("", line.text("unit")).strip() in words.hour_units and not words.side_by_side.search(
+            line.text("name")
+        ):
             found[normalise(line.text("name"))].append(line)
     return found
 

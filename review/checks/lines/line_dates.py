@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.lines.figures import relied_on
 from review.checks.paperwork import call, call_line, charge_papers, day, decimal, kept, place
 from review.money import thousands
 
@@ -34,7 +35,7 @@ def line_dates(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noq
 
 def _outside(line: Line, first: date, last: date) -> bool:
     dated = day(line.text("date"))
-    return dated is not None and not first <= dated <= last
+    return dated is not None and not first <= dated <= last and relied_on([line], ("date",))
 
 
 def _one(line: Line, span: tuple[date, date]) -> Finding:

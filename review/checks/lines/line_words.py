@@ -47,6 +47,7 @@ class LineWords:
     daily_units: frozenset[str]
     hour_units: frozenset[str]
     side_by_side: re.Pattern[str]
+    given_back: re.Pattern[str]
     price_count: int
     price_over_high: Decimal
     price_over_median: Decimal
@@ -74,6 +75,7 @@ def line_words() -> LineWords:
         daily_units=frozenset(found["daily_units"]["units"]),
         hour_units=frozenset(hours["units"]),
         side_by_side=re.compile(hours["unless"]),
+        given_back=re.compile(found["refunds"]["words"]),
         price_count=prices["count"],
         price_over_high=Decimal(prices["over_high"]),
         price_over_median=Decimal(prices["over_median"]),

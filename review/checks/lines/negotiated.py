@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.lines.figures import relied_on
 from review.checks.paperwork import call_line, day, decimal, line_place, paid_lines
 from review.money import thousands
 
@@ -38,7 +39,7 @@ def negotiated(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Lines of negotiated drugs outside the term of their agreement, or dearer than their payment standard."""
     for line in paid_lines(claim):
         entry = context.entry(line.entry_id)
-        if entry is None:
+        if entry is None or not relied_on([line], ("date", "unit_price", "spec", "unit")):
             continue
         on = day(line.text("date")) or claim.care.day
         term = term_of(entry.agreement)

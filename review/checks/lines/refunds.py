@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.figures import amount_of, price_of, relied_on
+from review.checks.lines.line_words import line_words
 from review.checks.paperwork import CENT, call_line, day, line_place, place
 from review.money import thousands
 
@@ -26,7 +27,7 @@ def refunds(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: 
     """Articles of which more is given back than was charged, before it was charged, or at another price."""
     by_name: defaultdict[str, list[Line]] = defaultdict(list)
     for line in claim.charge_lines:
-        by_name[normalise(line.text("name"))].append(line)
+        by_name[line_words().given_back.sub("", normalise(line.text("name")))].append(line)
     for lines in by_name.values():
         back = [line for line in lines if amount_of(line) < 0]
         if back and relied_on(lines):

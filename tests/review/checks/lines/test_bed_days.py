@@ -33,7 +33,7 @@ def found(context: Context, *lines: Line, **changes: Any) -> list[Finding]:
     return list(bed_days(claim, context(**changes)))
 
 
-@pytest.mark.parametrize("name", ["普通病房床位费", "Ⅰ级护理", "II级护理", "住院诊查费"])
+@pytest.mark.parametrize("name", ["普通病房床位费", "Ⅰ级护理", "II级护理", "2级护理", "住院诊查费"])
 def test_once_a_day_is_silent_and_more_is_a_clue(context: Context, name: str) -> None:
     assert not found(context, a_bed("11", name))
     (finding,) = found(context, a_bed("12", name))

@@ -40,6 +40,11 @@ def test_more_hours_than_the_days_have_are_a_clue(context: Context) -> None:
     assert "共计265小时，就诊共11天，最多264小时" in finding.message
 
 
+@pytest.mark.parametrize("unit", ["元/小时", "每小时", "/小时", "h"])
+def test_units_of_an_hour_may_be_written_otherwise(context: Context, unit: str) -> None:
+    assert len(found(context, watch("265", unit=unit))) == 1
+
+
 def test_hours_charged_before_they_can_have_been_given_are_a_clue(context: Context) -> None:
     (finding,) = found(context, watch("24", "2025-03-01"), watch("240", "2025-03-02"))
     assert "共计264小时，自2025-03-01至2025-03-02次日最多72小时" in finding.message

@@ -11,6 +11,7 @@ import pytest
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Severity
 from review.checks.lines.negotiated import Standard, negotiated, standards_of, term_of
+from review.claim.paper import Standing
 from tests.builders import a_care, a_claim, a_line, a_statement
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ def test_a_price_above_the_standard_of_the_very_strength_wants_a_decision(contex
 )
 def test_a_price_within_the_standard_or_not_comparable_is_silent(context: Context, cells: dict[str, Any]) -> None:
     assert not found(context, **cells)
+
+
+def test_a_price_still_in_doubt_waits(context: Context) -> None:
+    assert not found(context, spec="5ml", unit="支", unit_price="12.73", quantity="3", standing=Standing.DOUBTFUL)
 
 
 def test_an_entry_that_was_not_negotiated_is_silent(context: Context) -> None:

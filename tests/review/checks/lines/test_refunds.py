@@ -37,6 +37,11 @@ def test_one_refund_may_give_back_several_charges(context: Context) -> None:
     assert not found(context, *charges, gloves("-48.00", "2025-03-03", unit_price="8.00", quantity="-6"))
 
 
+@pytest.mark.parametrize("name", ["退-手套", "手套(退费)", "手套（退）", "退费:手套"])
+def test_a_refund_may_say_so_in_its_name(context: Context, name: str) -> None:
+    assert not found(context, gloves("32.00"), a_line(name, amount="-32.00"))
+
+
 def test_more_given_back_than_charged_is_a_clue(context: Context) -> None:
     (finding,) = found(context, gloves("32.00"), gloves("-64.00"))
     assert (finding.code, finding.severity) == ("refund-alone", Severity.CLUE)
