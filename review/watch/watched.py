@@ -35,6 +35,7 @@ class Watched:
         basis: the rule each reason rests on, one for each reason.
         figures: the measured figures, for machines.
         claims: the claims it rests on, latest first.
+        answer: what a supervisor found of just these figures, with name and day (Chinese); empty where nobody looked.
     """
 
     kind: WatchedKind
@@ -45,3 +46,4 @@ class Watched:
     basis: tuple[str, ...]
     figures: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()
+    answer: str = ""
