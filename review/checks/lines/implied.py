@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.figures import amount_of, relied_on, whole
-from review.checks.lines.line_words import pairs
+from review.checks.lines.line_words import least_lines, pairs
 from review.checks.paperwork import call_line, line_place
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ def implied(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: 
     """A clue for each pair of which a whole statement holds the one and not the other.
 
     What is missing tells only where nothing is missing from the paper: statements that do not add up to the receipts,
-    and names in doubt, are left alone.
+    short ones (packages), and names in doubt, are left alone.
     """
     lines = [line for line in claim.charge_lines if amount_of(line) > 0]
-    if not whole(claim) or not relied_on(lines, ("name",)):
+    if len(lines) < least_lines() or not whole(claim) or not relied_on(lines, ("name",)):
         return
     named: dict[str, Line] = {}
     for line in lines:

@@ -92,6 +92,12 @@ def line_words() -> LineWords:
 
 
 @cache
+def least_lines() -> int:
+    """Lines a statement has at least before what it lacks tells anything."""
+    return int(_file("implies.toml")["least"])
+
+
+@cache
 def pairs() -> tuple[Pair, ...]:
     """The articles that imply each other; read once."""
     return tuple(

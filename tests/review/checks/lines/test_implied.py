@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def found(context: Context, *names: str, total: str = "", standing: Standing = Standing.READ) -> list[Finding]:
-    """What the check says of a statement with these articles at 100 yuan each, and the receipt for it."""
-    lines = [a_line(name, amount="100.00", standing=standing) for name in names]
-    receipt = a_receipt(total_amount=total or str(Decimal("100.00") * len(names)))
+    """What the check says of a statement with these articles and many days in bed, and of the receipt for it."""
+    lines = [a_line(name, amount="100.00", standing=standing) for name in (*names, *["床位费"] * 15)]
+    receipt = a_receipt(total_amount=total or str(Decimal("100.00") * len(lines)))
     return list(implied(a_claim(receipt, a_statement(*lines)), context()))
 
 
@@ -79,20 +79,27 @@ def test_names_in_doubt_wait(context: Context) -> None:
 
 
 def test_what_was_given_back_implies_nothing(context: Context) -> None:
-    lines = [a_line("床位费", amount="200.00"), a_line("全身麻醉", amount="-100.00")]
-    claim = a_claim(a_receipt(total_amount="100.00"), a_statement(*lines))
+    lines = [a_line("床位费", amount="20.00") for _ in range(15)]
+    claim = a_claim(a_receipt(total_amount="200.00"), a_statement(*lines, a_line("全身麻醉", amount="-100.00")))
     assert not list(implied(claim, context()))
 
 
 @pytest.mark.parametrize("amount", ["", "一百", "NaN"])
 def test_unreadable_amounts_leave_the_statement_alone(context: Context, amount: str) -> None:
-    claim = a_claim(a_receipt(), a_statement(a_line("全身麻醉", amount="100.00"), a_line("床位费", amount=amount)))
+    lines = [a_line("床位费", amount=amount), *(a_line("全身麻醉", amount="5.00") for _ in range(20))]
+    claim = a_claim(a_receipt(), a_statement(*lines))
     assert not list(implied(claim, context()))
 
 
 def test_a_claim_with_nothing_but_a_receipt_is_silent(context: Context) -> None:
-    receipt = a_receipt(a_line("全身麻醉", amount="100.00"))
+    receipt = a_receipt(*(a_line("全身麻醉", amount="5.00") for _ in range(20)))
     assert not list(implied(a_claim(receipt), context()))
+
+
+def test_a_package_in_few_lines_is_left_alone(context: Context) -> None:
+    lines = [a_line("子宫下段剖宫产术", amount="3900.00"), a_line("床位费", amount="100.00")]
+    claim = a_claim(a_receipt(total_amount="4000.00"), a_statement(*lines))
+    assert not list(implied(claim, context()))
 
 
 def test_every_pair_has_its_own_code_and_words() -> None:
