@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.checks.past import Past
 from review.rules.book import RuleBook
@@ -113,6 +113,7 @@ class CheckContext:
         materials, deadlines: the office's own tables of papers and deadlines over the shipped ones; None: the shipped.
         past: what the office knows beside this claim.
         rules: the rule library in force.
+        shared: what checks of one room work out once for each other, with the claim it was worked out for; never given.
     """
 
     today: date
@@ -131,6 +132,7 @@ class CheckContext:
     deadlines: Deadlines | None = None
     past: Past = Past()
     rules: RuleBook = RuleBook()
+    shared: dict[str, tuple[Claim, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 Check = Callable[["Claim", CheckContext], Iterable[Finding]]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from review.catalogue.entry import Entry
     from review.checks.finding import CheckContext
     from review.claim.claim import Claim
     from review.claim.paper import Line, Value
@@ -48,31 +49,66 @@ class Charged:
         return next((line for line in self.lines if day(line.text("date")) == on), self.lines[0])
 
 
-def rules_of(line: Line, context: CheckContext) -> tuple[Rule, ...]:
-    """The rules for a line's article; none while what the article is stands in doubt, or where nothing is paid.
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A line, the entry it stands for, and the rules for what it is; none while that is in doubt, or nothing is paid.
 
     Lines a person took out are looked at too: the finding stays beside the decision it led to.
     """
+
+    line: Line
+    entry: Entry | None
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What is worked out once for all checks of this room.
+
+    ``papers`` hold each line with its rules; ``standing`` are those lines' ids that charge something, of articles that
+    were not given back in full.
+    """
+
+    papers: tuple[tuple[Article, ...], ...]
+    standing: frozenset[int]
+
+    @property
+    def charging(self) -> Iterator[Article]:
+        """The lines that charge something, of articles that were not given back in full."""
+        return (article for paper in self.papers for article in paper if id(article.line) in self.standing)
+
+
+def applied(claim: Claim, context: CheckContext) -> Applied:
+    """The rules of each line of the claim; worked out by the first check that asks."""
+    held = context.shared.get("library")
+    if held is None or held[0] is not claim:
+        papers = tuple(tuple(_article(line, context) for line in kept(paper)) for paper in charge_papers(claim))
+        held = context.shared["library"] = claim, Applied(papers, _standing(claim))
+    found: Applied = held[1]
+    return found
+
+
+def _article(line: Line, context: CheckContext) -> Article:
     entry = context.entry(line.entry_id) if line.entry_id else None
     unpaid = line.entry_id == OUTSIDE or (entry is not None and entry.payment_class is PaymentClass.C)
     if unpaid or (entry is None and _asks(line.values.get("name"))):
-        return ()
+        return Article(line, entry, ())
     code = "" if _asks(line.values.get("code")) else line.text("code")
-    return context.rules.rules_for(code, entry, line.text("name"))
+    return Article(line, entry, context.rules.rules_for(code, entry, line.text("name")))
+
+
+def _standing(claim: Claim) -> frozenset[int]:
+    amounts = [(line, line.entry_id or normalise(line.text("name")), _amount(line)) for line in claim.charge_lines]
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for _, article, amount in amounts:
+        sums[article] += amount
+    return frozenset(id(line) for line, article, amount in amounts if amount > 0 and sums[article] > 0)
 
 
 def ruled(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[tuple[Line, Rule]]:
     """Lines that were charged and not given back, each with the rules of a kind for its article."""
-    return ((line, rule) for line in not_given_back(claim) for rule in rules_of(line, context) if rule.kind is kind)
-
-
-def not_given_back(claim: Claim) -> tuple[Line, ...]:
-    """The lines that charge something, of articles that were not given back in full."""
-    amounts = [(line, _article(line), _amount(line)) for line in claim.charge_lines]
-    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for _, article, amount in amounts:
-        sums[article] += amount
-    return tuple(line for line, article, amount in amounts if amount > 0 and sums[article] > 0)
+    charging = applied(claim, context).charging
+    return ((article.line, rule) for article in charging for rule in article.rules if rule.kind is kind)
 
 
 def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Charged]:
@@ -80,13 +116,11 @@ def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Cha
 
     Lines whose day or number is in doubt wait.
     """
-    for paper in charge_papers(claim):
+    for paper in applied(claim, context).papers:
         lines: defaultdict[Rule, list[Line]] = defaultdict(list)
-        for line in kept(paper):
+        for line, rule in ((article.line, rule) for article in paper for rule in article.rules if rule.kind is kind):
             if not any(_asks(line.values.get(key)) for key in ("date", "quantity")):
-                for rule in rules_of(line, context):
-                    if rule.kind is kind:
-                        lines[rule].append(line)
+                lines[rule].append(line)
         yield from (_counted(rule, held) for rule, held in lines.items())
 
 
@@ -123,10 +157,6 @@ def _amount(line: Line) -> Decimal:
     printed = decimal(line.text("amount"))
     number = decimal(line.text("quantity")) if printed is None else printed
     return Decimal(1) if number is None else number
-
-
-def _article(line: Line) -> str:
-    return line.entry_id or normalise(line.text("name"))
 
 
 def is_birth(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import hit, not_given_back, ruled
+from review.checks.library.applied import applied, hit, ruled
 from review.checks.paperwork import day
 from review.rules.book import alike, coded_forms, name_forms
 from review.rules.rule import RuleKind
@@ -40,8 +40,8 @@ def duplicate(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 def _by_mark(claim: Claim, context: CheckContext) -> Mapping[str, list[Line]]:
     """The lines charged and not given back under every code and name by which a rule may mean them."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in not_given_back(claim):
-        entry = context.entry(line.entry_id) if line.entry_id else None
+    for article in applied(claim, context).charging:
+        line, entry = article.line, article.entry
         codes = (line.text("code"), entry.code if entry else "")
         names = (line.text("name"), entry.name if entry else "")
         marks = (*(m for c in codes for m in coded_forms(c)), *(m for n in names for m in name_forms(n)))
