@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ocr.errors import EngineError, ReadingError
 from ocr.recognition.held import peak_memory
 from ocr.recognition.messages import error_message, expanded_message, line
-from ocr.recognition.release import give_back
+from ocr.recognition.release import give_back, give_back_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +81,7 @@ def serve(kind: str, requests: BinaryIO, answers: BinaryIO) -> None:
 def main() -> None:
     """Serve on the standard streams; anything else printed goes to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_back_large()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.argv[1], sys.stdin.buffer, answers)

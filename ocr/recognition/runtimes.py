@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 if TYPE_CHECKING:
     Run = Callable[[Floats], Floats]
 
-FEW_SHAPES, MANY_SHAPES = 64, 768
+FEW_SHAPES, MANY_SHAPES = 64, 384
 """Kernels, one for each layer and shape of input, that are kept prepared: of a network for whole pages, whose shapes
 seldom come again, and of one for lines. With few for lines a third of the time went into preparing them anew."""
 
