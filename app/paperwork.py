@@ -93,11 +93,15 @@ def fingerprint(result: Settlement) -> str:
 
 
 def notice_sheet(office: Office, number: str, out: Path, note: str = "") -> Path:
-    """The last notice of what is still to be handed in as a PDF; a draft of it where none was issued yet."""
+    """The last notice of what is still to be handed in as a PDF; a draft of it where none was issued yet.
+
+    Raises:
+        InputError: nothing is lacking; no file was written.
+    """
     from review.reports import notice  # noqa: PLC0415 - ReportLab takes half a second to load
 
-    issued = supplements.notices(office, number)
-    told = issued[-1] if issued else supplements.draft_notice(office, number, note)
+    told = supplements.latest(office, number, note)
+    supplements.require_something(told)
     return notice.notice_sheet(_notice_paper(office, told), out, imprint(office))
 
 

@@ -61,8 +61,7 @@ def notice(
     if issue:
         told = supplements.issue_notice(place, acting(place, user), number, note)
     else:
-        issued = supplements.notices(place, number)
-        told = issued[-1] if issued else supplements.draft_notice(place, number, note)
+        told = supplements.latest(place, number, note)
     sheet = paperwork.notice_sheet(place, number, output, note) if output else None
     if as_json:
         print_json({"notice": told, "wanted": _wanted(place, number), "sheet": sheet})
@@ -93,6 +92,7 @@ def _wanted(place: Office, number: str) -> list[dict[str, object]]:
             "name": item.material.name,
             "form": kept_form(item.material),
             "documents": [paper.id for paper in item.papers],
+            "unstated": [paper.id for paper in item.unstated],
             "missing": item.missing,
             "source": item.material.source,
         }

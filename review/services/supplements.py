@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ACTION = "issue_notice"
 """The journal's word for a notice; the row holds all of it, so that it can be printed again as it was."""
-_NOTHING = "没有查到需要补正的材料，没有签发告知书。"
+_NOTHING = "没有查到需要补正的材料，没有写出告知书，报销单未作改动。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,7 @@ def issue_notice(office: Office, actor: Actor, number: str, note: str = "") -> N
         check_edit(work.claim, actor)
         now = office.clock()
         notice = replace(_draft(office, work.folder, note), by=actor.username, at=now)
-        if not notice.said:
-            raise InputError(_NOTHING, code="nothing-lacking", advice="确需补正的，请写明要补什么。")
+        require_something(notice)
         _wait(work, notice)
         told = {"asked": list(notice.said), "due_on": str(notice.due_on), "notice": _plain(notice)}
         unit.tell(now, actor.username, ACTION, number, after=told)
@@ -94,6 +93,12 @@ def notices(office: Office, number: str) -> tuple[Notice, ...]:
         return _kept(unit, number)
 
 
+def latest(office: Office, number: str, note: str = "") -> Notice:
+    """The last notice of a claim as it was issued; a draft of the first, with the note, where none was."""
+    issued = notices(office, number)
+    return issued[-1] if issued else draft_notice(office, number, note)
+
+
 def waiting(office: Office) -> tuple[Notice, ...]:
     """The last notice of every claim that waits for a supplement, the one due first in front."""
     with office.store.read() as unit:
@@ -104,6 +109,12 @@ def waiting(office: Office) -> tuple[Notice, ...]:
 
 def _kept(unit: Unit, number: str) -> tuple[Notice, ...]:
     return tuple(_restored(row) for row in queries.journal(unit, number) if row.action == ACTION)
+
+
+def require_something(notice: Notice) -> None:
+    """A notice that asks for nothing is none. Raises InputError."""
+    if not notice.said:
+        raise InputError(_NOTHING, code="nothing-lacking", advice="确需补正的，请写明要补什么。")
 
 
 def _draft(office: Office, folder: Folder, note: str) -> Notice:

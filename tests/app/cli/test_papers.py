@@ -70,15 +70,17 @@ def test_claims_that_wait_are_listed_by_the_day_they_are_due(lingbao: Lingbao, l
 def test_all_that_the_claim_needs_comes_with_the_notice(lingbao: Lingbao, lame: str) -> None:
     wanted = {row["code"]: row for row in lingbao("notice", lame, "--json").json["wanted"]}
     assert wanted["discharge-record"]["missing"]
-    assert wanted["statement"]["documents"]
+    assert wanted["statement"]["documents"] == wanted["statement"]["unstated"] != []
     assert wanted["identity"]["form"] == "复印件，窗口核对原件"
     assert "birth-papers" not in wanted
 
 
-def test_a_sound_claim_lacks_nothing(lingbao: Lingbao, office: Office) -> None:
+def test_a_sound_claim_lacks_nothing(lingbao: Lingbao, office: Office, tmp_path: Path) -> None:
     number = in_review(office).number
     assert "✓ 没有需要补正的材料" in lingbao("notice", number).out
     assert lingbao("notice", number, "--issue", "-u", CLERK.username).code == 2
+    assert lingbao("notice", number, "-o", tmp_path / "a.pdf").code == 2
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_an_unknown_claim_is_told(lingbao: Lingbao, office: Office) -> None:

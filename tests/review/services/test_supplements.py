@@ -103,7 +103,7 @@ def test_what_a_person_let_pass_is_not_asked_for(office: Office) -> None:
 
 def test_nothing_lacking_is_no_notice(office: Office) -> None:
     number = in_review(office).number
-    with pytest.raises(InputError, match="没有签发"):
+    with pytest.raises(InputError, match="没有写出告知书"):
         issue_notice(office, CLERK, number)
     assert queue.load_claim(office, number).state is ClaimState.FIRST_REVIEW
     assert issue_notice(office, CLERK, number, "请补住院病案首页").said == ("请补住院病案首页",)

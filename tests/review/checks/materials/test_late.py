@@ -97,6 +97,11 @@ def test_dates_that_cannot_be_are_left_to_other_checks(context: Context) -> None
         assert not list(late(a_claim(care=care), context()))
 
 
+def test_beyond_the_calendar_nothing_is_too_late() -> None:
+    assert last_day(NEXT_QUARTER, date.max) == date.max
+    assert last_day(within(days=1), date.max) == date.max
+
+
 @given(st.dates(), st.sampled_from([NEXT_QUARTER, within(days=3660), within(months=120), within(days=0)]))
 def test_no_day_of_the_calendar_makes_it_fail(day: date, row: Deadline) -> None:
     assert last_day(row, day) >= day
