@@ -165,9 +165,11 @@ ACTIONS: Mapping[str, object] = {
     "revoke_choice": QT_TRANSLATE_NOOP("labels", "停用目录对照"),
     "rematch": QT_TRANSLATE_NOOP("labels", "重新匹配目录"),
     "judge_line": QT_TRANSLATE_NOOP("labels", "裁定明细"),
-    "issue_notice": QT_TRANSLATE_NOOP("labels", "开具告知书"),
+    "issue_notice": QT_TRANSLATE_NOOP("labels", "一次性告知"),
     "record_answer": QT_TRANSLATE_NOOP("labels", "登记查验结果"),
     "answer_watched": QT_TRANSLATE_NOOP("labels", "答复关注名单"),
     "take_over_rules": QT_TRANSLATE_NOOP("labels", "导入规则"),
     "withdraw_rules": QT_TRANSLATE_NOOP("labels", "停用规则批次"),
+    "restore_rules": QT_TRANSLATE_NOOP("labels", "恢复规则批次"),
+    "set_verify_above": QT_TRANSLATE_NOOP("labels", "修改必须查验的金额"),
 }

@@ -67,6 +67,13 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>AskNote</name>
     <message>
         <source>已核对</source>
@@ -566,10 +573,6 @@
 <context>
     <name>Exports</name>
     <message>
-        <source>结算单-{number}</source>
-        <translation>settlement-{number}</translation>
-    </message>
-    <message>
         <source>已保存到 {path}</source>
         <translation>Saved to {path}</translation>
     </message>
@@ -596,6 +599,14 @@
         <source>年度累计</source>
         <translation>Year to date</translation>
     </message>
+    <message>
+        <source>全部材料</source>
+        <translation>All papers</translation>
+    </message>
+    <message>
+        <source>查验</source>
+        <translation>Look-up</translation>
+    </message>
 </context>
 <context>
     <name>FillNote</name>
@@ -619,51 +630,88 @@
         <translation>Basis: {0}</translation>
     </message>
     <message>
-        <source>允许</source>
-        <translation>Allow</translation>
+        <source>{0} {1} 处理</source>
+        <translation>Answered by {0} {1}</translation>
     </message>
     <message>
-        <source>剔除</source>
-        <translation>Exclude</translation>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
     </message>
     <message>
-        <source>已核对原件，情况属实</source>
-        <translation>Compared with the original; it is so</translation>
+        <source>重新检查</source>
+        <translation>Check again</translation>
     </message>
     <message>
-        <source>有病历依据，符合支付条件</source>
-        <translation>Supported by the record; meets the condition</translation>
+        <source>{0}的理由：按数字选，或写明后回车</source>
+        <translation>{0}, because: a digit, or words and Enter</translation>
+    </message>
+</context>
+<context>
+    <name>FindingFilters</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
     <message>
-        <source>不符合限定支付条件</source>
-        <translation>Does not meet the payment limit</translation>
+        <source>已处理</source>
+        <translation>Answered</translation>
     </message>
     <message>
-        <source>重复收费</source>
-        <translation>Charged twice</translation>
+        <source>只看一类疑点（G 换下一类）</source>
+        <translation>Show one group only (G for the next)</translation>
     </message>
     <message>
-        <source>与本次治疗无关</source>
-        <translation>Not related to this treatment</translation>
+        <source>疑点类别</source>
+        <translation>Group of findings</translation>
     </message>
     <message>
-        <source>{0}的理由，回车确定</source>
-        <translation>Reason for {0}; Enter confirms</translation>
+        <source>各类</source>
+        <translation>All groups</translation>
+    </message>
+    <message>
+        <source>{0}（← → 换筛选）</source>
+        <translation>{0} (← → change the filter)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingHeading</name>
+    <message>
+        <source>待处理 {0} 条，共 {1} 条；按下收起或展开</source>
+        <translation>{0} open of {1}; press to fold or unfold</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRest</name>
+    <message>
+        <source>还有 {0} 条，全部显示</source>
+        <translation>{0} more, show all</translation>
     </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
-        <source>↑↓ 选择&#x3000;A 允许&#x3000;D 剔除</source>
-        <translation>↑↓ choose&#x3000;A allow&#x3000;D exclude</translation>
+        <source>显示全部</source>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>疑点 {0}</source>
         <translation>Findings {0}</translation>
     </message>
     <message>
+        <source>■ {0} 项检查未完成</source>
+        <translation>■ {0} checks not done</translation>
+    </message>
+    <message>
         <source>✓ 没有疑点</source>
         <translation>✓ No findings</translation>
+    </message>
+    <message>
+        <source>这一筛选下没有疑点</source>
+        <translation>No findings under this filter</translation>
+    </message>
+    <message>
+        <source>F9 下一条&#x3000;↑↓ 选择&#x3000;←→ 筛选&#x3000;G 类别&#x3000;A 允许&#x3000;D 剔除&#x3000;数字 选理由</source>
+        <translation>F9 next&#x3000;↑↓ choose&#x3000;←→ filter&#x3000;G group&#x3000;A allow&#x3000;D exclude&#x3000;digits: reasons</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1315,29 @@
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>签发一次性告知书</source>
+        <translation>Issue the notice</translation>
+    </message>
+    <message>
+        <source>还要补正的，一行一项</source>
+        <translation>What else is asked for, one thing a line</translation>
+    </message>
+    <message>
+        <source>请当事人一次补齐</source>
+        <translation>To be handed in, all at once</translation>
+    </message>
+    <message>
+        <source>没有查到缺少的材料；确需补正的，请写明要补什么。</source>
+        <translation>Nothing was found to be lacking; say what is needed all the same.</translation>
+    </message>
+    <message>
+        <source>期限：{0}（{1} 个工作日）。签发后转为待补正，办理时限暂停。</source>
+        <translation>Until {0} ({1} working days). The claim then waits, and the clock stops.</translation>
+    </message>
+</context>
+<context>
     <name>OfficePanel</name>
     <message>
         <source>保存名称</source>
@@ -1355,6 +1426,10 @@
         <source>╍ 矛盾 {0}</source>
         <translation>╍ Contradicted {0}</translation>
     </message>
+    <message>
+        <source>┅ 疑似改动 {0}</source>
+        <translation>┅ changed {0}</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -1438,6 +1513,53 @@
     <message>
         <source>影像打不开</source>
         <translation>The page cannot be opened</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPanel</name>
+    <message>
+        <source>其余为盖章原件</source>
+        <translation>Rest: sealed originals</translation>
+    </message>
+    <message>
+        <source>尚未注明的材料都记为原件、已盖章</source>
+        <translation>Papers nobody has spoken of are noted as sealed originals</translation>
+    </message>
+    <message>
+        <source>告知书…</source>
+        <translation>Notice…</translation>
+    </message>
+    <message>
+        <source>看这份材料</source>
+        <translation>Look at this paper</translation>
+    </message>
+    <message>
+        <source>原</source>
+        <translation>Orig.</translation>
+    </message>
+    <message>
+        <source>复</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>电</source>
+        <translation>Elec.</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>已盖章</source>
+        <translation>Bears its seal</translation>
+    </message>
+    <message>
+        <source>无章</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>应盖章而未盖章</source>
+        <translation>Lacks the seal it needs</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2345,76 @@
     </message>
 </context>
 <context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>登记查验结果</source>
+        <translation>Note the answer</translation>
+    </message>
+    <message>
+        <source>查验页面所示次数，可不填</source>
+        <translation>As the site says; may be left empty</translation>
+    </message>
+    <message>
+        <source>不一致时写明哪里不一致</source>
+        <translation>Where it differs, say what</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>查验日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>查验次数</source>
+        <translation>Times asked</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>在 {0} 查询后登记：</source>
+        <translation>Ask at {0}, then note the answer:</translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>没有电子票据，不必查验</source>
+        <translation>No electronic receipts, nothing to look up</translation>
+    </message>
+    <message>
+        <source>查验清单 PDF…</source>
+        <translation>List as PDF…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>未查验</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>查验 {0} 次</source>
+        <translation>asked {0} times</translation>
+    </message>
+</context>
+<context>
     <name>WaitPage</name>
     <message>
         <source>取消</source>
@@ -2491,6 +2683,21 @@
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>结算单</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>查验清单</source>
+        <translation>Receipts to look up</translation>
+    </message>
+    <message>
+        <source>一次性告知书</source>
+        <translation>Notice</translation>
+    </message>
+</context>
+<context>
     <name>facts</name>
     <message>
         <source>未读到</source>
@@ -2545,12 +2752,24 @@
         <translation>Filing</translation>
     </message>
     <message>
+        <source>备案日期</source>
+        <translation>Filed on</translation>
+    </message>
+    <message>
         <source>出院诊断</source>
         <translation>Diagnoses</translation>
     </message>
     <message>
         <source>多个诊断用；隔开</source>
         <translation>Several diagnoses apart by ；</translation>
+    </message>
+    <message>
+        <source>转归</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>如：好转、治愈、死亡</source>
+        <translation>e.g. improved, cured, died</translation>
     </message>
     <message>
         <source>他处已付</source>
@@ -2595,6 +2814,22 @@
     <message>
         <source>电话</source>
         <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>代办人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>本人办理不填</source>
+        <translation>Empty if in person</translation>
+    </message>
+    <message>
+        <source>▲ 代办</source>
+        <translation>▲ By agent</translation>
+    </message>
+    <message>
+        <source>须收代办人身份证件和委托手续</source>
+        <translation>The agent&apos;s identity card and authority are needed</translation>
     </message>
     <message>
         <source>户名</source>
@@ -3043,6 +3278,138 @@
         <translation>Paid by class</translation>
     </message>
     <message>
+        <source>影像</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>票据</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>就诊</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>明细</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>目录对照</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>规则库</source>
+        <translation>Rule library</translation>
+    </message>
+    <message>
+        <source>疑似改动</source>
+        <translation>Signs of change</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>电子件</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
+        <source>不一致</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>查无此票</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>已冲红</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>未能查验</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>限定性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>限定年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>限定险种</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>限定就医方式</source>
+        <translation>Place of care</translation>
+    </message>
+    <message>
+        <source>限定机构等级</source>
+        <translation>Hospital level</translation>
+    </message>
+    <message>
+        <source>限定疗程</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>限定频次</source>
+        <translation>Frequency</translation>
+    </message>
+    <message>
+        <source>周期超频次</source>
+        <translation>Too often in a period</translation>
+    </message>
+    <message>
+        <source>重复收费</source>
+        <translation>Charged twice</translation>
+    </message>
+    <message>
+        <source>主次手术</source>
+        <translation>Second operation</translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>Insured</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
         <source>票据代码</source>
         <translation>Receipt code</translation>
     </message>
@@ -3273,6 +3640,14 @@
     <message>
         <source>医师</source>
         <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>转归</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>备案日期</source>
+        <translation>Filed on</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -3610,6 +3985,38 @@
         <source>重新匹配目录</source>
         <translation>Matched anew</translation>
     </message>
+    <message>
+        <source>裁定明细</source>
+        <translation>Judge a line</translation>
+    </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Issue a notice</translation>
+    </message>
+    <message>
+        <source>登记查验结果</source>
+        <translation>Note the answer</translation>
+    </message>
+    <message>
+        <source>答复关注名单</source>
+        <translation>Answer the watch list</translation>
+    </message>
+    <message>
+        <source>导入规则</source>
+        <translation>Import rules</translation>
+    </message>
+    <message>
+        <source>停用规则批次</source>
+        <translation>Withdraw rules</translation>
+    </message>
+    <message>
+        <source>恢复规则批次</source>
+        <translation>Restore rules</translation>
+    </message>
+    <message>
+        <source>修改必须查验的金额</source>
+        <translation>Change the amount to be looked up</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -3884,12 +4291,8 @@
         <translation>The receipt cannot be read; please hand it in again</translation>
     </message>
     <message>
-        <source>缺少费用明细清单</source>
-        <translation>The cost statement is missing</translation>
-    </message>
-    <message>
-        <source>缺少出院记录</source>
-        <translation>The discharge record is missing</translation>
+        <source>请补充病历资料</source>
+        <translation>Please hand in more of the medical record</translation>
     </message>
     <message>
         <source>收款账户有误，请核实</source>

@@ -12,6 +12,7 @@ from app.ui.desk.equation_bar import EquationBar
 from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
 from app.ui.desk.fill_note import FillNote
 from app.ui.desk.fills import fills
+from app.ui.desk.finding_targets import PAPERS, VERIFICATIONS
 from app.ui.desk.findings_panel import FindingsPanel
 from app.ui.desk.form_card import FormCard
 from app.ui.desk.line_rows import line_rows, papers_with_lines
@@ -102,6 +103,8 @@ class FiguresSide(QWidget):
         spot = spots(self._sheet.claim).get(target) if self._sheet else None
         if spot is not None and spot.document is not None:
             self.show_document(spot.document.id)
+            if focus and spot.line is None:
+                self.papers.setCurrentIndex(0)
         if spot is not None and spot.line is not None:
             self.table.show_target(target, focus=focus)
             self._ask_row()
@@ -109,6 +112,13 @@ class FiguresSide(QWidget):
             return
         elif not self.fields.reveal(target, focus=focus):
             self._show_fact(target, focus=focus)
+
+    def open_tab(self, name: str) -> None:
+        """Bring one of the tabs beside the paper's fields to the front."""
+        tab = {PAPERS: self.held, VERIFICATIONS: self.verify}.get(name)
+        if tab is not None:
+            self.papers.setCurrentWidget(tab)
+            tab.setFocus()
 
     def refuse(self, target: str, message: str) -> None:
         """Say at the field why a value was not taken."""

@@ -143,13 +143,15 @@ class FindingCard(QFrame):
         if not self.may(verdict):
             return
         self._drop()
-        self._unfold()
+        if self._more is not None:
+            self._more.hide()
         self._verdict = verdict
         hint = self.tr("{0}的理由：按数字选，或写明后回车").format(label(verdict))
         self.reason = ReasonList(reasons_for(self.finding, verdict), hint)
         self.reason.given.connect(self._give)
         self.reason.dropped.connect(self._take_back)
         self._column.addWidget(self.reason)
+        self._mark_open(on=True)
         self.reason.setFocus()
         self.looked.emit(self.finding)
 
@@ -158,6 +160,7 @@ class FindingCard(QFrame):
 
     def _take_back(self) -> None:
         self._drop()
+        self._unfold()
         self.setFocus()
 
     def _drop(self) -> None:
@@ -169,8 +172,9 @@ class FindingCard(QFrame):
     def fold(self) -> None:
         """Show the headline only."""
         self._drop()
-        if self._more is not None and not self._more.isHidden():
+        if self._more is not None:
             self._more.hide()
+        if self.property("open"):
             self._mark_open(on=False)
 
     def _mark_open(self, *, on: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.checks.finding import Group
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,8 +28,35 @@ FIELDS = {
     "account-luhn": "insured.account.number",
     "accumulators-source": "year_to_date.source",
     "already-paid-missing": "already_paid",
+    "hospital-not-designated": "care.designated",
+    "outcome-death": "care.outcome",
+    "care-after-death": "care.outcome",
+    "year-end": "care.discharged",
+    "filing-unknown": "care.filing",
+    "filing-emergency": "care.filing",
+    "filing-none": "care.filing",
+    "filing-future": "care.filed_on",
+    "filing-late": "care.filed_on",
+    "filing-during": "care.filed_on",
+    "filing-old": "care.filed_on",
+    "account-shared": "insured.account.number",
 }
 """Fields of the claim's head, by the code of the finding that asks for them."""
+
+
+PAPERS, VERIFICATIONS = "papers", "verifications"
+"""The tabs beside a paper's fields where findings are mended."""
+
+_TABS = {
+    "receipt-unsealed": PAPERS,
+    "receipt-unverified": VERIFICATIONS,
+    "receipt-asked-often": VERIFICATIONS,
+}
+
+
+def tab_of(finding: Finding) -> str:
+    """The tab where a finding is mended, or an empty string."""
+    return _TABS.get(finding.code, PAPERS if finding.group is Group.MATERIALS else "")
 
 
 def target_of(finding: Finding) -> str:

@@ -17,6 +17,8 @@ from app.ui.widgets.cards import button, text
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.ui.desk.finding_sieve import Section
     from review.checks.finding import Finding, Group
     from review.claim.decisions import FindingVerdict
@@ -46,6 +48,7 @@ class FindingsPanel(QFrame):
         self._folded: set[Group] = set()
         self._whole: set[Group] = set()
         self._next = ""
+        self._last: FindingCard | None = None
         self._title, self._trouble, self.filters = QLabel(), Badge(), FindingFilters()
         self._title.setProperty("role", "heading")
         self._empty, self.everything = text(role="ok"), button(self.tr("显示全部"), "small")
@@ -211,14 +214,20 @@ class FindingsPanel(QFrame):
         for other in self._cards:
             if other is not card:
                 other.fold()
+        self._last = card
         self._settled.start()
         self.looked.emit(finding)
 
     def _bring_into_view(self) -> None:
         """Once the card that opened has its size."""
-        card = next((card for card in self._cards if _holds_focus(card)), None)
-        if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, 8)
+        if self._last in self._cards:
+            self._scroll.ensureWidgetVisible(self._last, 0, 8)
+            self._scroll.verticalScrollBar().setValue(min(self._scroll.verticalScrollBar().value(), self._last.y()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card in hand stays in view."""
+        super().resizeEvent(event)
+        self._settled.start()
 
     def _walk(self, card: FindingCard, step: int) -> None:
         place = self._cards.index(card) + step

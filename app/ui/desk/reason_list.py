@@ -66,16 +66,17 @@ class ReasonList(QWidget):
     def __init__(self, usual: Sequence[str], hint: str) -> None:
         super().__init__()
         self.edit = OwnWords()
+        self.edit.setObjectName("ownWords")
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         self.buttons = tuple(ReasonButton(n, reason) for n, reason in enumerate(usual[:MOST], 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self.edit)
         for button in self.buttons:
             button.clicked.connect(lambda _on=False, chosen=button.reason: self.given.emit(chosen))
             column.addWidget(button)
-        column.addWidget(self.edit)
         self.setFocusProxy(self.edit)
         self.edit.numbered.connect(self.choose)
         self.edit.dropped.connect(self.dropped)

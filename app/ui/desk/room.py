@@ -15,7 +15,7 @@ from app.ui.desk.doubts import neighbour
 from app.ui.desk.entry_picker import EntryPicker
 from app.ui.desk.exports import Exports
 from app.ui.desk.fill_note import KEY as FILL
-from app.ui.desk.finding_targets import finding_at, target_of
+from app.ui.desk.finding_targets import finding_at, tab_of, target_of
 from app.ui.desk.open_claim import OpenClaim
 from app.ui.desk.spots import spots
 from app.ui.desk.steps import CAPTURE, NEXT, SUPPLEMENT, Step, may_edit
@@ -210,6 +210,8 @@ class DeskRoom(Room):
         self._target = target_of(finding)
         self.bench.figures.show_target(self._target, focus=focus)
         self.bench.paper.show_target(self._target)
+        if focus:
+            self.bench.figures.open_tab(tab_of(finding))
         if finding.place is not None:
             self.bench.paper.show_place(finding.place)
 

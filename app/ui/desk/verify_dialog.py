@@ -11,10 +11,9 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 SITE = "https://pjcy.mof.gov.cn"
 """The treasury's site for electronic receipts; a person asks it, this software never does (policy §3.3)."""
+PER_ROW = 3
 
 
 class VerifyDialog(AskDialog):
@@ -38,7 +38,7 @@ class VerifyDialog(AskDialog):
     def __init__(self, receipt: ToVerify, today: date, parent: QWidget) -> None:
         super().__init__(self.tr("登记查验结果"), parent)
         self._receipt = receipt
-        self.answers = {answer: QRadioButton(f"&{n} {label(answer)}") for n, answer in enumerate(Answer, 1)}
+        self.answers = {answer: button(f"&{n} {label(answer)}", "chip") for n, answer in enumerate(Answer, 1)}
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setMaximumDate(self.day.date())
         self.day.setCalendarPopup(True)
@@ -66,11 +66,13 @@ class VerifyDialog(AskDialog):
         form = QFormLayout()
         for key, value in self.asked_for.items():
             form.addRow(field_label(key, of_line=False), self._copied(value))
-        choices, group = QVBoxLayout(), QButtonGroup(self)
-        for radio in self.answers.values():
-            group.addButton(radio)
-            choices.addWidget(radio)
-        group.buttonClicked.connect(lambda _radio: self.allow(on=True))
+        choices, group = QGridLayout(), QButtonGroup(self)
+        for place, chip in enumerate(self.answers.values()):
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            group.addButton(chip)
+            choices.addWidget(chip, place // PER_ROW, place % PER_ROW)
+        group.buttonClicked.connect(lambda _chip: self.allow(on=True))
         form.addRow(self.tr("结果"), choices)
         form.addRow(self.tr("查验日期"), self.day)
         form.addRow(self.tr("查验次数"), self.times)
@@ -78,6 +80,7 @@ class VerifyDialog(AskDialog):
         self.body.addWidget(text(self.tr("在 {0} 查询后登记：").format(SITE), "mute"))
         self.body.addLayout(form)
         self.allow(on=False)
+        self.answers[Answer.GENUINE].setFocus()
 
     def _copied(self, value: str) -> QWidget:
         line = QWidget()
@@ -91,7 +94,7 @@ class VerifyDialog(AskDialog):
         return line
 
     def _give(self) -> None:
-        chosen = next(answer for answer, radio in self.answers.items() if radio.isChecked())
+        chosen = next(answer for answer, chip in self.answers.items() if chip.isChecked())
         day = self.day.date()
         times = self.times.text().strip()
         self.given.emit(

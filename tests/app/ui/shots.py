@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.__main__ import build
 from app.ui.catalogue.room import CatalogueRoom
+from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.room import DeskRoom
+from app.ui.desk.verify_dialog import VerifyDialog
 from app.ui.jobs import Jobs
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
+from review.claim.decisions import FindingVerdict
 from review.services import queue
 from tests.app.ui.catalogue.books import a_book
 from tests.app.ui.seed import PASSWORD
@@ -35,7 +38,10 @@ SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
 @dataclass(frozen=True)
 class Shot:
-    """One room as one person sees it; ``person`` is whose claim lies there, ``doubts`` how often F8 was pressed."""
+    """One room as one person sees it; ``person`` is whose claim lies there, ``doubts`` how often F8 was pressed.
+
+    ``act`` is done in the room before the picture is taken; ``dialog`` opens what is pictured instead of the window.
+    """
 
     room: str
     user: str
@@ -43,6 +49,7 @@ class Shot:
     name: str = ""
     person: str = ""
     doubts: int = 0
+    act: Callable[[DeskRoom], None] | None = None
     dialog: Callable[[Room], QWidget] | None = None
 
 
@@ -65,6 +72,42 @@ def the_import(room: Room) -> QWidget:
     return room.begin_import(str(a_book(room.session.office.home / "样例市医用耗材目录2027年.csv", rows)))
 
 
+def reasons(room: DeskRoom) -> None:
+    """The first finding about a row that a person decides, with its reasons."""
+    panel = room.bench.figures.findings
+    card = next(c for c in panel.cards if c.may(FindingVerdict.EXCLUDE))
+    panel.take(card.finding)
+    card.ask(FindingVerdict.ALLOW)
+
+
+def every_paper(room: DeskRoom) -> None:
+    """The papers as the counter holds them, one of them a copy."""
+    figures = room.bench.figures
+    figures.papers.setCurrentWidget(figures.held)
+    figures.held.edited.emit(f"document:{figures.held.rows[0].document_id}:custody", "copy")
+
+
+def receipts(room: DeskRoom) -> None:
+    """The electronic receipts of the claim."""
+    room.bench.figures.papers.setCurrentWidget(room.bench.figures.verify)
+
+
+def the_notice(room: Room) -> QWidget:
+    """What the person still has to bring."""
+    assert isinstance(room, DeskRoom), "claims lie on the desk"
+    room.asking.notice()
+    settle(room.window())  # type: ignore[arg-type]  # rooms lie in the desktop
+    return room.findChildren(NoticeDialog)[-1]
+
+
+def the_answer(room: Room) -> QWidget:
+    """What the treasury's site said."""
+    assert isinstance(room, DeskRoom), "claims lie on the desk"
+    assert room.claim.sheet is not None, "a claim lies there"
+    room.asking.answer(room.claim.sheet.to_verify[0])
+    return room.findChildren(VerifyDialog)[-1]
+
+
 SHOTS = (
     Shot("signin", ""),
     Shot("queue", "limin"),
@@ -82,6 +125,11 @@ SHOTS = (
     Shot("capture", "limin", person="曾桂香"),
     Shot("desk", "limin", person="刘建平", doubts=4),
     Shot("desk", "limin", name="cards", person="张小满"),
+    Shot("desk", "limin", name="findings", person="刘建平", act=reasons),
+    Shot("desk", "limin", name="papers", person="刘建平", act=every_paper),
+    Shot("desk", "limin", name="receipts", person="刘建平", act=receipts),
+    Shot("desk", "limin", name="notice", person="刘建平", dialog=the_notice),
+    Shot("desk", "limin", name="answer", person="刘建平", dialog=the_answer),
 )
 
 
@@ -109,6 +157,8 @@ def enter(window: Desktop, shot: Shot) -> None:
         tabs = getattr(window.workplace.front, "tabs", None)
         if tabs is not None and shot.tab >= 0:
             tabs.setCurrentIndex(shot.tab)
+        if shot.act is not None:
+            shot.act(window.workplace.front)  # type: ignore[arg-type]  # only the desk is asked
     settle(window)
 
 

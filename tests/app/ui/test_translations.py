@@ -13,13 +13,17 @@ from app.ui import labels
 from app.ui.shell.language import Language
 from app.ui.shell.preferences import LANGUAGE, Preferences
 from app.ui.shell.rooms import ROOMS
+from review.checks.finding import Group as FindingGroup
 from review.checks.finding import Severity
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
-from review.claim.paper import DocumentKind, LineVerdict, ReadState, Standing
+from review.claim.paper import Custody, DocumentKind, LineVerdict, ReadState, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import TRANSITIONS, ClaimState, Role
+from review.claim.verification import Answer
 from review.reports.journal_words import ACTIONS
+from review.rules.rule import RuleKind, Subject
+from review.watch.watched import Colour, WatchedKind
 from tools import translations
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ _PLAIN = {"简体中文", "甲", "乙", "丙"}
 ENUMS = (
     *(ClaimState, Role, ReadState, Standing, Scheme, Group, CareKind, HospitalLevel, Region, Filing),
     *(DocumentKind, Severity, FindingVerdict, LineVerdict, BatchState),
+    *(FindingGroup, Custody, Answer, RuleKind, Subject, Colour, WatchedKind),
 )
 
 
