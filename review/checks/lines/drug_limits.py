@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
@@ -13,7 +17,7 @@ from review.checks.paperwork import call_line, day, decimal, line_place
 from review.identity import sex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from review.catalogue.entry import Entry
@@ -30,25 +34,17 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     Lines a person took out are told too: the finding stays beside the decision it led to.
     """
     matched = [(line, entry) for line in claim.charge_lines if (entry := context.entry(line.entry_id))]
-    limited = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
-    judged = {e.id: _judged(claim, context, e) for e in {e.id: e for _, e in limited}.values() if _limits(e)}
-    for line, entry in limited:
-        if entry.id not in judged and nature(entry.remark) is Nature.INDICATION:
-            yield _indication(line, entry)
-        elif entry.id in judged and judged[entry.id][1].verdict is not Verdict.MET:
-            yield _limit(line, entry, *judged[entry.id])
+    told = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
+    limited = [(line, entry) for line, entry in told if nature(entry.remark) is Nature.LIMIT]
+    judged = _judge_once(_facts(claim, context))
+    for line, entry, of_course in _on_days(limited):
+        facts, judgement = judged(entry.remark, of_course)
+        if judgement.verdict is not Verdict.MET:
+            yield _limit(line, entry, facts, judgement)
+    yield from (_indication(x, e) for x, e in told if nature(e.remark) is Nature.INDICATION)
 
 
-def _limits(entry: Entry) -> bool:
-    return nature(entry.remark) is Nature.LIMIT
-
-
-def _judged(claim: Claim, context: CheckContext, entry: Entry) -> tuple[Facts, Judgement]:
-    facts = _facts(claim, context, entry)
-    return facts, judge(entry.remark, facts)
-
-
-def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
+def _facts(claim: Claim, context: CheckContext) -> Facts:
     care = claim.care
     first, last = care.admitted, care.discharged
     return Facts(
@@ -58,19 +54,40 @@ def _facts(claim: Claim, context: CheckContext, entry: Entry) -> Facts:
         kind=care.kind,
         diagnoses=care.diagnoses,
         days=(last - first).days + 1 if first and last else None,
-        drug_days=_drug_days(line for line in claim.charge_lines if line.entry_id == entry.id),
     )
 
 
-def _drug_days(lines: Iterable[Line]) -> int | None:
-    """Days on which more of a drug was charged than given back; None where a line bears no sure date or amount."""
-    charged: dict[date, Decimal] = {}
+def _judge_once(known: Facts) -> Callable[[str, int | None], tuple[Facts, Judgement]]:
+    """Judges a limit on a day of the drug's course, and remembers what it said: lines of one drug are many."""
+
+    @cache
+    def judged(remark: str, of_course: int | None) -> tuple[Facts, Judgement]:
+        facts = replace(known, drug_days=of_course)
+        return facts, judge(remark, facts)
+
+    return judged
+
+
+def _on_days(limited: list[tuple[Line, Entry]]) -> Iterator[tuple[Line, Entry, int | None]]:
+    """Each line with the day of its drug's course it stands on: only what goes beyond a course breaks its limit."""
+    by_entry: defaultdict[str, list[Line]] = defaultdict(list)
+    for line, entry in limited:
+        by_entry[entry.id].append(line)
+    charged = {entry_id: _charged_days(lines) for entry_id, lines in by_entry.items()}
+    for line, entry in limited:
+        on = day(line.text("date"))
+        yield line, entry, max(1, bisect_right(charged[entry.id], on)) if on and charged[entry.id] else None
+
+
+def _charged_days(lines: list[Line]) -> list[date]:
+    """Days on which more of a drug was charged than given back; none where a line bears no sure date or amount."""
+    charged: defaultdict[date, Decimal] = defaultdict(Decimal)
     for line in lines:
         on, amount = day(line.text("date")), decimal(line.text("amount") or line.text("quantity") or "1")
         if on is None or amount is None or not relied_on([line], ("date",)):
-            return None
-        charged[on] = charged.get(on, Decimal(0)) + amount
-    return sum(amount > 0 for amount in charged.values()) or None
+            return []
+        charged[on] += amount
+    return sorted(on for on, amount in charged.items() if amount > 0)
 
 
 def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding:

@@ -59,7 +59,7 @@ def _course(text: str, facts: Facts) -> Outcome | None:
         return None
     limit, rest = int(found[1]) * (1 if found[2] == "天" else _LONGEST_MONTH), _COURSE.sub("", text)
     if facts.drug_days is not None and facts.drug_days > limit:
-        return Outcome(Verdict.BROKEN, f"支付不超过{found[1]}{found[2]}，本单用药{facts.drug_days}天", rest)
+        return Outcome(Verdict.BROKEN, f"支付不超过{found[1]}{found[2]}，本行为本单用药第{facts.drug_days}天", rest)
     known = facts.drug_days if facts.drug_days is not None else facts.days
     return decided(holds=True if known is not None and known <= limit else None, reason="", rest=rest)
 

@@ -25,7 +25,8 @@ class Facts:
         age: full years on the first day of care, or None.
         sex: 男, 女, or None.
         days: calendar days of care, both ends counted, or None.
-        drug_days: distinct days on which the drug was charged; None where lines bear no dates.
+        drug_days: on which day of the drug's course a line stands: distinct days charged up to its own; None where
+            lines bear no dates.
     """
 
     age: int | None = None

@@ -62,7 +62,7 @@ def test_limits_the_claim_plainly_meets_are_met(remark: str) -> None:
             "限二级及以上医疗机构，本单医院为一级",
         ),
         ("限急诊或住院患者。", {"kind": CareKind.OUTPATIENT}, "限住院患者，本单为门诊"),
-        ("限新发的脑梗死，支付不超过14天。", {"drug_days": 15}, "支付不超过14天，本单用药15天"),
+        ("限新发的脑梗死，支付不超过14天。", {"drug_days": 15}, "支付不超过14天，本行为本单用药第15天"),
     ],
 )
 def test_limits_a_fact_breaks_say_which(remark: str, facts: dict[str, Any], reason: str) -> None:
@@ -162,6 +162,15 @@ def test_days_of_a_drug_are_counted_from_the_dates_of_its_lines(context: Context
     matched = load_editions().match(Printed("天麻素注射液"), date(2025, 3, 1)).entry
     assert matched is not None
     days = [a_line("天麻素注射液", entry_id=matched.id, date=f"2025-03-{day:02}") for day in range(1, 16)]
-    found = list(drug_limits(a_claim(a_statement(*days)), context()))
-    assert len(found) == 15
-    assert "支付不超过14天，本单用药15天" in found[0].message
+    (finding,) = drug_limits(a_claim(a_statement(*days)), context())
+    assert finding.subject == f"line:{days[-1].id}"
+    assert "支付不超过14天，本行为本单用药第15天" in finding.message
+
+
+def test_a_day_that_was_given_back_is_no_day_of_the_course(context: Context) -> None:
+    matched = load_editions().match(Printed("天麻素注射液"), date(2025, 3, 1)).entry
+    assert matched is not None
+    cells: dict[str, Any] = {"entry_id": matched.id, "amount": "9.00"}
+    days = [a_line("天麻素注射液", date=f"2025-03-{day:02}", **cells) for day in range(1, 16)]
+    back = a_line("天麻素注射液", date="2025-03-03", **(cells | {"amount": "-9.00"}))
+    assert not list(drug_limits(a_claim(a_statement(*days, back)), context()))
