@@ -46,7 +46,7 @@ class RuleBook:
         if not self.rules:
             return ()
         coded = self._coded(line_code, printed_name) or (self._coded(entry.code, entry.name) if entry else ())
-        named = next(filter(None, map(self._named, _names(entry, printed_name))), ())
+        named = next(filter(None, map(self._named, _forms(entry, printed_name))), ())
         return (*coded, *(r for r in named if not r.codes)) if coded else named
 
     def _coded(self, code: str, name: str) -> tuple[Rule, ...]:
@@ -56,14 +56,15 @@ class RuleBook:
         found = self.by_code.get(form, ())
         return tuple(rule for rule in found if rule.subject is Subject.DRUG or alike(rule.name, name))
 
-    def _named(self, text: str) -> tuple[Rule, ...]:
-        return next((self.by_name[form] for form in name_forms(text) if form in self.by_name), ())
+    def _named(self, forms: Iterable[str]) -> tuple[Rule, ...]:
+        return next((self.by_name[form] for form in forms if form in self.by_name), ())
 
 
-def _names(entry: Entry | None, printed: str) -> Iterator[str]:
+def _forms(entry: Entry | None, printed: str) -> Iterator[tuple[str, ...]]:
+    """The ways to write the entry's names, then the ways to read the printed one."""
     if entry:
-        yield from filter(None, (entry.name, entry.listed_name))
-    yield printed
+        yield from (_written(name) for name in (entry.name, entry.listed_name) if name)
+    yield name_forms(printed)
 
 
 def rule_book(batches: Iterable[RuleBatch], rules: Iterable[Rule]) -> RuleBook:
@@ -85,8 +86,14 @@ def rule_book(batches: Iterable[RuleBatch], rules: Iterable[Rule]) -> RuleBook:
 
 
 def _listed_forms(rule: Rule) -> tuple[str, ...]:
-    name = normalise(rule.name)
-    return (name,) if rule.subject is Subject.DRUG else tuple(dict.fromkeys((name, plain_service(name))))
+    return (normalise(rule.name),) if rule.subject is Subject.DRUG else _written(rule.name)
+
+
+@lru_cache(20_000)
+def _written(name: str) -> tuple[str, ...]:
+    """A listed name in one way of writing, and as a service's without 费 and with grades in words."""
+    text = normalise(name)
+    return tuple(dict.fromkeys((text, plain_service(text))))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.catalogue.names import normalise
 from review.checks.finding import Finding, Severity
-from review.checks.paperwork import call_line, charge_papers, day, decimal, kept, line_place
+from review.checks.paperwork import STAYS, call_line, charge_papers, day, decimal, kept, line_place
 from review.rules.rule import RuleKind
 from review.rules.saying import contained, said
 from review.rules.words import words
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ZERO = Decimal(0)
 _LIBRARY = "国家医保基金智能监管规则库（两库）"
+_ADDED = "加收"
 _OWN = "本机构导入的规则"
 
 
@@ -114,22 +115,28 @@ def ruled(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[tuple
 def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Charged]:
     """Each rule of a kind with its lines, paper by paper: a summary and a daily list of one stay are not added up.
 
-    Lines whose day or number is in doubt wait.
+    Lines whose day or number is in doubt wait; additions to a price count nothing. Where all of a stay stands on one
+    line, the line's day is the day it was booked, and says nothing.
     """
+    stay = claim.care.kind in STAYS
     for paper in applied(claim, context).papers:
         lines: defaultdict[Rule, list[Line]] = defaultdict(list)
         for line, rule in ((article.line, rule) for article in paper for rule in article.rules if rule.kind is kind):
-            if not any(_asks(line.values.get(key)) for key in ("date", "quantity")):
+            if not any(_asks(line.values.get(key)) for key in ("date", "quantity")) and not _is_added(line, rule):
                 lines[rule].append(line)
-        yield from (_counted(rule, held) for rule, held in lines.items())
+        yield from (_counted(rule, held, dated=not stay or len(held) > 1) for rule, held in lines.items())
 
 
-def _counted(rule: Rule, lines: list[Line]) -> Charged:
+def _is_added(line: Line, rule: Rule) -> bool:
+    return _ADDED in line.text("name") and _ADDED not in rule.name
+
+
+def _counted(rule: Rule, lines: list[Line], *, dated: bool) -> Charged:
     by_day: defaultdict[date, Decimal] = defaultdict(Decimal)
     undated = ZERO
     for line in lines:
         on, number = day(line.text("date")), decimal(line.text("quantity")) or ZERO
-        if on is None:
+        if on is None or not (dated or number == 1):
             undated += number
         else:
             by_day[on] += number

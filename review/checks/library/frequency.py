@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import charged, hit
+from review.checks.library.applied import charged, hit, is_birth
 from review.checks.paperwork import STAYS
+from review.claim.claim import CareKind
 from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ _ADVICE = "请核对数量和日期是否识别有误、是否几日并作一行
 
 
 def frequency(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Articles with more units than days allow; too many on one day are a clue, for days may be booked together."""
-    days = _days(claim)
+    """Articles with more units than days allow; too many on one day are a clue, for days may be booked together.
+
+    Where a mother's and a newborn's charges may stand in one paper, it is a clue too.
+    """
+    days, shared = _days(claim), claim.care.kind is CareKind.MATERNITY or is_birth(claim)
     for found in charged(claim, context, RuleKind.FREQUENCY):
         limit = Decimal(found.rule.limit or 0)
         if not limit or not all(_fits(line, found) for line in found.lines):
@@ -31,7 +35,8 @@ def frequency(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         worst = max(found.by_day, key=found.by_day.__getitem__, default=None)
         if days and found.total > limit * days:
             fact = f"共计{_plain(found.total)}，住院{days}天最多{_plain(limit * days)}"
-            yield _often(found, context, found.lines[0], (fact, Severity.DECISION))
+            severity = Severity.CLUE if shared else Severity.DECISION
+            yield _often(found, context, found.lines[0], (fact, severity))
         elif worst and found.by_day[worst] > limit:
             fact = f"{worst}计{_plain(found.by_day[worst])}"
             yield _often(found, context, found.first_on(worst), (fact, Severity.CLUE))

@@ -88,22 +88,45 @@ def test_undated_lines_are_counted_over_the_stay(found: Found, number: str, hits
 
 
 def test_hours_are_counted_by_rules_of_hours(found: Found) -> None:
-    fits, over = (a_line("遥测心电监护", unit="小时", date="2025-03-02", quantity=n) for n in ("24", "25"))
-    assert found(frequency, fits) == []
-    assert len(found(frequency, over)) == 1
-    assert found(frequency, a_line("遥测心电监护", unit="次", date="2025-03-02", quantity="25")) == []
+    def watched(*hours: str, unit: str = "小时") -> list[Finding]:
+        return found(frequency, *(a_line("遥测心电监护", unit=unit, date="2025-03-02", quantity=n) for n in hours))
+
+    assert watched("12", "12") == []
+    assert [f.severity for f in watched("12", "13")] == [Severity.CLUE]
+    assert watched("12", "13", unit="次") == []
+    assert [f.severity for f in watched("265")] == [Severity.DECISION]
+
+
+def test_one_line_for_a_whole_stay_is_not_held_against_the_day_it_was_booked(found: Found) -> None:
+    assert found(frequency, a_line("Ⅱ级护理", unit="日", date="2025-03-11", quantity="11")) == []
+    assert found(period, a_line("糖化血红蛋白测定", date="2025-03-11", quantity="3"), care=LONG) == []
 
 
 def test_what_was_given_back_is_taken_off(found: Found) -> None:
     twelve, back = a_line("二级护理", unit="日", quantity="12"), a_line("二级护理", unit="日", quantity="-2")
     assert found(frequency, twelve, back) == []
     late = a_line("二级护理", unit="日", date="2025-03-05", quantity="-1")
-    assert found(frequency, a_line("二级护理", unit="日", date="2025-03-02", quantity="2"), late) == []
+    twice = [a_line("二级护理", unit="日", date="2025-03-02", quantity="1") for _ in range(2)]
+    assert len(found(frequency, *twice)) == 1
+    assert found(frequency, *twice, late) == []
 
 
 def test_a_summary_and_a_daily_list_of_one_stay_are_not_added_up(context: Context) -> None:
     papers = (a_statement(a_line("二级护理", unit="日", quantity="11")), a_statement(*daily("二级护理", 11, unit="日")))
     assert not list(frequency(a_claim(*papers), context(rules=shipped_book())))
+
+
+def test_mother_and_newborn_in_one_paper_are_a_clue(found: Found) -> None:
+    twelve = a_line("二级护理", unit="日", quantity="12")
+    (finding,) = found(frequency, twelve, care={"diagnoses": ("孕39周顺产",)})
+    assert finding.severity is Severity.CLUE
+
+
+def test_an_addition_to_the_price_counts_nothing(found: Found) -> None:
+    code = "001201000040000"
+    added = a_line("Ⅱ级护理(6岁以下加收)", code=code, unit="日", quantity="11")
+    assert found(frequency, a_line("Ⅱ级护理", code=code, unit="日", quantity="11"), added) == []
+    assert len(found(frequency, a_line("Ⅱ级护理(甲)", code=code, unit="日", quantity="12"), added)) == 1
 
 
 def test_numbers_in_doubt_wait(found: Found) -> None:
