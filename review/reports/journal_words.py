@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.claim.moves import STATE_NAMES
 from review.claim.paper import Standing
-from review.reports.words import FILINGS, REGIONS, WORDS
+from review.reports.words import ANSWERS, CUSTODIES, FILINGS, REGIONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +73,12 @@ ACTIONS: Mapping[str, str] = {
     "revoke_choice": "停用目录对照",
     "rematch": "重新匹配目录",
     "issue_notice": "一次性告知",
+    "record_answer": "登记查验结果",
+    "take_over_rules": "导入规则",
+    "withdraw_rules": "停用规则批次",
+    "restore_rules": "恢复规则批次",
+    "set_verify_above": "修改必须查验的金额",
+    "answer_watched": "答复关注名单",
 }
 """What the journal's actions mean; an action that is not listed keeps its own name."""
 PARTS: Mapping[str, str] = {
@@ -159,6 +165,22 @@ KEYS: Mapping[str, str] = {
     "code": "疑点",
     "subject": "对象",
     "asked": "要求补正",
+    "hand_in_by": "最迟补交",
+    "working_days": "工作日",
+    "notes": "另需补正",
+    "notice": "告知书",
+    "custody": "原件或复印件",
+    "sealed": "已盖章",
+    "care_outcome": "转归",
+    "care_filed_on": "备案日",
+    "insured_agent": "代办人",
+    "answer": "查验结果",
+    "checked_on": "查验日期",
+    "times": "查验次数",
+    "invoice_code": "票据代码",
+    "invoice_number": "票据号码",
+    "total": "金额",
+    "verify_above": "查验起点（元）",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
 LEFT_OUT = frozenset(
@@ -184,5 +206,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "insured_scheme": WORDS,
     "care_region": REGIONS,
     "care_filing": FILINGS,
+    "custody": CUSTODIES,
+    "answer": ANSWERS,
 }
 """Words for the values of a key."""

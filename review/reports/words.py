@@ -88,13 +88,13 @@ KINDS: Mapping[str, str] = {
     DocumentKind.OTHER: "其他材料",
 }
 
-CUSTODIES: Mapping[Custody, str] = {
+CUSTODIES: Mapping[str, str] = {
     Custody.UNSTATED: "—",
     Custody.ORIGINAL: "原件",
     Custody.COPY: "复印件",
     Custody.ELECTRONIC: "电子件",
 }
-ANSWERS: Mapping[Answer, str] = {
+ANSWERS: Mapping[str, str] = {
     Answer.GENUINE: "相符",
     Answer.DIFFERS: "不符",
     Answer.UNKNOWN: "查无此票",

@@ -82,7 +82,7 @@ def issue_notice(office: Office, actor: Actor, number: str, note: str = "") -> N
         notice = replace(_draft(office, work.folder, note), by=actor.username, at=now)
         require_something(notice)
         _wait(work, notice)
-        told = {"asked": list(notice.said), "due_on": str(notice.due_on), "notice": _plain(notice)}
+        told = {"asked": list(notice.said), "hand_in_by": str(notice.due_on), "notice": _plain(notice)}
         unit.tell(now, actor.username, ACTION, number, after=told)
     return notice
 
@@ -161,7 +161,7 @@ def _restored(row: JournalRow) -> Notice:
         claim=row.subject,
         items=tuple(_item(item) for item in kept["items"]),
         notes=tuple(kept["notes"]),
-        due_on=date.fromisoformat(str(row.after["due_on"])),
+        due_on=date.fromisoformat(str(row.after["hand_in_by"])),
         working_days=kept["working_days"],
         by=row.actor,
         at=row.at,

@@ -31,3 +31,15 @@ def test_only_what_differs_is_told(before: dict[str, object], after: dict[str, o
 
 def test_a_citizen_number_is_masked() -> None:
     assert changes({}, {"claim": {"insured_id_number": "360799198501010011"}}) == ("身份证号：360799********0011",)
+
+
+def test_a_notice_is_told_by_what_was_asked_for_not_by_how_it_is_kept() -> None:
+    notice = {"items": [{"code": "missing-discharge-record"}], "notes": [], "working_days": 15}
+    told = changes({}, {"asked": ["补交出院记录"], "hand_in_by": "2025-04-23", "notice": notice})
+    assert told == ("要求补正：补交出院记录", "最迟补交：2025-04-23", "告知书 工作日：15")
+
+
+def test_custody_seal_and_answers_are_told_in_words() -> None:
+    told = changes({"document:7": {"custody": "unstated"}}, {"document:7": {"custody": "copy", "sealed": False}})
+    assert told == ("材料7 原件或复印件：— → 复印件", "材料7 已盖章：否")
+    assert changes({}, {"document:7": {"answer": "reversed"}}) == ("材料7 查验结果：已冲红",)
