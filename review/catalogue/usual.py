@@ -55,10 +55,10 @@ def sold(entry: Entry, printed: frozenset[str]) -> int:
         return UNTOLD
     names, forms = _called(entry)
     known = [(form, listed) for name in names for form, listed in usual().sold.get(name, {}).items()]
-    levels = {form: _fits(form in usual().solid, listed, printed) for form, listed in known}
-    if max(levels.values(), default=NOT) == NOT:
+    levels = [(_fits(form in usual().solid, listed, printed), _is_one(form, forms)) for form, listed in known]
+    if max((level for level, _ in levels), default=NOT) == NOT:
         return UNTOLD
-    return max((level for form, level in levels.items() if _is_one(form, forms)), default=NOT)
+    return max((level for level, own in levels if own), default=NOT)
 
 
 def _fits(solid: bool, listed: Strengths, printed: frozenset[str]) -> int:  # noqa: FBT001 - one fact of three

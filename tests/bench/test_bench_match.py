@@ -157,3 +157,11 @@ def test_the_bench_measures_a_small_slice(tmp_path: Path, capsys: pytest.Capture
     assert all(word in told for word in ("held-out half", "wrong automatic", "threshold", "calibration", "rapidfuzz"))
     assert "index loaded" in told
     assert plot.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_tuning_half_may_be_measured_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench_match.run(["--tuning", "--lines", "40", "--errors"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("tuning half: ")
+    assert "errors of the tuning half:" in told
+    assert "held-out" not in told

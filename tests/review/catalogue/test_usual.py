@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from review.catalogue.index import names_of
 from review.catalogue.shelf import is_whole
 from review.catalogue.strengths import amounts
 from review.catalogue.usual import NOT, PARTLY, UNTOLD, WHOLLY, sold, usual
-from review.catalogue.words import folded
+from review.catalogue.words import CATALOGUES, folded
 
 if TYPE_CHECKING:
     from review.catalogue.editions import CatalogueSet
@@ -105,6 +107,12 @@ def test_nothing_is_told_of_a_drug_without_known_strengths() -> None:
     assert level("样例酮", TABLETS, "10mg") == UNTOLD
 
 
+def test_several_names_of_one_drug_know_one_anothers_strengths() -> None:
+    assert level("卡络磺钠(肾上腺色腙)", AMPOULES, "20mg") == WHOLLY
+    assert level("卡络磺钠(肾上腺色腙)", AMPOULES, "1ml:5mg") == WHOLLY
+    assert level("卡络磺钠(肾上腺色腙)", TABLETS, "20mg") == NOT
+
+
 def test_a_drug_that_is_only_alike_gains_nothing_by_its_strength(shipped: CatalogueSet) -> None:
     found = shipped.match(Printed("异环磷酰胺", "0.5g", "瓶"), DAY)
     assert found.candidates[0].entry.name == "异环磷酰胺"
@@ -120,6 +128,18 @@ def test_nearly_every_listed_drug_of_several_forms_has_its_strengths(shipped: Ca
     without = [names for names in several if not any(folded(name) in usual().sold for name in names)]
     assert len(several) > 300
     assert len(without) < 0.02 * len(several)
+
+
+def test_strengths_of_one_form_alone_lead_to_it(shipped: CatalogueSet) -> None:
+    listed = tomllib.loads((CATALOGUES / "strengths.toml").read_text(encoding="utf-8"))["strengths"]
+    led = []
+    for drug, forms in listed.items():
+        counts = Counter(amounts(spec) for specs in forms.values() for spec in set(specs))
+        for spec in (s for specs in forms.values() for s in specs if counts[amounts(s)] == 1):
+            (first, *_) = shipped.match(Printed(drug, spec), DAY).candidates
+            led.append(sold(first.entry, amounts(spec)) == WHOLLY)
+    assert len(led) > 2000
+    assert sum(led) > 0.98 * len(led)
 
 
 def test_every_strength_is_read_and_stands_under_a_listed_form(shipped: CatalogueSet) -> None:
