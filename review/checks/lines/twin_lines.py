@@ -54,7 +54,7 @@ def _dated(line: Line) -> bool:
 
 
 def _finding(found: list[list[Line]]) -> Finding:
-    shown = "、".join(f"{call_line(lines[0])}{lines[0].text('date')}{len(lines)}次" for lines in found[:_NAMED])
+    shown = "、".join(f"{call_line(lines[0])}{lines[0].text('date')}共{len(lines)}次" for lines in found[:_NAMED])
     amount = sum(amount_of(line) for lines in found for line in lines[1:])
     return Finding(
         code="twin-lines",

@@ -31,6 +31,9 @@ def verdict(remark: str, *diagnoses: str, **facts: object) -> Verdict:
         ("限急性胰腺炎、慢性复发性胰腺炎患者。", "急性胰腺炎（轻症）"),
         ("限乙型肝炎。", "慢性乙肝"),
         ("限明确诊断的阿尔茨海默病。", "阿尔茨海默病性痴呆"),
+        ("限治疗16日龄及以上患者的脊髓性肌萎缩症(SMA)。", "脊髓性肌萎缩症Ⅲ型"),
+        ("限成人和儿童酪氨酸血症Ⅰ型(HT-1)。", "酪氨酸血症I型"),
+        ("限慢性肾脏病(CKD)引起的贫血。", "慢性肾脏病5期，肾性贫血"),
     ],
 )
 def test_a_disease_that_a_diagnosis_names_is_met(remark: str, diagnosis: str) -> None:
@@ -123,6 +126,12 @@ def test_words_of_the_right_sex_are_taken_from_the_limit() -> None:
     assert verdict(remark, "绝经后骨质疏松症", sex="女") is Verdict.MET
     assert verdict(remark, "骨质疏松症", sex="男") is Verdict.BROKEN
     assert verdict(remark, "高血压病", sex="女") is Verdict.OPEN
+
+
+def test_a_child_is_paid_where_a_grown_person_needs_more() -> None:
+    remark = "限儿童甲(A)型血友病；成人甲(A)型血友病限出血时使用。"
+    assert verdict(remark, "血友病A", age=9) is Verdict.MET
+    assert verdict(remark, "血友病A", age=40) is Verdict.OPEN
 
 
 def test_an_open_limit_says_what_a_person_must_judge() -> None:

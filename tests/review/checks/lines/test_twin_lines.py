@@ -43,7 +43,7 @@ def found(context: Context, *lines: Line, kind: EntryKind = EntryKind.SERVICE) -
 def test_the_same_dear_service_twice_on_a_day_is_one_clue(context: Context) -> None:
     (finding,) = found(context, scan(), scan(), scan())
     assert (finding.code, finding.severity, finding.subject) == ("twin-lines", Severity.CLUE, "claim")
-    assert "2025-03-023次，多出部分共960.00元" in finding.message
+    assert "2025-03-02共3次，多出部分共960.00元" in finding.message
 
 
 @pytest.mark.parametrize(
