@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,8 +35,7 @@ def period(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
 def _crowded(by_day: Mapping[date, Decimal], own: Container[date], limit: int, days: int) -> tuple[date, ...]:
     """Days close together that hold more than is allowed, at least one of them of this claim; empty where none do."""
-    length = timedelta(days=days)
-    windows = (tuple(d for d in by_day if on - length < d <= on) for on in by_day)
+    windows = (tuple(d for d in by_day if 0 <= (on - d).days < days) for on in by_day)
     return next((near for near in windows if any(d in own for d in near) and sum(by_day[d] for d in near) > limit), ())
 
 
