@@ -89,7 +89,8 @@ def _take_back(office: Office, events: Events, done: _Underway) -> None:
         reading.fail_page(office, job.page_id, str(error), error.advice)
         events.on_trouble(job.claim, str(error))
     else:
-        reading.record_page(office, job.page_id, to_json(page), reading.PageSigns(page.flaws, page.origin))
+        signs = reading.PageSigns(page.flaws, page.origin, page.anomalies, page.likeness)
+        reading.record_page(office, job.page_id, to_json(page), signs)
     events.on_page(job.claim, job.page_id)
 
 

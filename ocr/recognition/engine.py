@@ -11,6 +11,7 @@ import numpy as np
 
 from ocr.errors import EngineError
 from ocr.forensics.likeness import likeness
+from ocr.forensics.signs import signs
 from ocr.imaging.bleed import of_this_side
 from ocr.imaging.codes import read_codes
 from ocr.imaging.columns import cut_at_rules, line_height, standing_free
@@ -93,7 +94,8 @@ class PageReader:
             codes=_codes(page.view),
         )
         own = replace(text, words=of_this_side(page.view, text.words))
-        return laid_flat(replace(own, flaws=judged(page.view, own)), quads)
+        flat = laid_flat(replace(own, flaws=judged(page.view, own)), quads)
+        return replace(flat, anomalies=signs(filed, flat, places))
 
     def _readable(self, page: Upright) -> Upright:
         """Faint print made stronger, and looked for again."""
