@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TOP = 40
 """Rows from the top among which headings are looked for."""
 _FEWEST = 2
+_LONGEST = 14
+"""Signs of a heading; what is longer is a sentence."""
 _OF_CODES = frozenset({"number", "point", "name", "code", "kind"})
 
 
@@ -75,6 +77,8 @@ def _columns(cells: Iterable[Cell]) -> dict[str, int]:
 
 
 def _key(heading: str) -> str:
-    """The key a heading stands for; a whole of a pair is the article itself."""
+    """The key a heading stands for, by its whole or by a part of it; a whole of a pair is the article itself."""
     key = next((key for key, said in words("headings").items() if heading in said), "")
+    if not key and 1 < len(heading) <= _LONGEST:
+        key = next((key for key, said in words("heading_parts").items() if any(part in heading for part in said)), "")
     return key.removesuffix("_of_whole")

@@ -172,20 +172,19 @@ def _kind(row: Row, head: Head, stem: str) -> RuleKind:
     if "limit" in columns and {"days", "unit"} & columns:
         return RuleKind.PERIOD if "days" in columns else RuleKind.FREQUENCY
     for text in (head.labels, head.titles, stem):
+        if holds("judged", text):
+            raise UnreadableError("这种规则只能由人判断，系统不据此提示；没有读入。")
         if found := meant("kinds", text):
             return RuleKind(found[0])
-    judged = next((text for text in (row.cells.get("value", ""), head.titles, stem) if holds("judged", text)), "")
-    if judged:
-        raise UnreadableError("这种规则只能由人判断，系统不据此提示；没有读入。")
     raise UnreadableError("看不出是哪一种规则（没有认得的限定类型）；没有作为规则读入。")
 
 
 def _said_kind(row: Row) -> RuleKind | None:
     """The kind a row's own column says. Raises UnreadableError where its word is unknown."""
     said = row.cells.get("kind", "")
-    found = meant("kinds", said)
-    if said and not found:
-        why = "只能由人判断，系统不据此提示" if holds("judged", said) else "不认识"
+    judged, found = holds("judged", said), meant("kinds", said)
+    if said and (judged or not found):
+        why = "只能由人判断，系统不据此提示" if judged else "不认识"
         raise UnreadableError(f"限定类型“{said[:30]}”{why}；没有作为规则读入。")
     return RuleKind(found[0]) if found else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.rules.ages import age_word, ages
 from review.rules.rule import RuleKind
-from review.rules.words import meant
+from review.rules.words import holds, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +24,7 @@ _APART = re.compile(r"间隔(?:时间)?(?:不短于|不少于|大于|≥)(\d{1,4
 _DAILY = re.compile(r"每[日天](?:最多)?(?:支付|计|收)?(?:不超过)?(\d{1,3})(次|小时|日|天)?")
 _LIMITED_SEX = re.compile(r"限定?[为于]?([男女])")
 _HOURS = frozenset({"小时", "时", "h", "H"})
+_PRINTED = re.compile(r"(\d{1,5}(?:\.0+)?)(次|日|天|小时)?(?:/.{1,3})?")
 _HOURS_A_DAY = 24
 _MOST = 10_000
 
@@ -57,7 +58,7 @@ def _first(cells: Mapping[str, str], read: Callable[[str], Any], what: str) -> A
         UnreadableError: none does.
     """
     texts = [cells["value"]] if cells.get("value") else list(_said(cells))
-    found = next((value for text in texts if (value := read(text))), None)
+    found = next((value for text in texts if not holds("turned", text) and (value := read(text))), None)
     if not found:
         raise UnreadableError(f"看不出{what}：“{next(iter(texts), '')[:30]}”；没有作为规则读入。")
     return found
@@ -93,7 +94,7 @@ def _place(cells: Mapping[str, str]) -> dict[str, Any]:
 def _level(cells: Mapping[str, str]) -> dict[str, Any]:
     def said(text: str) -> str:
         found = meant("levels", text)
-        return found[0] if len(found) == 1 else ""
+        return found[0] if len(found) == 1 and "以下" not in text else ""
 
     return {"value": _first(cells, said, "限定的机构等级")}
 
@@ -109,8 +110,8 @@ def _course(cells: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _frequency(cells: Mapping[str, str]) -> dict[str, Any]:
-    if cells.get("limit"):
-        limit, unit = _figure(cells["limit"]), cells.get("unit", "")
+    if printed := _PRINTED.fullmatch(cells.get("limit", "")):
+        limit, unit = _figure(printed[1]), cells.get("unit", "") or printed[2] or ""
     else:
         found = _first(cells, lambda text: _DAILY.search(text.translate(_SPELLED)), "每日限多少")
         limit, unit = _figure(found[1]), found[2] or "次"
@@ -120,10 +121,11 @@ def _frequency(cells: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _period(cells: Mapping[str, str]) -> dict[str, Any]:
-    if cells.get("limit") and cells.get("days"):
-        length = _SPAN.fullmatch(cells["days"].translate(_SPELLED))
+    printed = _PRINTED.fullmatch(cells.get("limit", ""))
+    if printed and cells.get("days"):
+        length = _SPAN.search(cells["days"].translate(_SPELLED))
         days = _figure(length[1]) * _DAYS[length[2]] if length else _figure(cells["days"])
-        return {"limit": _figure(cells["limit"]), "unit": "次", "days": days}
+        return {"limit": _figure(printed[1]), "unit": "次", "days": days}
     limit, days = _first(cells, _times, "多少天内限几次")
     return {"limit": limit, "unit": "次", "days": days}
 

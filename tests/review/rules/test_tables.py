@@ -113,6 +113,29 @@ def test_times_a_day_and_in_a_period(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "said"),
+    [
+        (["诊疗项目名称", "适用性别", "医保项目编码"], ["样例造影", "限女性", SERVICE(1)], (RuleKind.SEX, "女", None)),
+        (["项目名称", "每日限制次数", "单位", "编码"], ["样例监测", "2次/日", "", ""], (RuleKind.FREQUENCY, "", 2)),
+        (["项目\n名称", "频次上限（次）", "周期(天)"], ["样例评定", "1次", "7天"], (RuleKind.PERIOD, "", 1)),
+        (["药品名称(通用名)", "限制年龄"], ["样例片", "6-17岁"], (RuleKind.AGE, "6-17岁", None)),
+    ],
+)
+def test_headings_in_other_words_are_understood(
+    tmp_path: Path, head: list[str], row: list[str], said: tuple[object, ...]
+) -> None:
+    (rule,) = read_rules(services_table(tmp_path / "甲.xlsx", head, row)).rules
+    assert (rule.kind, rule.value, rule.limit) == said
+
+
+def test_what_forbids_is_not_read_as_what_allows(tmp_path: Path) -> None:
+    head = ["序号", "药品通用名", "检出逻辑"]
+    proposal = read_rules(published_table(tmp_path / "甲.xlsx", "药品儿童禁用", head, [1, "样例片", "参保人为儿童"]))
+    assert proposal.rules == ()
+    assert "只能由人判断" in proposal.faults[0].said
+
+
 def test_pairs_are_read_with_their_span(tmp_path: Path) -> None:
     head = ["序号", "时间区间", "项目A名称", "项目A代码", "项目B名称", "项目B代码"]
     rows = [[1, "单日", "样例全套", SERVICE(1), "样例甲", SERVICE(2)], [2, "6小时", "样例全套", "", "样例乙", ""]]
@@ -131,6 +154,9 @@ def test_pairs_are_read_with_their_span(tmp_path: Path) -> None:
         (["样例片", "", "限定机构等级", "甲级"], "看不出限定的机构等级"),
         (["样例片", "", "限定支付疗程", "遵医嘱"], "看不出支付多少天"),
         (["样例片", "", "限定支付疗程", "0天"], "不是合理的数目"),
+        (["样例片", "", "限定性别对象", "女性禁用"], "看不出限定的性别"),
+        (["样例片", "", "限定机构等级", "二级及以下"], "看不出限定的机构等级"),
+        (["样例片", "", "药品儿童禁用", "儿童"], "只能由人判断"),
         (["", "", "限定性别对象", "女"], "没有名称"),
         (["样例片", "", "", "女"], "看不出是哪一种规则"),
     ],
