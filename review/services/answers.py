@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from review.checks.finding import Severity
 from review.claim.decisions import FindingDecision, FindingVerdict
 from review.claim.edits import line_of, with_line
 from review.claim.paper import LineVerdict
-from review.errors import InputError, NotFoundError
+from review.errors import ConflictError, InputError, NotFoundError
 from review.services.assess import assess
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from review.checks.finding import Finding
     from review.claim.claim import Claim
     from review.claim.people import Actor
@@ -43,6 +46,7 @@ def decide(office: Office, actor: Actor, number: str, answer: Answer) -> Claim:
     Raises:
         InputError: no reason, or a whole claim or paper was to be excluded.
         NotFoundError: there is no such finding any more.
+        ConflictError: what blocks must be mended; it cannot be let pass.
     """
     if not answer.reason.strip():
         raise InputError("请填写理由,没有保存。", code="reason-missing")
@@ -51,6 +55,7 @@ def decide(office: Office, actor: Actor, number: str, answer: Answer) -> Claim:
         found = [v.finding for v in views if (v.finding.code, v.finding.subject) == (answer.code, answer.subject)]
         if not found:
             raise NotFoundError("这条疑点已不存在,没有保存。", code="no-finding", advice="请刷新后再试。")
+        _refuse_blocking(found, answer)
         for finding in found:
             _keep(work, finding, answer)
         work.folder = _with_verdict(work.folder, answer)
@@ -72,6 +77,12 @@ def judge_line(office: Office, actor: Actor, number: str, line_id: int, ruling: 
             kept = tuple(d for d in work.folder.decisions if d not in withdrawn)
             work.folder = replace(work.folder, decisions=kept)
     return work.claim
+
+
+def _refuse_blocking(found: Sequence[Finding], answer: Answer) -> None:
+    if answer.verdict is FindingVerdict.ALLOW and any(finding.severity is Severity.BLOCKS for finding in found):
+        message = f"“{found[0].title}”必须先行更正或处理，不能放行，没有保存。"
+        raise ConflictError(message, code="must-be-mended", advice=found[0].advice)
 
 
 def _keep(work: Work, finding: Finding, answer: Answer) -> None:
