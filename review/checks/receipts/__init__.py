@@ -5,6 +5,8 @@ from review.checks.receipts.amounts import amounts
 from review.checks.receipts.code_parts import code_parts
 from review.checks.receipts.drug_share import drug_share
 from review.checks.receipts.duplicate_receipt import duplicate_receipt
+from review.checks.receipts.invoice_form import invoice_form
+from review.checks.receipts.invoice_sum import invoice_sum
 from review.checks.receipts.issuing_unit import issuing_unit
 from review.checks.receipts.neighbours import neighbours
 from review.checks.receipts.receipt_identity import receipt_identity
@@ -22,6 +24,7 @@ CHECKS = (
     already_settled,
     receipt_number,
     code_parts,
+    invoice_form,
     neighbours,
     seal,
     issuing_unit,
@@ -29,6 +32,7 @@ CHECKS = (
     receipt_identity,
     amounts,
     totals,
+    invoice_sum,
     drug_share,
 )
 """The checks of this room in the order their findings are shown."""

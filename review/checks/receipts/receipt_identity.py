@@ -33,21 +33,27 @@ def receipt_identity(claim: Claim, context: CheckContext) -> Iterator[Finding]: 
 
 
 def _payments(document: Document) -> Iterator[Finding]:
+    """Silent where nothing was split up; where 其他支付 is not printed, what lacks may be of such another fund."""
     total = decimal(document.text("total_amount"))
     paid = {key: decimal(document.text(key)) for key in _NAMES}
-    if total is None or any(paid[key] is None for key in _NEEDED):
+    if total is None or any(paid[key] is None for key in _NEEDED) or not any(paid.values()):
         return
-    added = sum((amount for amount in paid.values() if amount is not None), Decimal(0))
-    if abs(added - total) < CENT:
-        return
+    gap = total - sum((amount for amount in paid.values() if amount is not None), Decimal(0))
+    if abs(gap) >= CENT:
+        yield _broken(document, total, gap, unnamed=gap > 0 and paid["other_paid"] is None)
+
+
+def _broken(document: Document, total: Decimal, gap: Decimal, *, unnamed: bool) -> Finding:
     cells = [document.values.get(key) for key in ("total_amount", *_NAMES)]
-    shown = " + ".join(f"{_NAMES[key]}{thousands(amount)}" for key, amount in paid.items() if amount is not None)
-    yield Finding(
+    paid = {key: amount for key in _NAMES if (amount := decimal(document.text(key))) is not None}
+    shown = " + ".join(f"{_NAMES[key]}{thousands(amount)}" for key, amount in paid.items())
+    rest = f"；票面未见“其他支付”，缺少的{thousands(gap)}元可能属大病保险、公务员补助等" if unnamed else ""
+    return Finding(
         code="receipt-identity",
-        severity=open_or_decided(cells),
+        severity=Severity.CLUE if unnamed else open_or_decided(cells),
         subject=f"document:{document.id}",
         title="支付构成≠合计",
-        message=f"{call(document)}{shown} = {thousands(added)}元，合计为{thousands(total)}元。",
+        message=f"{call(document)}{shown} = {thousands(total - gap)}元，合计为{thousands(total)}元{rest}。",
         advice="请对照原件核对合计和各支付项；原件如此的请查验票据真伪。",
         basis="统筹+其他+个账+现金=合计",
         values={key: document.text(key) for key in ("total_amount", *_NAMES)},

@@ -1,4 +1,4 @@
-"""大写 must say what 小写 says, on receipts and statements."""
+"""大写 must say what 小写 says, on receipts, invoices and statements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, decimal, open_or_decided, place
+from review.checks.receipts.duplicate_receipt import money_papers
 from review.money import in_words, parse_words, thousands
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _KEYS = ("total_amount", "total_in_words")
 
 def receipt_words(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
     """Totals whose words and figures differ, and words that cannot be read."""
-    for document in (*claim.receipts, *claim.statements):
+    for document in (*money_papers(claim), *claim.statements):
         yield from _checked(document)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from review.claim.claim import Claim
     from review.claim.paper import Document
+
+_UNDER_ONE = 60
+"""No category of a receipt lists more items than that."""
 
 
 def totals(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
@@ -32,11 +36,18 @@ def line_sum(document: Document) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
 
 
+def _bare_sum(document: Document) -> Decimal:
+    """The sum of a paper's amounts without rows that only repeat what the rows below them add up to."""
+    amounts = [decimal(line.text("amount")) or Decimal(0) for line in kept(document)]
+    headings = (amount in accumulate(amounts[at + 1 : at + 1 + _UNDER_ONE]) for at, amount in enumerate(amounts))
+    return sum((amount for amount, heading in zip(amounts, headings, strict=True) if not heading), Decimal(0))
+
+
 def _lines_against_total(document: Document) -> Iterator[Finding]:
     added, total = line_sum(document), decimal(document.text("total_amount"))
-    if added is None or total is None or abs(added - total) < CENT:
-        return
     receipt = document.kind in RECEIPT_KINDS
+    if added is None or total is None or abs(added - total) < CENT or (receipt and _bare_sum(document) == total):
+        return
     yield Finding(
         code="receipt-sum" if receipt else "statement-sum",
         severity=open_or_decided(all_values(document)),

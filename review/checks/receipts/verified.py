@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, decimal, place
+from review.checks.receipts.duplicate_receipt import money_papers
 from review.checks.receipts.marks import number_key, total_of
 from review.checks.receipts.terms import receipt_terms
-from review.claim.paper import Custody
+from review.claim.paper import RECEIPT_KINDS, Custody
 from review.claim.verification import Answer
 from review.money import thousands
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from review.claim.paper import Document
     from review.claim.verification import Verification
 
-_BASIS = "电子票据须经全国财政电子票据查验平台查验；无法查验或与查验结果不符的不予受理"
+_BASIS = "电子票据须经查验平台查验；无法查验或与查验结果不符的不予受理"
 _SAID = {
     Answer.DIFFERS: ("receipt-differs", "查验结果与票面不符", "查验平台显示的内容与票面不同"),
     Answer.UNKNOWN: ("receipt-unknown", "查验平台无此票据", "查验平台查无此票"),
@@ -32,7 +33,7 @@ def verified(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
     An answer counts while the receipt still bears the number and the sum that were asked for.
     """
-    for document in claim.receipts:
+    for document in money_papers(claim):
         answer = _answer(document, context)
         if answer is None:
             yield from _wanted(claim, document, context)
@@ -90,7 +91,8 @@ def _asked_often(document: Document, answer: Verification) -> Iterator[Finding]:
 
 def _wanted(claim: Claim, document: Document, context: CheckContext) -> Iterator[Finding]:
     above, total = context.verify_above, total_of(document)
-    if above is None or total is None or total <= above or not is_electronic(claim, document):
+    fiscal = document.kind in RECEIPT_KINDS and is_electronic(claim, document)
+    if above is None or total is None or total <= above or not fiscal:
         return
     yield Finding(
         code="receipt-unverified",

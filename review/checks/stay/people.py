@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from review.claim.paper import Document
 
 _BASIS = "交款人、患者、参保人、收款人应为同一人"
-_ROLES = {"payer": "交款人", "patient": "患者姓名"}
+_ROLES = {"payer": "交款人", "patient": "患者姓名", "buyer": "购买方"}
+_NOBODY = "个人"
+"""What an invoice may bear instead of the buyer's name."""
 
 
 def people(claim: Claim, context: CheckContext) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def _names(claim: Claim, document: Document) -> Iterator[Finding]:
     insured = claim.insured.name
     for key, role in _ROLES.items():
         name = document.text(key)
-        if name and insured and not same_name(name, insured):
+        if name and insured and not same_name(name.removeprefix(_NOBODY).strip("()（）") or insured, insured):
             yield _finding(
                 document,
                 f"{key}-name",

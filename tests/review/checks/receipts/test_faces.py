@@ -8,13 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from review.checks.finding import CheckContext, Severity
+from review.checks.finding import Check, CheckContext, Severity
 from review.checks.receipts.already_settled import already_settled
 from review.checks.receipts.code_parts import code_parts
+from review.checks.receipts.invoice_form import invoice_form
+from review.checks.receipts.invoice_sum import invoice_sum
+from review.checks.receipts.receipt_identity import receipt_identity
 from review.checks.receipts.receipt_number import receipt_number
+from review.checks.receipts.receipt_words import receipt_words
 from review.checks.receipts.seal import seal
-from review.claim.paper import Custody, Standing
-from tests.builders import a_care, a_claim, a_receipt, a_value
+from review.checks.receipts.totals import totals
+from review.checks.stay.people import people
+from review.claim.paper import Custody, Document, DocumentKind, Line, Standing
+from tests.builders import a_care, a_claim, a_document, a_line, a_receipt, a_value
 
 Context = Callable[..., CheckContext]
 
@@ -115,3 +121,98 @@ def test_an_unsaid_seal_and_an_electronic_receipt_are_silent(
     context: Context, *, sealed: bool | None, custody: Custody
 ) -> None:
     assert not list(seal(a_claim(replace(a_receipt(), sealed=sealed, custody=custody)), context()))
+
+
+# -- invoices of pharmacies
+
+
+def an_invoice(*lines: Line, **cells: str) -> Document:
+    sound = {
+        "invoice_number": "25362000000012345678",
+        "issue_date": "2025-03-11",
+        "buyer": "张小满",
+        "total_amount": "113.00",
+        "total_in_words": "壹佰壹拾叁元整",
+    }
+    kept = lines or (a_line("药品", amount="60.00", tax="7.80"), a_line("药品", amount="40.00", tax="5.20"))
+    return a_document(DocumentKind.PHARMACY_INVOICE, *kept, **(sound | cells))
+
+
+@pytest.mark.parametrize("check", [invoice_form, invoice_sum, receipt_words, people])
+def test_a_sound_invoice_is_silent(context: Context, check: Check) -> None:
+    assert not list(check(a_claim(an_invoice()), context()))
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "severity"),
+    [
+        ({"invoice_number": ""}, "invoice-number-missing", Severity.BLOCKS),
+        ({"invoice_number": "1234567"}, "invoice-form", Severity.DECISION),
+        ({"invoice_number": "12345678", "invoice_code": "123"}, "invoice-form", Severity.DECISION),
+        ({"invoice_number": "24362000000012345678"}, "invoice-year", Severity.CLUE),
+    ],
+)
+def test_an_invoice_of_no_known_form_is_told(
+    context: Context, cells: dict[str, str], code: str, severity: Severity
+) -> None:
+    found = list(invoice_form(a_claim(an_invoice(**cells)), context()))
+    assert [(f.code, f.severity) for f in found] == [(code, severity)]
+
+
+@pytest.mark.parametrize("code", ["", "050003523456", "0500035234"])
+def test_an_older_invoice_has_a_number_of_eight_digits(context: Context, code: str) -> None:
+    invoice = an_invoice(invoice_number="12345678", invoice_code=code)
+    assert not list(invoice_form(a_claim(invoice), context()))
+
+
+def test_amounts_and_taxes_must_be_the_total(context: Context) -> None:
+    (finding,) = invoice_sum(a_claim(an_invoice(total_amount="513.00")), context())
+    assert (finding.code, finding.severity) == ("invoice-sum", Severity.DECISION)
+    assert "金额100.00元加税额13.00元，价税合计为513.00元，相差400.00元" in finding.message
+
+
+def test_an_invoice_without_lines_or_total_says_nothing_of_sums(context: Context) -> None:
+    bare = a_document(DocumentKind.PHARMACY_INVOICE, total_amount="5.00")
+    for invoice in (bare, an_invoice(total_amount="")):
+        assert not list(invoice_sum(a_claim(invoice), context()))
+
+
+def test_words_of_an_invoice_must_say_its_figures(context: Context) -> None:
+    assert [f.code for f in receipt_words(a_claim(an_invoice(total_amount="513.00")), context())] == ["receipt-words"]
+
+
+@pytest.mark.parametrize(
+    ("buyer", "told"), [("个人", False), ("个人（张小满）", False), ("李大伟", True), ("个人（李大伟）", True)]
+)
+def test_an_invoice_is_made_out_to_the_insured_or_to_nobody(context: Context, *, buyer: str, told: bool) -> None:
+    found = [f.code for f in people(a_claim(an_invoice(buyer=buyer)), context())]
+    assert found == (["buyer-name"] if told else [])
+
+
+# -- what was paid by whom
+
+
+def test_a_receipt_on_which_nothing_was_split_up_is_silent(context: Context) -> None:
+    assert not list(receipt_identity(a_claim(a_receipt(cash_paid="0.00")), context()))
+
+
+def test_what_lacks_where_no_other_payment_is_printed_is_a_clue(context: Context) -> None:
+    receipt = a_receipt(pooled_fund_paid="30.00", cash_paid="60.00", other_paid="")
+    (finding,) = receipt_identity(a_claim(receipt), context())
+    assert (finding.code, finding.severity) == ("receipt-identity", Severity.CLUE)
+    assert "缺少的10.00元可能属大病保险、公务员补助等" in finding.message
+
+
+@pytest.mark.parametrize("cells", [{"other_paid": "0.00"}, {"other_paid": "", "cash_paid": "900.00"}])
+def test_payments_that_do_not_make_the_total_want_a_decision(context: Context, cells: dict[str, str]) -> None:
+    receipt = a_receipt(**({"pooled_fund_paid": "30.00", "cash_paid": "60.00"} | cells))
+    assert [f.severity for f in receipt_identity(a_claim(receipt), context())] == [Severity.DECISION]
+
+
+def test_a_category_above_its_own_items_is_not_counted_twice(context: Context) -> None:
+    items = [
+        a_line(name, amount=amount) for name, amount in (("检查费", "70"), ("甲", "30"), ("乙", "40"), ("丙", "30"))
+    ]
+    assert not list(totals(a_claim(a_receipt(*items)), context()))
+    more = [*items, a_line("丁", amount="1")]
+    assert [f.code for f in totals(a_claim(a_receipt(*more)), context())] == ["receipt-sum"]
