@@ -6,13 +6,15 @@ import hashlib
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from review.catalogue.memory import ChoiceState
 from review.claim.paper import Flaw
@@ -20,9 +22,10 @@ from review.errors import StoreError
 from review.services import catalogue, desk
 from review.store import edition_records, learned
 from review.store.changes import undone
+from review.store.check_tables import PriceRow, ReceiptRow
 from review.store.engine import connect, private_file
 from review.store.migrate import migrations, revision, upgrade
-from review.store.schema import REVISIONS, Base
+from review.store.schema import REVISIONS, Base, SummaryRow
 from review.store.store import open_store
 from tests.databases import KINDS, an_address
 from tests.offices import CLERK, an_office
@@ -63,6 +66,27 @@ OF_PART_2 = f"""
     INSERT INTO counters VALUES ('id', 7);
 """  # noqa: S608 - as above
 """A claim in review as a database of part 2 keeps it: two matched lines, and a layout that was learned."""
+
+
+OF_PART_3 = """
+    INSERT INTO documents VALUES (10, '20250401-0001', 1, 'outpatient_receipt', '[]', '[]', 0, 0, '[]');
+    INSERT INTO documents VALUES (11, '20250401-0001', 2, 'pharmacy_invoice', '[]', '[]', 0, 0, '[]');
+    INSERT INTO documents VALUES (12, '20250401-0001', 3, 'inpatient_receipt', '[]', '[]', 0, 1, '[]');
+    INSERT INTO "values" VALUES
+        (20, '20250401-0001', 10, NULL, 'invoice_code', '36060125', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (21, '20250401-0001', 10, NULL, 'invoice_number', '0012345678', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (22, '20250401-0001', 10, NULL, 'check_code', 'a1b2c3', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (23, '20250401-0001', 10, NULL, 'visit_date', '2025-03-11', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (24, '20250401-0001', 10, NULL, 'total_amount', '1,234.50', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (25, '20250401-0001', 11, NULL, 'seller', '样例大药房', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (26, '20250401-0001', 12, NULL, 'invoice_number', '999', '', 0.9, NULL, NULL, 'read', '', 0, '[]'),
+        (27, '20250401-0001', 3, 5, 'spec', '250ml', '', 0.9, 1, '[1, 2, 3, 4]', 'read', '', 0, '[]'),
+        (28, '20250401-0001', 3, 5, 'unit_price', '3.20', '', 0.9, 1, '[1, 2, 3, 4]', 'read', '', 0, '[]'),
+        (29, '20250401-0001', 3, 6, 'name', '旧价药', '', 0.9, 1, '[1, 2, 3, 4]', 'read', '', 1, '[]');
+    UPDATE claims SET state = 'paid', care_diagnoses = '["肺炎", "高血压"]', care_hospital = '样例医院';
+    INSERT INTO summaries VALUES ('20250401-0001', 123450, 0, 0, 0, 0, 0, 1, 1);
+"""
+"""What a database of part 3 holds beside: a receipt, an invoice, a receipt that is gone, and a priced line."""
 
 
 def address(path: Path) -> str:
@@ -173,6 +197,39 @@ def test_a_claim_of_part_2_can_be_worked_on_and_learned_from(tmp_path: Path) -> 
     (view,) = catalogue.memory(office)
     assert (view.choice.printed.name, view.choice.state) == ("氯化钠注射液", ChoiceState.PENDING)
     assert revision(address(tmp_path / "home" / "backups" / "before-0005-from-0003.sqlite3")) == "0003"
+
+
+def a_database_of_part_3(file: Path) -> None:
+    a_database_of_part_2(file)
+    upgrade(connect(address(file)), "0004")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(OF_PART_3)
+
+
+def test_receipts_of_a_database_of_part_3_are_known_at_once(tmp_path: Path) -> None:
+    a_database_of_part_3(tmp_path / "part3.sqlite3")
+    store = open_store(address(tmp_path / "part3.sqlite3"))
+    with store.read() as unit:
+        receipt, invoice = unit.session.scalars(select(ReceiptRow).order_by(ReceiptRow.document_id))
+    assert (receipt.document_id, receipt.code_key, receipt.number_key, receipt.serial) == (
+        10,
+        "36060125",
+        "12345678",
+        12345678,
+    )
+    assert (receipt.day, receipt.total, receipt.electronic) == (date(2025, 3, 11), Decimal("1234.50"), True)
+    assert receipt.institution == "样例医院"
+    assert (invoice.document_id, invoice.institution, invoice.electronic) == (11, "样例大药房", False)
+
+
+def test_prices_and_illnesses_of_a_database_of_part_3_are_known_at_once(tmp_path: Path) -> None:
+    a_database_of_part_3(tmp_path / "part3.sqlite3")
+    store = open_store(address(tmp_path / "part3.sqlite3"))
+    with store.read() as unit:
+        prices = [(row.article, row.price, row.count) for row in unit.session.scalars(select(PriceRow))]
+        (summary,) = unit.session.scalars(select(SummaryRow))
+    assert prices == [("氯化钠注射液|250ML|", "3.2", 1)]
+    assert (summary.illness, summary.total) == ("肺炎", Decimal("1234.50"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
