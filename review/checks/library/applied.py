@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from review.catalogue.entry import OUTSIDE, PaymentClass
 from review.catalogue.names import normalise
 from review.checks.finding import Finding, Severity
+from review.checks.library.wording import ADVICE, TITLES
 from review.checks.paperwork import STAYS, call_line, charge_papers, day, decimal, kept, line_place
 from review.rules.rule import RuleKind
 from review.rules.saying import contained, said
@@ -180,25 +181,16 @@ def past_days(rule: Rule, context: CheckContext) -> dict[date, str]:
     return found
 
 
-def hit(
-    line: Line,
-    rule: Rule,
-    context: CheckContext,
-    *,
-    title: str,
-    fact: str,
-    severity: Severity,
-    advice: str,
-) -> Finding:
-    """A finding that a line falls under a rule; ``fact`` is what was found."""
+def hit(line: Line, rule: Rule, context: CheckContext, fact: str, severity: Severity) -> Finding:
+    """A finding that a line falls under a rule; ``fact`` is what was found (Chinese)."""
     limited = contained(rule) if rule.kind is RuleKind.DUPLICATE else said(rule)
     return Finding(
         code=f"rule-{rule.kind}",
         severity=severity,
         subject=f"line:{line.id}",
-        title=title,
+        title=TITLES[rule.kind],
         message=f"{call_line(line)}：规则库{limited}，{fact}。",
-        advice=advice,
+        advice=ADVICE[rule.kind],
         basis=f"{_source(rule, context)}：“{rule.name}”{said(rule)}",
         values={"rule": rule.id, "limited": limited, "fact": fact},
         place=line_place(line),

@@ -21,7 +21,6 @@ _SPARE = 1
 """A course of so many times 24 hours may touch one calendar day more."""
 _PAUSE = timedelta(days=30)
 """Days without the article after which a new course is assumed to begin (按经验)."""
-_ADVICE = "请核对疗程；超出天数的费用建议剔除，属新的病程或医嘱另有依据的请说明理由。"
 
 
 def course(claim: Claim, context: CheckContext) -> Iterator[Finding]:
@@ -58,12 +57,4 @@ def _running(first: date, elsewhere: dict[date, str]) -> list[date]:
 
 
 def _over(found: Charged, context: CheckContext, on: date, fact: str, severity: Severity) -> Finding:
-    return hit(
-        found.first_on(on),
-        found.rule,
-        context,
-        title="超过支付疗程",
-        fact=fact,
-        severity=severity,
-        advice=_ADVICE,
-    )
+    return hit(found.first_on(on), found.rule, context, fact, severity)

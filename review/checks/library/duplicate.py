@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
     from review.rules.rule import Rule
 
-_ADVICE = "建议剔除被包含的一行；确属不同部位、不同次操作的，请核对记录并说明理由。"
 Pair = tuple["Line", "Line", "Rule"]
 
 
@@ -90,12 +89,4 @@ def _finding(pair: Pair, context: CheckContext, severity: Severity) -> Finding:
     whole, part, rule = pair
     on = part.text("date")
     fact = f"与第{whole.position + 1}行“{whole.text('name')}”{f'同在{on}' if on else '同在本次就诊'}收费"
-    return hit(
-        part,
-        rule,
-        context,
-        title="重复收费",
-        fact=fact,
-        severity=severity,
-        advice=_ADVICE,
-    )
+    return hit(part, rule, context, fact, severity)

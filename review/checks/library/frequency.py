@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
 
 _HOURS = frozenset({"小时", "时", "H", "h"})
-_ADVICE = "请核对数量和日期是否识别有误、是否几日并作一行；确属多收的，可剔除相应部分。"
 
 
 def frequency(claim: Claim, context: CheckContext) -> Iterator[Finding]:
@@ -61,12 +60,4 @@ def _plain(number: Decimal) -> str:
 
 def _often(found: Charged, context: CheckContext, line: Line, said: tuple[str, Severity]) -> Finding:
     fact, severity = said
-    return hit(
-        line,
-        found.rule,
-        context,
-        title="收费次数多于规则库",
-        fact=fact,
-        severity=severity,
-        advice=_ADVICE,
-    )
+    return hit(line, found.rule, context, fact, severity)

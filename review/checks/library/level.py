@@ -27,15 +27,7 @@ def level(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         return
     for line, rule in ruled(claim, context, RuleKind.LEVEL):
         if _RANK[own] < _RANK.get(rule.value, 0):
-            yield hit(
-                line,
-                rule,
-                context,
-                title="医院等级低于规则库要求",
-                fact=f"本单医院为{own}",
-                severity=_severity(rule),
-                advice="请核对医院等级；确实不符的建议剔除该行，有处方等依据的请说明理由。",
-            )
+            yield hit(line, rule, context, f"本单医院为{own}", _severity(rule))
 
 
 def _severity(rule: Rule) -> Severity:

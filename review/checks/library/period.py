@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from review.checks.library.applied import Charged
     from review.claim.claim import Claim
 
-_ADVICE = "请核对日期和次数；确属重复检查的建议剔除多出的一次，病情需要的请说明理由。"
-
 
 def period(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Articles with more than n charges within d days; with the days of other claims it is a clue only."""
@@ -64,12 +62,4 @@ def _with_others(found: Charged, context: CheckContext, limit: int, days: int) -
 
 
 def _often(found: Charged, context: CheckContext, on: date | None, fact: str, severity: Severity) -> Finding:
-    return hit(
-        found.first_on(on) if on else found.lines[0],
-        found.rule,
-        context,
-        title="短期内重复收费",
-        fact=fact,
-        severity=severity,
-        advice=_ADVICE,
-    )
+    return hit(found.first_on(on) if on else found.lines[0], found.rule, context, fact, severity)

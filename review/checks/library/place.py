@@ -23,15 +23,7 @@ def place(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     given = _given(claim.care.kind)
     for line, rule in ruled(claim, context, RuleKind.PLACE):
         if given not in rule.value.split("、"):
-            yield hit(
-                line,
-                rule,
-                context,
-                title="就医方式与规则库不符",
-                fact=f"本单为{given}",
-                severity=Severity.CLUE if given == _URGENT else Severity.DECISION,
-                advice="建议剔除该行；就医类型填写有误的请更正，确有依据的请说明理由。",
-            )
+            yield hit(line, rule, context, f"本单为{given}", Severity.CLUE if given == _URGENT else Severity.DECISION)
 
 
 def _given(kind: CareKind) -> str:

@@ -22,15 +22,7 @@ def scheme(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Lines the library limits to an insurance that is not the claim's."""
     for line, rule in ruled(claim, context, RuleKind.SCHEME):
         if not _holds(claim) & set(rule.value.split("、")):
-            yield hit(
-                line,
-                rule,
-                context,
-                title="限其他险种支付",
-                fact=f"本单为{_CALLED[claim.insured.scheme]}医保报销",
-                severity=Severity.DECISION,
-                advice="建议剔除该行，由相应险种支付；确有依据的，请说明理由。",
-            )
+            yield hit(line, rule, context, f"本单为{_CALLED[claim.insured.scheme]}医保报销", Severity.DECISION)
 
 
 def _holds(claim: Claim) -> set[str]:

@@ -63,12 +63,4 @@ def _reduced(line: Line, context: CheckContext) -> bool:
 
 def _finding(at: tuple[Line, Rule], lines: list[Line], on: str, context: CheckContext) -> Finding:
     line, rule = at
-    return hit(
-        line,
-        rule,
-        context,
-        title="同组手术未见折价",
-        fact=f"{on}有同组手术{names(lines)}，未见折价",
-        severity=Severity.CLUE,
-        advice="请核对手术记录是否同一切口；是的，按规定折价，超出部分可剔除。",
-    )
+    return hit(line, rule, context, f"{on}有同组手术{names(lines)}，未见折价", Severity.CLUE)

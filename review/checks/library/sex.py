@@ -20,12 +20,4 @@ def sex(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     patient = sex_of(claim.insured.id_number)
     for line, rule in ruled(claim, context, RuleKind.SEX):
         if patient is not None and patient != rule.value:
-            yield hit(
-                line,
-                rule,
-                context,
-                title="对象与规则库不符",
-                fact=f"患者为{patient}性",
-                severity=Severity.DECISION,
-                advice="建议剔除该行；确有依据的（如身份证号码有误），请说明理由。",
-            )
+            yield hit(line, rule, context, f"患者为{patient}性", Severity.DECISION)
