@@ -20,20 +20,23 @@ if TYPE_CHECKING:
     from review.claim.paper import Line
     from review.rules.rule import Rule
 
-Pair = tuple["Line", "Line", "Rule"]
+    Pair = tuple[Severity, Line, Line, Rule]
+    Days = dict[date | None, Line]
 
 
 def duplicate(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Lines that another line of the same day or visit contains by the library; the contained one is told."""
-    wholes = list(ruled(claim, context, RuleKind.DUPLICATE))
-    parts = _by_mark(claim, context) if wholes else {}
-    told: set[int] = set()
-    for whole, rule in wholes:
-        for part in _parts(rule, parts):
-            severity = _severity(claim, (whole, part, rule))
-            if part.id not in told and part.id != whole.id and severity:
-                told.add(part.id)
-                yield _finding((whole, part, rule), context, severity)
+    """Lines that another line of the same day or visit contains by the library; the contained one is told once."""
+    wholes: defaultdict[Rule, Days] = defaultdict(dict)
+    for line, rule in ruled(claim, context, RuleKind.DUPLICATE):
+        wholes[rule].setdefault(_day(claim, line), line)
+    marked = _by_mark(claim, context) if wholes else {}
+    told: dict[int, Pair] = {}
+    for rule, days in wholes.items():
+        for pair in _pairs(claim, rule, days, _parts(rule, marked)):
+            held = told.get(pair[2].id)
+            if held is None or (held[0], pair[0]) == (Severity.CLUE, Severity.DECISION):
+                told[pair[2].id] = pair
+    yield from (_finding(pair, context) for pair in told.values())
 
 
 def _by_mark(claim: Claim, context: CheckContext) -> Mapping[str, list[Line]]:
@@ -49,22 +52,34 @@ def _by_mark(claim: Claim, context: CheckContext) -> Mapping[str, list[Line]]:
     return found
 
 
-def _parts(rule: Rule, marked: Mapping[str, list[Line]]) -> Iterator[Line]:
+def _parts(rule: Rule, marked: Mapping[str, list[Line]]) -> tuple[Line, ...]:
     """Lines a rule says are contained; a code is believed where the names are alike."""
     named = marked.get(normalise(rule.other_name), [])
     coded = [x for c in rule.other_codes for x in marked.get(c, ()) if alike(rule.other_name, x.text("name"))]
-    yield from {line.id: line for line in (*named, *coded)}.values()
+    return tuple({line.id: line for line in (*named, *coded)}.values())
 
 
-def _severity(claim: Claim, pair: Pair) -> Severity | None:
-    """How plainly two lines stand within a rule's span; None where they do not, or where a day is missing."""
-    whole, part, rule = pair
-    days = _day(claim, whole), _day(claim, part)
+def _pairs(claim: Claim, rule: Rule, wholes: Days, parts: tuple[Line, ...]) -> Iterator[Pair]:
+    """Each contained line with the whole it stands beside within the rule's span, and how plainly it does."""
+    moved = bool({_day(claim, part) for part in parts} - wholes.keys())
+    for part in parts:
+        on = _day(claim, part)
+        beside = wholes.get(on) if on or rule.span == "visit" else None
+        whole = beside or (next(iter(wholes.values())) if rule.span == "visit" else None)
+        if whole and whole.id != part.id:
+            yield (
+                _severity(rule, plain=beside is not None or None in wholes or on is None, moved=moved),
+                whole,
+                part,
+                rule,
+            )
+
+
+def _severity(rule: Rule, *, plain: bool, moved: bool) -> Severity:
+    """A decision; a clue where days of a visit differ, hours cannot be told, or the patient perhaps moved that day."""
     if rule.span == "visit":
-        return Severity.CLUE if None not in days and days[0] != days[1] else Severity.DECISION
-    if None in days or days[0] != days[1]:
-        return None
-    return Severity.DECISION if rule.span == "day" and not _moved(claim, pair) else Severity.CLUE
+        return Severity.DECISION if plain else Severity.CLUE
+    return Severity.DECISION if rule.span == "day" and not moved else Severity.CLUE
 
 
 def _day(claim: Claim, line: Line) -> date | None:
@@ -74,19 +89,15 @@ def _day(claim: Claim, line: Line) -> date | None:
     return day(line.text("date")) or single
 
 
-def _moved(claim: Claim, pair: Pair) -> bool:
-    """Whether the contained article also stands on days without the other: perhaps the patient moved on that day."""
-    whole, part, _ = pair
-    days = [{day(x.text("date")) for x in claim.charge_lines if _same(x, one)} for one in (whole, part)]
-    return bool(days[1] - days[0])
+def _finding(pair: Pair, context: CheckContext) -> Finding:
+    severity, whole, part, rule = pair
+    return hit(
+        part, rule, context, f"与第{whole.position + 1}行“{whole.text('name')}”{_when(whole, part)}收费", severity
+    )
 
 
-def _same(one: Line, other: Line) -> bool:
-    return normalise(one.text("name")) == normalise(other.text("name"))
-
-
-def _finding(pair: Pair, context: CheckContext, severity: Severity) -> Finding:
-    whole, part, rule = pair
-    on = part.text("date")
-    fact = f"与第{whole.position + 1}行“{whole.text('name')}”{f'同在{on}' if on else '同在本次就诊'}收费"
-    return hit(part, rule, context, fact, severity)
+def _when(whole: Line, part: Line) -> str:
+    days = whole.text("date"), part.text("date")
+    if days[0] == days[1] != "":
+        return f"同在{days[1]}"
+    return f"同次就诊（{'、'.join(days)}）" if all(days) else "同次就诊"

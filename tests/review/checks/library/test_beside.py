@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from review.checks.library.duplicate import duplicate
 from review.checks.library.secondary import secondary
 from review.checks.past import Past, PriceSeen
 from review.claim.claim import CareKind
+from review.rules.book import rule_book, shipped_book
+from review.rules.rule import RuleKind
 from tests.builders import ADMITTED, a_line
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ def test_a_contained_article_of_the_same_stay_needs_no_dates(found: Found) -> No
 def test_operations_of_one_stay_on_two_days_are_a_clue(found: Found) -> None:
     (finding,) = found(duplicate, one("卵巢癌根治术"), one("阔韧带内肿瘤切除术", NEXT))
     assert finding.severity is Severity.CLUE
+    assert f"同次就诊（{DAY}、{NEXT}）" in finding.message
 
 
 def test_what_may_be_hours_apart_is_a_clue(found: Found) -> None:
@@ -73,6 +77,21 @@ def test_what_may_be_hours_apart_is_a_clue(found: Found) -> None:
 def test_codes_tell_contained_articles_too(found: Found) -> None:
     whole, part = one("急诊监护", code="001103000010000"), one("诊查费(急诊)", code="001102000030000")
     assert [f.subject for f in found(duplicate, whole, part)] == [f"line:{part.id}"]
+
+
+def test_of_two_reasons_the_plainer_is_told(found: Found) -> None:
+    pair = next(r for r in shipped_book().rules if r.kind is RuleKind.DUPLICATE)
+    hours = replace(pair, id="x/1", name="样例甲", codes=(), other_name="样例丙", other_codes=(), span="hours")
+    plain = replace(hours, id="x/2", name="样例乙", span="day")
+    book = rule_book(shipped_book().batches, [hours, plain])
+    (finding,) = found(duplicate, one("样例甲"), one("样例乙"), one("样例丙"), rules=book)
+    assert (finding.values["rule"], finding.severity) == ("x/2", Severity.DECISION)
+
+
+def test_a_thousand_pairs_are_told_quickly_line_by_line(found: Found) -> None:
+    wholes = [one("急诊监护费") for _ in range(500)]
+    parts = [one("急诊诊查费") for _ in range(500)]
+    assert len(found(duplicate, *wholes, *parts)) == 500
 
 
 def test_refunds_are_no_duplicates(found: Found) -> None:
