@@ -34,12 +34,16 @@ _OWN = "本机构导入的规则"
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """The lines of one paper that fall under one rule: how many on each day, and how many without a day."""
+    """The lines of one paper that fall under one rule: how many on each day, and how many without a day.
+
+    ``elsewhere`` are the days on which other claims of the person have the article, with the number of the claim.
+    """
 
     rule: Rule
     lines: tuple[Line, ...]
     by_day: Mapping[date, Decimal]
     undated: Decimal
+    elsewhere: Mapping[date, str]
 
     @property
     def total(self) -> Decimal:
@@ -68,11 +72,12 @@ class Applied:
     """What is worked out once for all checks of this room.
 
     ``papers`` hold each line with its rules; ``standing`` are those lines' ids that charge something, of articles that
-    were not given back in full.
+    were not given back in full; ``past`` has the days on which other claims of the person fall under a rule.
     """
 
     papers: tuple[tuple[Article, ...], ...]
     standing: frozenset[int]
+    past: Mapping[Rule, Mapping[date, str]]
 
     @property
     def charging(self) -> Iterator[Article]:
@@ -85,7 +90,7 @@ def applied(claim: Claim, context: CheckContext) -> Applied:
     held = context.shared.get("library")
     if held is None or held[0] is not claim:
         papers = tuple(tuple(_article(line, context) for line in kept(paper)) for paper in charge_papers(claim))
-        held = context.shared["library"] = claim, Applied(papers, _standing(claim))
+        held = context.shared["library"] = claim, Applied(papers, _standing(claim), _past(context))
     found: Applied = held[1]
     return found
 
@@ -107,6 +112,15 @@ def _standing(claim: Claim) -> frozenset[int]:
     return frozenset(id(line) for line, article, amount in amounts if amount > 0 and sums[article] > 0)
 
 
+def _past(context: CheckContext) -> Mapping[Rule, Mapping[date, str]]:
+    found: defaultdict[Rule, dict[date, str]] = defaultdict(dict)
+    for charge in context.past.charges:
+        if charge.quantity > 0:
+            for rule in context.rules.rules_for("", context.entry(charge.entry_id), charge.name):
+                found[rule][charge.day] = charge.claim
+    return found
+
+
 def ruled(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[tuple[Line, Rule]]:
     """Lines that were charged and not given back, each with the rules of a kind for its article."""
     charging = applied(claim, context).charging
@@ -119,20 +133,23 @@ def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Cha
     Lines whose day or number is in doubt wait; additions to a price count nothing. Where all of a stay stands on one
     line, the line's day is the day it was booked, and says nothing.
     """
-    stay = claim.care.kind in STAYS
-    for paper in applied(claim, context).papers:
+    known, stay = applied(claim, context), claim.care.kind in STAYS
+    for paper in known.papers:
         lines: defaultdict[Rule, list[Line]] = defaultdict(list)
         for line, rule in ((article.line, rule) for article in paper for rule in article.rules if rule.kind is kind):
             if not any(_asks(line.values.get(key)) for key in ("date", "quantity")) and not _is_added(line, rule):
                 lines[rule].append(line)
-        yield from (_counted(rule, held, dated=not stay or len(held) > 1) for rule, held in lines.items())
+        for rule, held in lines.items():
+            by_day, undated = _counted(held, dated=not stay or len(held) > 1)
+            yield Charged(rule, tuple(held), by_day, undated, known.past.get(rule, {}))
 
 
 def _is_added(line: Line, rule: Rule) -> bool:
     return _ADDED in line.text("name") and _ADDED not in rule.name
 
 
-def _counted(rule: Rule, lines: list[Line], *, dated: bool) -> Charged:
+def _counted(lines: list[Line], *, dated: bool) -> tuple[Mapping[date, Decimal], Decimal]:
+    """How many were charged on each day, and without one; what was given back is taken off."""
     by_day: defaultdict[date, Decimal] = defaultdict(Decimal)
     undated = ZERO
     for line in lines:
@@ -141,7 +158,7 @@ def _counted(rule: Rule, lines: list[Line], *, dated: bool) -> Charged:
             undated += number
         else:
             by_day[on] += number
-    return Charged(rule, tuple(lines), _kept_days(by_day, min(undated, ZERO)), max(undated, ZERO))
+    return _kept_days(by_day, min(undated, ZERO)), max(undated, ZERO)
 
 
 def _kept_days(by_day: Mapping[date, Decimal], given_back: Decimal) -> dict[date, Decimal]:
@@ -170,15 +187,6 @@ def _amount(line: Line) -> Decimal:
 def is_birth(claim: Claim) -> bool:
     """Whether the diagnoses speak of a birth, so that mother's and child's articles may stand in one paper."""
     return any(word in diagnosis for word in words("birth")["words"] for diagnosis in claim.care.diagnoses)
-
-
-def past_days(rule: Rule, context: CheckContext) -> dict[date, str]:
-    """Days on which other claims of the person have the rule's article, with the number of the claim."""
-    found: dict[date, str] = {}
-    for charge in context.past.charges:
-        if rule in context.rules.rules_for("", context.entry(charge.entry_id), charge.name) and charge.quantity > 0:
-            found[charge.day] = charge.claim
-    return found
 
 
 def hit(line: Line, rule: Rule, context: CheckContext, fact: str, severity: Severity) -> Finding:

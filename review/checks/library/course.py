@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import charged, hit, past_days
+from review.checks.library.applied import charged, hit
 from review.rules.rule import RuleKind
 from review.rules.words import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from review.checks.library.applied import Charged
@@ -37,7 +37,7 @@ def course(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
 
 def _over_claims(found: Charged, context: CheckContext, limit: int) -> Iterator[Finding]:
-    days, elsewhere = list(found.by_day), past_days(found.rule, context)
+    days, elsewhere = list(found.by_day), found.elsewhere
     before = _running(days[0], elsewhere)
     whole = sorted({*days, *before})
     if before and len(whole) > limit + _SPARE:
@@ -45,7 +45,7 @@ def _over_claims(found: Charged, context: CheckContext, limit: int) -> Iterator[
         yield _over(found, context, days[0], f"连同报销单{claims}共{len(whole)}天有该项费用", Severity.CLUE)
 
 
-def _running(first: date, elsewhere: dict[date, str]) -> list[date]:
+def _running(first: date, elsewhere: Mapping[date, str]) -> list[date]:
     """The days of other claims before this one that belong to the same course."""
     found: list[date] = []
     for on in sorted((on for on in elsewhere if on < first), reverse=True):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import ZERO, charged, hit, past_days
+from review.checks.library.applied import ZERO, charged, hit
 from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _whole(found: Charged, claim: Claim, limit: int, days: int) -> str:
 
 
 def _with_others(found: Charged, context: CheckContext, limit: int, days: int) -> Iterator[Finding]:
-    elsewhere = past_days(found.rule, context)
+    elsewhere = found.elsewhere
     both = dict(sorted({**dict.fromkeys(elsewhere, Decimal(1)), **found.by_day}.items()))
     near = _crowded(both, found.by_day, limit, days)
     if near:
