@@ -1,11 +1,10 @@
-"""Checks for signs that a paper was changed."""
+"""Checks for signs that a paper was changed: on its picture, in its sums, against what the office knows."""
 
-from __future__ import annotations
+from review.checks.forgery.figure_grown import figure_grown
+from review.checks.forgery.number_other_sum import number_other_sum
+from review.checks.forgery.page_changed import page_changed
+from review.checks.forgery.price_grown import price_grown
+from review.checks.forgery.total_out_of_proportion import total_out_of_proportion
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from review.checks.finding import Check
-
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (page_changed, figure_grown, number_other_sum, price_grown, total_out_of_proportion)
 """The checks of this room in the order their findings are shown."""
