@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import quantity_of, relied_on
+from review.checks.lines.figures import paper_lines, quantity_of, relied_on
 from review.checks.lines.line_words import line_words
+from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import STAYS, line_place
 from review.rules.rule import RuleKind
 
@@ -22,31 +24,25 @@ if TYPE_CHECKING:
 def bed_days(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Articles charged once a day, in greater number than days.
 
+    Each paper is looked at by itself: a summary and a daily list of one stay say the same twice.
     A day on which a patient changes from one to another may bear both: each further name allows a day more.
     """
     first, last = claim.care.admitted, claim.care.discharged
     if claim.care.kind not in STAYS or first is None or last is None or last < first:
         return
     days = (last - first).days + 1
-    for daily in line_words().daily:
-        lines = _lines(claim, daily)
+    for paper, daily in product(paper_lines(claim), line_words().daily):
+        lines = [line for line in paper if _counts(line, daily)]
+        names = {line.text("name") for line in lines}
         counted = sum(map(quantity_of, lines), Decimal(0))
-        allowed = days + len({line.text("name") for line in lines}) - 1
-        if lines and counted > allowed and relied_on(lines) and not _told_by_rule(lines, context):
+        told = len(names) == 1 and RuleKind.FREQUENCY in kinds_of_rules(lines[0], context)
+        if lines and counted > days + len(names) - 1 and relied_on(lines) and not told:
             yield _finding(daily, counted, days, lines[0])
 
 
-def _lines(claim: Claim, daily: Daily) -> list[Line]:
-    named = [line for line in claim.charge_lines if daily.words.search(line.text("name"))]
-    counted = [line for line in named if line.text("unit").strip() in line_words().daily_units]
-    return [line for line in counted if not daily.unless.search(line.text("name"))]
-
-
-def _told_by_rule(lines: list[Line], context: CheckContext) -> bool:
-    """Whether all lines bear one name whose frequency the rule library limits: its own finding says it better."""
-    line, names = lines[0], {line.text("name") for line in lines}
-    rules = context.rules.rules_for(line.text("code"), context.entry(line.entry_id), line.text("name"))
-    return len(names) == 1 and any(rule.kind is RuleKind.FREQUENCY for rule in rules)
+def _counts(line: Line, daily: Daily) -> bool:
+    name, unit = line.text("name"), line.text("unit").strip()
+    return bool(daily.words.search(name)) and not daily.unless.search(name) and unit in line_words().daily_units
 
 
 def _finding(daily: Daily, counted: Decimal, days: int, line: Line) -> Finding:

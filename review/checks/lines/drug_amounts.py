@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import quantity_of, relied_on
+from review.checks.lines.figures import paper_lines, quantity_of, relied_on
 from review.checks.lines.herbs_alone import SECTION
 from review.checks.lines.line_words import line_words
-from review.checks.paperwork import STAYS, call_line, paid_lines, place
+from review.checks.paperwork import STAYS, call_line, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ def drug_amounts(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     days = _days(claim)
     if days is None:
         return
-    for (entry_id, unit), lines in _by_drug(claim, context).items():
+    by_drug = (drug for paper in paper_lines(claim) for drug in _by_drug(paper, context).items())
+    for (entry_id, unit), lines in by_drug:
         entry = context.entry(entry_id)
         counted = sum((number for number, _ in lines), Decimal(0))
         most = line_words().daily_most[unit] * days
@@ -66,10 +67,10 @@ def _days(claim: Claim) -> int | None:
     return (last - first).days + 1 + away
 
 
-def _by_drug(claim: Claim, context: CheckContext) -> dict[tuple[str, str], list[tuple[Decimal, Line]]]:
+def _by_drug(paper: tuple[Line, ...], context: CheckContext) -> dict[tuple[str, str], list[tuple[Decimal, Line]]]:
     """Lines of each matched drug with the number of pieces they count."""
     found: defaultdict[tuple[str, str], list[tuple[Decimal, Line]]] = defaultdict(list)
-    for line in paid_lines(claim):
+    for line in paper:
         entry, counted = context.entry(line.entry_id), counted_in(line.text("spec"), line.text("unit"))
         if entry and counted and entry.kind is EntryKind.DRUG and _fits(entry, counted[0]):
             found[(entry.id, counted[0])].append((quantity_of(line) * counted[1], line))

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import relied_on
+from review.checks.lines.figures import paper_lines, relied_on
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
+from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import call_line, day, decimal, line_place
 from review.identity import sex
 
@@ -33,15 +34,20 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
     Lines a person took out are told too: the finding stays beside the decision it led to.
     """
-    matched = [(line, entry) for line in claim.charge_lines if (entry := context.entry(line.entry_id))]
-    told = [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
-    limited = [(line, entry) for line, entry in told if nature(entry.remark) is Nature.LIMIT]
     judged = _judge_once(_facts(claim, context))
-    for line, entry, of_course in _on_days(limited):
-        facts, judgement = judged(entry.remark, of_course)
-        if judgement.verdict is not Verdict.MET:
-            yield _limit(line, entry, facts, judgement)
-    yield from (_indication(x, e) for x, e in told if nature(e.remark) is Nature.INDICATION)
+    for drugs in (_drugs(paper, context) for paper in paper_lines(claim)):
+        limited = [(line, entry) for line, entry in drugs if nature(entry.remark) is Nature.LIMIT]
+        for line, entry, of_course in _on_days(limited):
+            facts, judgement = judged(entry.remark, of_course)
+            if judgement.verdict is not Verdict.MET:
+                found = _limit(line, entry, facts, judgement)
+                yield _beside(found) if _told(judgement, line, context) else found
+        yield from (_indication(x, e) for x, e in drugs if nature(e.remark) is Nature.INDICATION)
+
+
+def _drugs(paper: tuple[Line, ...], context: CheckContext) -> list[tuple[Line, Entry]]:
+    matched = [(line, entry) for line in paper if (entry := context.entry(line.entry_id))]
+    return [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
 
 
 def _facts(claim: Claim, context: CheckContext) -> Facts:
@@ -113,6 +119,15 @@ def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding
         },
         place=line_place(line),
     )
+
+
+def _told(judged: Judgement, line: Line, context: CheckContext) -> bool:
+    """Whether the rule library limits the article in everything that is broken: its own findings ask for a decision."""
+    return bool(judged.about) and judged.about <= kinds_of_rules(line, context)
+
+
+def _beside(found: Finding) -> Finding:
+    return replace(found, severity=Severity.CLUE, advice="规则库就同一限定另有疑点，请一并处理。")
 
 
 def _message(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> str:

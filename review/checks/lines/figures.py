@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from review.checks.paperwork import decimal
+from review.checks.paperwork import charge_papers, decimal, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,11 @@ def price_of(line: Line) -> Decimal | None:
     if amount is None or quantity is None or abs(quantity) < _TINY:
         return None
     return abs(amount / quantity)
+
+
+def paper_lines(claim: Claim) -> tuple[tuple[Line, ...], ...]:
+    """The charge lines paper by paper: a summary and a daily list of one stay are not to be added up."""
+    return tuple(kept(paper) for paper in charge_papers(claim))
 
 
 def relied_on(lines: Iterable[Line], keys: Iterable[str] = _KEYS) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import quantity_of, relied_on
+from review.checks.lines.figures import paper_lines, quantity_of, relied_on
 from review.checks.lines.line_words import line_words
+from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import call_line, day, place
+from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ _DAY = 24
 _UNIT = re.compile(r"^\s*元?\s*/?\s*每?")
 
 
-def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
+def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Articles charged by the hour, in greater number than the hours from the first day of care to the last.
 
     Hours may be charged after the days they were given on, never before: so far as lines bear dates, those up to a day
@@ -33,10 +35,10 @@ def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: AR
     first, last = claim.care.admitted, claim.care.discharged or claim.care.admitted
     if first is None or last is None or last < first:
         return
-    for lines in _by_article(claim).values():
+    days = (last - first).days + 1
+    for lines in (lines for paper in paper_lines(claim) for lines in _by_article(paper).values()):
         counted = sum(map(quantity_of, lines), Decimal(0))
-        days = (last - first).days + 1
-        if not relied_on(lines):
+        if not relied_on(lines) or RuleKind.FREQUENCY in kinds_of_rules(lines[0], context):
             continue
         if counted > _DAY * days:
             yield _finding(lines[0], counted, f"就诊共{days}天，最多{_DAY * days}小时")
@@ -45,9 +47,9 @@ def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: AR
             yield _finding(lines[0], so_far, f"自{first}至{on}次日最多{most}小时")
 
 
-def _by_article(claim: Claim) -> dict[str, list[Line]]:
+def _by_article(paper: tuple[Line, ...]) -> dict[str, list[Line]]:
     words, found = line_words(), defaultdict(list)
-    for line in claim.charge_lines:
+    for line in paper:
         if _UNIT.sub("", line.text("unit")).strip() in words.hour_units and not words.side_by_side.search(
             line.text("name")
         ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.lines.limit_facts import Facts, Outcome, Verdict, decided
 from review.checks.lines.limit_words import limit_words
+from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,15 +41,24 @@ def age(text: str, facts: Facts) -> Outcome | None:
         spans += [span(match) for match in pattern.finditer(text)]
         text = pattern.sub("", text)
     named: list[_Span] = []
-    for pattern, meant in limit_words().ages:
-        named += [meant for _ in pattern.finditer(text)]
+    border = _LIFETIME
+    for pattern, (low, high, doubtful_from) in limit_words().ages:
+        found = pattern.findall(text)
+        named += [(low, high)] * len(found)
+        border = min(border, doubtful_from) if found else border
         text = pattern.sub("", text)
     spans = _together(spans, named, either="或" in text)
     if not spans:
         return None
-    holds = None if facts.age is None else any(low <= facts.age <= high for low, high in spans)
-    wanted = "或".join(_said(low, high) for low, high in _merged(spans))
-    return decided(holds=holds, reason=f"限{wanted}，患者{facts.age}岁", rest=text)
+    reason = f"限{'或'.join(_said(low, high) for low, high in _merged(spans))}，患者{facts.age}岁"
+    return decided(RuleKind.AGE, holds=_holds(facts.age, spans, border), reason=reason, rest=text)
+
+
+def _holds(years: int | None, spans: list[_Span], border: int) -> bool | None:
+    """Whether an age lies in one of the spans; None where it is unknown or on the border of what a word means."""
+    if years is None:
+        return None
+    return any(low <= years <= high for low, high in spans) or (None if years >= border else False)
 
 
 def _together(figures: list[_Span], named: list[_Span], *, either: bool) -> list[_Span]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from review.claim.claim import CareKind, HospitalLevel
+
+if TYPE_CHECKING:
+    from review.rules.rule import RuleKind
 
 
 class Verdict(StrEnum):
@@ -40,18 +44,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a condition gave, why (Chinese, for what is broken), and the text that is left to be understood."""
+    """What a condition gave, why (Chinese, for what is broken), the text left to be understood, what it is about."""
 
     verdict: Verdict
     reason: str
     rest: str
+    about: RuleKind | None = None
 
 
 Condition = Callable[[str, Facts], Outcome | None]
 """Holds one kind of condition against the facts; None where the text has none of that kind."""
 
 
-def decided(*, holds: bool | None, reason: str, rest: str) -> Outcome:
+def decided(about: RuleKind, *, holds: bool | None, reason: str, rest: str) -> Outcome:
     """The outcome of a condition that holds, does not, or cannot be told (None)."""
     verdict = Verdict.OPEN if holds is None else Verdict.MET if holds else Verdict.BROKEN
-    return Outcome(verdict, reason, rest)
+    return Outcome(verdict, reason, rest, about)

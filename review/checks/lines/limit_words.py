@@ -22,7 +22,8 @@ class LimitWords:
     """The lists of limits.toml, ready for use.
 
     Attributes:
-        ages: words of age, with the first and last full year they mean.
+        ages: words of age, with the first and last full year they mean, and the year from which on it is doubtful
+            whether they mean it too (past all years where they are clear).
         sexes: 男 or 女, and the words that only they can be meant by.
         ends: what ends the name of a disease.
         joined: words beside which names alone do not say the limit.
@@ -32,7 +33,7 @@ class LimitWords:
         alike: a name, and the words in diagnoses it covers.
     """
 
-    ages: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
+    ages: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...]
     sexes: Mapping[str, re.Pattern[str]]
     ends: tuple[str, ...]
     joined: re.Pattern[str]
@@ -48,7 +49,7 @@ def limit_words() -> LimitWords:
     found = tomllib.loads((CHECK_WORDS / "limits.toml").read_text(encoding="utf-8"))
     diseases = found["diseases"]
     return LimitWords(
-        ages=tuple((re.compile(words), (low, high)) for words, (low, high) in found["ages"].items()),
+        ages=tuple((re.compile(words), (a["from"], a["to"], a["doubtful_from"])) for words, a in found["ages"].items()),
         sexes={sex: re.compile(words) for sex, words in found["sexes"].items()},
         ends=tuple(diseases["ends"]),
         joined=_any_of(diseases["joined"]),

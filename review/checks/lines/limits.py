@@ -18,6 +18,8 @@ from review.checks.lines.limit_facts import Facts, Outcome, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from review.rules.rule import RuleKind
+
 __all__ = ["Facts", "Judgement", "Nature", "Verdict", "judge", "nature"]
 
 _ALTERNATIVES = re.compile(r"；|(?:^|(?<=：))限?：?\d[.、]|或(?=生育保险)")
@@ -38,11 +40,18 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on a remark, the reasons (Chinese) behind what is broken, and the words only a person can judge."""
+    """The verdict on a remark.
+
+    Attributes:
+        reasons: why it is broken (Chinese).
+        asks: the words of it that only a person can judge.
+        about: what is broken, as the rule library calls it.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...] = field(default=())
     asks: tuple[str, ...] = field(default=())
+    about: frozenset[RuleKind] = frozenset()
 
 
 def nature(remark: str) -> Nature:
@@ -75,8 +84,10 @@ def _alternative(text: str, facts: Facts) -> Judgement:
             text = found.rest
     residual = _FILLER.sub("", text)
     verdicts = [outcome.verdict for outcome in outcomes] + ([Verdict.OPEN] if residual else [])
-    reasons = tuple(o.reason for o in outcomes if o.verdict is Verdict.BROKEN)
-    return Judgement(_worst(verdicts), reasons, (text.strip(_EDGES),) if residual else ())
+    broken = [o for o in outcomes if o.verdict is Verdict.BROKEN]
+    about = frozenset(o.about for o in broken if o.about)
+    asks = (text.strip(_EDGES),) if residual else ()
+    return Judgement(_worst(verdicts), tuple(o.reason for o in broken), asks, about)
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -86,8 +97,8 @@ def _worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 def _every(judgements: Iterable[Judgement]) -> Judgement:
     found = tuple(judgements)
-    verdict = _worst(j.verdict for j in found)
-    return Judgement(verdict, tuple(r for j in found for r in j.reasons), tuple(a for j in found for a in j.asks))
+    reasons, asks = tuple(r for j in found for r in j.reasons), tuple(a for j in found for a in j.asks)
+    return Judgement(_worst(j.verdict for j in found), reasons, asks, _union(found))
 
 
 def _any(judgements: list[Judgement]) -> Judgement:
@@ -95,5 +106,10 @@ def _any(judgements: list[Judgement]) -> Judgement:
     if Verdict.MET in verdicts:
         return Judgement(Verdict.MET)
     if verdicts == {Verdict.BROKEN}:
-        return Judgement(Verdict.BROKEN, tuple(dict.fromkeys(r for j in judgements for r in j.reasons)))
+        reasons = tuple(dict.fromkeys(r for j in judgements for r in j.reasons))
+        return Judgement(Verdict.BROKEN, reasons, about=_union(judgements))
     return Judgement(Verdict.OPEN, asks=tuple(dict.fromkeys(a for j in judgements for a in j.asks)))
+
+
+def _union(judgements: Iterable[Judgement]) -> frozenset[RuleKind]:
+    return frozenset(kind for judgement in judgements for kind in judgement.about)

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.library.applied import is_birth
 from review.checks.lines.figures import amount_of, relied_on
 from review.checks.lines.limit_ages import age
 from review.checks.lines.limit_facts import Facts, Verdict
+from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import call_line, line_place, paid_lines
 from review.claim.claim import CareKind
 from review.rules.rule import RuleKind
@@ -30,21 +32,22 @@ def name_ages(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     where the child's care stands.
     """
     facts = Facts(age=context.patient_age)
+    birth = claim.care.kind is CareKind.MATERNITY or is_birth(claim)
     for line in paid_lines(claim):
         name = line.text("name")
-        found = _YEARS.search(name) or (_NEWBORN.search(name) if claim.care.kind is not CareKind.MATERNITY else None)
+        found = _YEARS.search(name) or (None if birth else _NEWBORN.search(name))
         outcome = age(found[0], facts) if found else None
-        if outcome and outcome.verdict is Verdict.BROKEN and _stands(line) and not _told_by_rule(line, context):
+        if (
+            outcome
+            and outcome.verdict is Verdict.BROKEN
+            and _stands(line)
+            and RuleKind.AGE not in kinds_of_rules(line, context)
+        ):
             yield _finding(line, outcome.reason, clue=found is not None and "岁" not in found[0])
 
 
 def _stands(line: Line) -> bool:
     return amount_of(line) > 0 and relied_on([line], ("name",))
-
-
-def _told_by_rule(line: Line, context: CheckContext) -> bool:
-    rules = context.rules.rules_for(line.text("code"), context.entry(line.entry_id), line.text("name"))
-    return any(rule.kind is RuleKind.AGE for rule in rules)
 
 
 def _finding(line: Line, reason: str, *, clue: bool) -> Finding:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import amount_of, relied_on
+from review.checks.lines.figures import amount_of, paper_lines, relied_on
 from review.checks.lines.line_words import line_words
-from review.checks.paperwork import call_line, day, line_place, paid_lines
+from review.checks.paperwork import call_line, day, line_place
+from review.claim.paper import LineVerdict
 from review.money import thousands
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ _NAMED = 3
 def twin_lines(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """One clue for all services of some price that stand twice on a day, refunds taken off.
 
-    Drugs and supplies are left alone: they are given several times a day.
+    Drugs and supplies are left alone: they are given several times a day. Each paper is looked at by itself.
     """
-    found = [lines for lines in _alike(claim, context) if len(lines) > 1]
+    papers = paper_lines(claim)
+    found = [lines for paper in papers for lines in _alike(paper, context) if len(lines) > 1]
     if found:
         yield _finding(found)
 
@@ -37,14 +39,14 @@ def cells(line: Line) -> tuple[str, ...]:
     return tuple(line.text(key).strip() for key in _KEYS)
 
 
-def _alike(claim: Claim, context: CheckContext) -> Iterator[list[Line]]:
+def _alike(paper: tuple[Line, ...], context: CheckContext) -> Iterator[list[Line]]:
     """Paid lines of dear services, by what they say, less those that were given back."""
     by_cells: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
-    for line in paid_lines(claim):
+    for line in (line for line in paper if line.verdict is LineVerdict.PAY):
         entry = context.entry(line.entry_id)
         if entry and entry.kind is EntryKind.SERVICE and amount_of(line) >= line_words().twin_amount and _dated(line):
             by_cells[cells(line)].append(line)
-    back = [line.text("name").strip() for line in claim.charge_lines if amount_of(line) < 0]
+    back = [line.text("name").strip() for line in paper if amount_of(line) < 0]
     for lines in by_cells.values():
         yield lines[back.count(lines[0].text("name").strip()) :]
 

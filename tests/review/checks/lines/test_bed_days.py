@@ -52,6 +52,11 @@ def test_beds_of_others_are_silent(context: Context, name: str) -> None:
     assert not found(context, a_bed("11"), a_bed("11", name))
 
 
+def test_a_summary_and_a_daily_list_say_the_same_twice(context: Context) -> None:
+    claim = a_claim(a_statement(a_bed("11")), a_statement(*(a_bed("1") for _ in range(11))))
+    assert not list(bed_days(claim, context()))
+
+
 def test_days_given_back_do_not_count(context: Context) -> None:
     assert not found(context, a_bed("13"), a_bed("-2", amount="-120.00"))
 

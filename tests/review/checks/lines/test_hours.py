@@ -10,6 +10,8 @@ import pytest
 from review.checks.finding import CheckContext, Severity
 from review.checks.lines.hours import hours
 from review.claim.paper import Standing
+from review.rules.book import rule_book
+from review.rules.rule import Rule, RuleKind, Subject
 from tests.builders import a_care, a_claim, a_line, a_statement
 
 if TYPE_CHECKING:
@@ -56,6 +58,17 @@ def test_hours_charged_together_at_the_end_are_silent(context: Context) -> None:
 
 def test_hours_given_back_do_not_count(context: Context) -> None:
     assert not found(context, watch("288"), watch("-48", amount="-8.00"))
+
+
+def test_a_summary_and_a_daily_list_say_the_same_twice(context: Context) -> None:
+    claim = a_claim(a_statement(watch("240")), a_statement(watch("120"), watch("120")))
+    assert not list(hours(claim, context()))
+
+
+def test_what_the_rule_library_limits_is_left_to_it(context: Context) -> None:
+    rule = Rule(id="8/1", batch="8", kind=RuleKind.FREQUENCY, subject=Subject.SERVICE, name="心电监测", limit=24)
+    claim = a_claim(a_statement(watch("999")))
+    assert not list(hours(claim, context(rules=rule_book((), (rule,)))))
 
 
 @pytest.mark.parametrize("name", ["静脉输液(微量泵加收)", "输液泵", "全身麻醉(每增加1小时加收)"])

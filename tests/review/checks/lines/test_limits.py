@@ -14,6 +14,8 @@ from review.checks.finding import CheckContext, Severity
 from review.checks.lines.drug_limits import drug_limits
 from review.checks.lines.limits import Facts, Nature, Verdict, judge, nature
 from review.claim.claim import CareKind, HospitalLevel
+from review.rules.book import rule_book
+from review.rules.rule import Rule, RuleKind, Subject
 from tests.builders import a_care, a_claim, a_line, a_statement
 
 Context = Callable[..., CheckContext]
@@ -150,6 +152,15 @@ def test_an_undecidable_limit_shows_the_limit_and_the_diagnoses(context: Context
     (finding,) = drug_limits(a_claim(a_statement(line)), context())
     assert "白蛋白低于30g/L" in finding.message
     assert "本单诊断：社区获得性肺炎" in finding.message
+
+
+def test_what_the_rule_library_tells_too_is_a_clue_beside_it(context: Context) -> None:
+    line = a_line("水合氯醛灌肠剂", entry_id=entry_named("水合氯醛灌肠剂"))
+    claim = a_claim(a_statement(line))
+    for kind, severity in ((RuleKind.AGE, Severity.CLUE), (RuleKind.SEX, Severity.DECISION)):
+        rule = Rule(id="1/1", batch="1", kind=kind, subject=Subject.DRUG, name="水合氯醛灌肠剂", value="儿童")
+        (finding,) = drug_limits(claim, context(rules=rule_book((), (rule,))))
+        assert finding.severity is severity
 
 
 def test_a_met_limit_is_silent(context: Context) -> None:

@@ -55,6 +55,8 @@ def test_names_for_everybody_or_for_the_old_are_silent(context: Context, name: s
 def test_care_of_the_newborn_is_a_clue_but_belongs_to_childbirth(context: Context) -> None:
     assert [f.severity for f in found(context, service("新生儿护理"), 40)] == [Severity.CLUE]
     assert not found(context, service("新生儿护理"), 28, CareKind.MATERNITY)
+    born = a_claim(a_statement(service("新生儿护理")), care=a_care(diagnoses=("孕39周单胎活产", "经剖宫产术分娩")))
+    assert not list(name_ages(born, context(patient_age=28)))
 
 
 def test_what_the_rule_library_limits_is_left_to_it(context: Context) -> None:

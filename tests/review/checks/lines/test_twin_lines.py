@@ -60,6 +60,14 @@ def test_lines_that_differ_in_a_cell_are_silent(context: Context, changes: dict[
     assert not found(context, scan(), scan(**changes))
 
 
+def test_a_summary_and_a_daily_list_say_the_same_twice(context: Context) -> None:
+    entry = Entry(
+        id="list/1", edition_id="l", kind=EntryKind.SERVICE, official_no="1", name="甲", payment_class=PaymentClass.A
+    )
+    claim = a_claim(a_statement(scan()), a_statement(scan()))
+    assert not list(twin_lines(claim, context(entry=lambda _: entry)))
+
+
 def test_a_twin_that_was_given_back_is_silent(context: Context) -> None:
     assert not found(context, scan(), scan(), scan(quantity="-1", amount="-480.00"))
 
