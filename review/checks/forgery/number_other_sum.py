@@ -21,7 +21,9 @@ def number_other_sum(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Receipts whose number stands on another receipt, of this claim or another, with a total that differs."""
     for document in claim.receipts:
         total = _total(document)
-        for seen in context.past.receipts if total is not None else ():
+        if total is None:
+            continue
+        for seen in context.past.receipts:
             same = seen.document_id == document.id and (seen.invoice_code, seen.invoice_number) == _number(document)
             if same and seen.total is not None and abs(seen.total - total) >= CENT:
                 yield _finding(document, total, seen.total, f"报销单{seen.claim}中的同号票据")

@@ -41,7 +41,9 @@ def priced(price: str, **changes: Any) -> tuple[Claim, Past]:
     """A claim with one operation, and what it costs elsewhere."""
     line = a_line("乳腺肿物切除术", unit_price=price, quantity="1", amount=price)
     usual: dict[str, Any] = {"count": 9, "low": "430", "median": "452", "high": "480", "source": "本局已审清单"}
-    kept = {key: Decimal(v) if isinstance(v, str) and v[0].isdigit() else v for key, v in (usual | changes).items()}
+    kept: dict[str, Any] = {
+        key: Decimal(v) if isinstance(v, str) and v[0].isdigit() else v for key, v in (usual | changes).items()
+    }
     return a_claim(a_receipt(), a_statement(line)), Past(prices={line.id: PriceSeen(**kept)})
 
 
