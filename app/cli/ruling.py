@@ -15,7 +15,7 @@ from review.rules.comparing import against
 from review.rules.proposal import RuleFault
 from review.rules.rule import Rule
 from review.rules.saying import said
-from review.rules.tables import read_rules
+from review.rules.tables import read_rules_apart
 from review.services import rulebooks
 
 SHOWN = 20
@@ -39,7 +39,7 @@ app.add_typer(rules, name="rules")
 )
 def read(file: File, *, as_json: Json = False) -> None:
     """Read a file; no office is touched. Rules at odds with the shipped ones are told beside the faults."""
-    proposal = read_rules(file)
+    proposal = read_rules_apart(file)
     faults = (*proposal.faults, *against(shipped_book(), proposal))
     if as_json:
         print_json({"batch": proposal.batch, "rules": proposal.rules, "faults": faults})

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from review.catalogue.importing.apart import in_own_process
 from review.catalogue.importing.reading import read_sheets
 from review.errors import InputError
 from review.rules.gathering import Drawn, Gathered
@@ -19,6 +20,7 @@ from review.rules.words import holds, meant
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from threading import Event
 
     from review.catalogue.importing.sheets import Sheet
     from review.rules.headings import Head
@@ -68,6 +70,15 @@ def read_rules(path: Path, batch_id: str = "") -> RuleProposal:
         rules=tuple(_with_batch(rule, batch_id) for rule in rules),
         faults=faults if rules else (*faults, _NOTHING),
     )
+
+
+def read_rules_apart(path: Path, stop: Event | None = None) -> RuleProposal:
+    """What :func:`read_rules` gives, read in a process that may die or be stopped by setting ``stop``.
+
+    Raises:
+        InputError: as read_rules; ``cancelled`` where stopped; ``catalogue-unsafe`` where it died or swelled.
+    """
+    return in_own_process(read_rules, (path,), stop)
 
 
 _NOTHING = RuleFault(said="没有读出任何规则；请确认选对了文件，或改正所列各行后重新读取。", stops=True)

@@ -33,7 +33,7 @@ def read_apart(path: Path, mapping: Mapping | None = None, stop: Event | None = 
     Raises:
         InputError: as read_catalogue; ``cancelled`` where stopped; ``catalogue-unsafe`` where it died or swelled.
     """
-    return _apart(read_catalogue, (path, mapping), stop)
+    return in_own_process(read_catalogue, (path, mapping), stop)
 
 
 def looks_apart(path: Path, stop: Event | None = None) -> tuple[SheetLook, ...]:
@@ -42,10 +42,17 @@ def looks_apart(path: Path, stop: Event | None = None) -> tuple[SheetLook, ...]:
     Raises:
         InputError: as :func:`read_apart`.
     """
-    return _apart(headings_of, (path,), stop)
+    return in_own_process(headings_of, (path,), stop)
 
 
-def _apart(read: Callable[..., _Result], told: tuple[Any, ...], stop: Event | None, memory: int = MEMORY) -> _Result:
+def in_own_process(
+    read: Callable[..., _Result], told: tuple[Any, ...], stop: Event | None = None, memory: int = MEMORY
+) -> _Result:
+    """What ``read(*told)`` gives, read in a process that may die or be stopped; ``read`` is a function of a module.
+
+    Raises:
+        InputError: as :func:`read_apart`.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_read, args=(theirs, read, told), daemon=True)

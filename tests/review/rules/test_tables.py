@@ -8,7 +8,7 @@ import pytest
 
 from review.errors import InputError
 from review.rules.rule import RuleKind, Subject
-from review.rules.tables import read_rules
+from review.rules.tables import read_rules, read_rules_apart
 from tests.rule_tables import drug_code, plain_table, published_table, services_table
 from tests.workbooks import a_book
 
@@ -273,3 +273,15 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_a_csv_file_is_a_table_too(tmp_path: Path) -> None:
     (tmp_path / "甲.csv").write_text("药品通用名,限定类型,限定对象\n样例调经丸,限定性别对象,女\n", encoding="gb18030")
     assert [rule.value for rule in read_rules(tmp_path / "甲.csv").rules] == ["女"]
+
+
+def test_a_file_is_read_the_same_in_a_process_of_its_own(tmp_path: Path) -> None:
+    path = plain_table(tmp_path / "甲.xlsx", GIRLS)
+    assert read_rules_apart(path) == read_rules(path)
+
+
+def test_a_refusal_comes_back_from_the_process(tmp_path: Path) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputError) as refused:
+        read_rules_apart(tmp_path / "甲.xlsx")
+    assert refused.value.code == "no-rules"

@@ -209,7 +209,7 @@ def stopped() -> Stopped:
 def test_a_process_that_swells_is_stopped(path: Path) -> None:
     drug_book(path, product(1))
     with pytest.raises(InputError, match="内存超过上限"):
-        apart._apart(read_catalogue, (path, None), None, memory=1000)
+        apart.in_own_process(read_catalogue, (path, None), memory=1000)
 
 
 def test_a_process_that_dies_is_an_input_error() -> None:
