@@ -123,21 +123,27 @@ def like_pages(unit: Unit, likenesses: Mapping[int, str]) -> Rows:
     wanted = {page_id: int(text, 16) for page_id, text in likenesses.items() if bands(text)}
     if not wanted:
         return []
-    near = _near_bands(likenesses)
-    columns: tuple[Any, ...] = (LikenessRow.page_id, LikenessRow.likeness, ClaimRow.number, ClaimRow.state)
-    chosen = (
-        select(*columns)
-        .join(PageRow, PageRow.id == LikenessRow.page_id)
-        .join(ClaimRow, ClaimRow.number == PageRow.claim)
-        .where(or_(*near), PageRow.gone.is_(False), ClaimRow.state != ClaimState.WITHDRAWN)
-    )
-    found = []
-    for other, likeness, number, state in unit.session.execute(chosen):
+    columns: tuple[Any, ...] = (LikenessRow.page_id, LikenessRow.likeness)
+    near: list[dict[str, Any]] = []
+    for other, likeness in unit.session.execute(select(*columns).where(or_(*_near_bands(likenesses)))):
         bits = int(likeness, 16)
         for page_id, own in wanted.items():
-            if page_id != other and (own ^ bits).bit_count() <= NEAR_BITS:
-                row = {"page_id": page_id, "other": other, "number": number, "state": state}
-                found.append({**row, "bits": (own ^ bits).bit_count()})
+            differ = (own ^ bits).bit_count()
+            if differ <= NEAR_BITS and page_id != other:
+                near.append({"page_id": page_id, "other": other, "bits": differ})
+    homes = _homes(unit, {row["other"] for row in near})
+    return [row | homes[row["other"]] for row in near if row["other"] in homes]
+
+
+def _homes(unit: Unit, pages: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Number and state of the claims in which pages are in force, by page."""
+    found: dict[int, dict[str, Any]] = {}
+    columns: tuple[Any, ...] = (PageRow.id, ClaimRow.number, ClaimRow.state)
+    for start in range(0, len(pages), _PIECE):
+        piece = sorted(pages)[start : start + _PIECE]
+        chosen = select(*columns).join(ClaimRow, ClaimRow.number == PageRow.claim)
+        chosen = chosen.where(PageRow.id.in_(piece), PageRow.gone.is_(False), ClaimRow.state != ClaimState.WITHDRAWN)
+        found |= {row.pop("id"): row for row in _dicts(unit, chosen)}
     return found
 
 

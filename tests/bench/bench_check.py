@@ -29,9 +29,10 @@ from review.services import desk, evidence, intake, queue, reading
 from review.services.assess import assess
 from review.services.office import DATABASE, Office, open_office
 from review.store import edition_records, rule_records
+from review.store.schema import PageRow
 from review.store.unit import Deed
 from tests.bench import check_scans
-from tests.bench.old_claims import Article, write_old_claims
+from tests.bench.old_claims import LIKE_PAGE, Article, write_old_claims
 from tests.builders import a_discharge_record, a_line, a_receipt, a_statement
 from tests.matching.big import EDITION, big_entries
 from tests.offices import CLERK, a_draft, draft
@@ -127,10 +128,10 @@ def _own_rules(entries: int) -> RuleProposal:
 def _long_claim(office: Office, entries: Sequence[Entry]) -> Claim:
     """A claim of 300 lines on twelve pages, as a clerk has it on the desk."""
     claim = intake.receive(office, CLERK, a_draft(office, *(f"{n}.jpg" for n in range(_PAGES))).number)
+    like = _near(office, LIKE_PAGE)
     while (job := reading.take_page(office)) is not None:
-        reading.record_page(
-            office, job.page_id, "{}", reading.PageSigns(likeness=f"{job.page_id * _SPREAD % 2**64:016x}")
-        )
+        reading.record_page(office, job.page_id, "{}", reading.PageSigns(likeness=like))
+        like = f"{job.page_id * _SPREAD % 2**64:016x}"
     lines = [
         a_line(
             entry.name,
@@ -155,6 +156,13 @@ def _long_claim(office: Office, entries: Sequence[Entry]) -> Claim:
     pages = claim.pages
     reading.record_reading(office, claim.number, [draft(d, pages[n].id, n) for n, d in enumerate(papers)])
     return desk.begin_review(office, CLERK, claim.number)
+
+
+def _near(office: Office, page_id: int) -> str:
+    """The likeness of an old page with five bits changed."""
+    with office.store.read() as unit:
+        row = unit.session.get(PageRow, page_id)
+    return f"{int(row.likeness, 16) ^ 0x8001000100010001:016x}" if row else ""
 
 
 def long_claim(office: Office) -> str:

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 FIRST_ID = 10_000_000
 """Ids from here on are of old claims, so that the office's own never meet them."""
+PLANTED: Mapping[int, Mapping[str, str]] = {
+    0: {"hospital_number": "25000042"},
+    1: {"invoice_code": "36060125", "invoice_number": "0012345690"},
+    2: {"invoice_number": "12345678"},
+}
+"""Cells of the first old receipts, by which a claim with stay 25000042 and receipt 36060125/0012345678 finds them."""
+LIKE_PAGE = FIRST_ID + 90
+"""A page of the first old claim."""
 _IDS = 100
 _FIRST_DAY = date(2022, 1, 1)
 _DAYS = 1170
@@ -130,12 +138,14 @@ def _old_claim(number: int, articles: Sequence[Article], prices: Counter[tuple[s
         "discharge_date": str(out),
         "issue_date": str(out),
         "total_amount": str(Decimal(total).scaleb(-2)),
+        **PLANTED.get(number, {}),
     }
     receipt, statement = base, base + 1
     head = heads.receipt_head(cells, hospital)
     seen = {**head, "day": str(head["day"]), "issued_on": str(head["issued_on"]), "total": total}
     lines = [chance.choice(articles) for _ in range(_LINES)] if articles else []
-    prices.update(filter(None, (heads.priced(_cells(article, chance)) for article in lines)))
+    charged = [_cells(article, chance) for article in lines]
+    prices.update(filter(None, map(heads.priced, charged)))
     person = a_citizen_number(number % 500, date(1940, 1, 1) + timedelta(days=number % 20_000))
     likenesses = [f"{chance.getrandbits(64):016x}" for _ in range(_PAGES)]
     own = {"claim": claim}
@@ -184,8 +194,8 @@ def _old_claim(number: int, articles: Sequence[Article], prices: Counter[tuple[s
         "values": list(_values(base + 20, own, receipt, None, cells.items()))
         + [
             row
-            for n, article in enumerate(lines)
-            for row in _values(base + 40 + 8 * n, own, statement, base + 10 + n, _cells(article, chance).items())
+            for n, texts in enumerate(charged)
+            for row in _values(base + 40 + 8 * n, own, statement, base + 10 + n, texts.items())
         ],
     }
 
