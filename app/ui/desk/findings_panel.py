@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
     from app.ui.desk.finding_sieve import Section
     from review.checks.finding import Finding, Group
-    from review.claim.decisions import FindingVerdict
     from review.services.settle import FindingView
 
-AT_FIRST = 40
+AT_FIRST = 15
 """So many findings of a section are shown before the rest is asked for."""
 
 
@@ -47,7 +46,6 @@ class FindingsPanel(QFrame):
         self._headings: list[FindingHeading] = []
         self._folded: set[Group] = set()
         self._whole: set[Group] = set()
-        self._next = ""
         self._last: FindingCard | None = None
         self._title, self._trouble, self.filters = QLabel(), Badge(), FindingFilters()
         self._title.setProperty("role", "heading")
@@ -73,7 +71,7 @@ class FindingsPanel(QFrame):
 
     def show_findings(self, views: Sequence[FindingView], *, locked: bool, rows: Collection[str] = ()) -> None:
         """Show these findings; ``rows`` are the subjects that are rows of the paper. The card in hand stays in hand."""
-        held, self._next = self._next or self._held(), ""
+        held = self._held()
         if (tuple(views), locked, frozenset(rows)) != (self._views, self._locked, self._rows):
             self._views, self._locked, self._rows = tuple(views), locked, frozenset(rows)
             self._say_head()
@@ -203,12 +201,13 @@ class FindingsPanel(QFrame):
         if card is not None and not _holds_focus(card):
             _hold(card)
 
-    def _decide(self, card: FindingCard, finding: object, verdict: FindingVerdict, reason: str) -> None:
-        """Give the answer away; the next open finding comes to hand with what comes back."""
+    def _decide(self, card: FindingCard, *answer: object) -> None:
+        """Give the answer away and take the next open finding in hand, so that nobody waits for the store."""
         here = self._cards.index(card)
-        others = [*self._cards[here + 1 :], *self._cards[:here], card]
-        self._next = next((c for c in others if c.open and c is not card), card).finding.fingerprint
-        self.decided.emit(finding, verdict, reason)
+        others = [*self._cards[here + 1 :], *self._cards[:here]]
+        self.decided.emit(*answer)
+        card.fold()
+        _hold(next((other for other in others if other.open), card))
 
     def _look(self, card: FindingCard, finding: object) -> None:
         for other in self._cards:

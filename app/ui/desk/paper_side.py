@@ -52,6 +52,7 @@ class PaperSide(QWidget):
         self._page = 0
         self._after: str = ""
         self._elsewhere: Mark | None = None
+        self._said = LensText("", "")
         self._locked = True
         self._lens = False
         theme = session.theme
@@ -125,9 +126,10 @@ class PaperSide(QWidget):
         self.show_page(spot.place.page_id)
         self._point()
 
-    def show_place(self, place: Place) -> None:
-        """Show a place that no value owns."""
+    def show_place(self, place: Place, title: str, said: str) -> None:
+        """Show a place that no value owns; the magnifier tells what is said of it."""
         self.show_page(place.page_id)
+        self._said = LensText(title, "", reason=said, tone=Look.CONTRADICTED.value)
         self._elsewhere = Mark(ELSEWHERE, place.box, Look.CONTRADICTED)
         self.view.set_marks(self._marks())
         self._after, self._lens = ELSEWHERE, False
@@ -143,8 +145,15 @@ class PaperSide(QWidget):
         """Open the magnifier at the current box, or close it."""
         if self.view.lens.isVisible():
             self.view.lens.hide()
-        elif self._sheet is not None and (spot := spots(self._sheet.claim).get(self.view.current)):
-            self.view.magnify(spot.target, lens_text(spot))
+        elif (text := self._text(self.view.current)) is not None:
+            self.view.magnify(self.view.current, text)
+
+    def _text(self, target: str) -> LensText | None:
+        """What the magnifier says beside a box."""
+        if target == ELSEWHERE:
+            return self._said
+        spot = spots(self._sheet.claim).get(target) if self._sheet else None
+        return lens_text(spot) if spot else None
 
     def _pick(self, target: str) -> None:
         """A clicked box: of a value, or of what only a finding speaks of."""
@@ -204,8 +213,8 @@ class PaperSide(QWidget):
     def _point(self) -> None:
         """Show the target that waits, once its page is there."""
         if self._after and self.view.show_target(self._after):
-            if self._lens and self._sheet and (spot := spots(self._sheet.claim).get(self._after)):
-                self.view.magnify(self._after, lens_text(spot))
+            if self._lens and (text := self._text(self._after)) is not None:
+                self.view.magnify(self._after, text)
             self._after = ""
 
     def _lament(self, error: Exception) -> None:

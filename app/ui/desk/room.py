@@ -213,7 +213,7 @@ class DeskRoom(Room):
         if focus:
             self.bench.figures.open_tab(tab_of(finding))
         if finding.place is not None:
-            self.bench.paper.show_place(finding.place)
+            self.bench.paper.show_place(finding.place, finding.title, finding.message)
 
     def _look_at_place(self, place: Place) -> None:
         """Take the finding in hand that speaks of a place."""

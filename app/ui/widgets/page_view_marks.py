@@ -155,6 +155,7 @@ class MarksItem(QGraphicsItem):
         box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-6, -3, 6, 3)
         box.moveBottomLeft(place)
         box.moveTop(max(0.0, box.top()))
+        box.moveRight(min(box.right(), painter.viewport().right()))
         painter.fillRect(box, self._colour(STROKES[mark.look].token))
         painter.setPen(self._colour("panel"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

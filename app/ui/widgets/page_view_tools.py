@@ -48,6 +48,7 @@ class PageTools(QFrame):
         self._row.addSpacing(6)
         for look, label in self._legend.items():
             label.setProperty("legend", look.value)
+            label.hide()
             self._row.addWidget(label)
 
     def _toggle(self, words: str, tip: str) -> QToolButton:
@@ -80,8 +81,7 @@ class PageTools(QFrame):
             Look.CHANGED: self.tr("┅ 疑似改动 {0}"),
         }
         for look, label in self._legend.items():
-            label.setText(words[look].format(found[look]))
-            label.setVisible(found[look] > 0)
+            label.setText(words[look].format(found[look]) if found[look] else "")
         self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,5 +95,13 @@ class PageTools(QFrame):
         self._settle()
 
     def _settle(self) -> None:
+        """Lie in the corner; where there is no room for the whole legend, the calmest words go first."""
+        room = self._view.viewport().width() - 2 * GAP
+        for label in self._legend.values():
+            label.setHidden(not label.text())
+        for label in self._legend.values():
+            if self._row.sizeHint().width() <= room:
+                break
+            label.hide()
         self.adjustSize()
         self.move(GAP, max(0, self._view.viewport().geometry().bottom() - self.height() - GAP))

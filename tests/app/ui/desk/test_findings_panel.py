@@ -203,6 +203,7 @@ def test_the_next_open_finding_comes_to_hand_once_one_is_decided(panel: Findings
     QTest.keyClick(panel.cards[1], Qt.Key.Key_A)
     assert panel.cards[1].reason is not None
     panel.cards[1].reason.choose(1)
+    assert panel.cards[2].hasFocus()
     panel.show_findings((views[0], answered(views[1]), views[2]), locked=False, rows={ROW})
     assert codes(panel) == ["one", "three", "two"]
     assert panel.cards[1].hasFocus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.desk.finding_targets import finding_at
 from app.ui.desk.marks import changed_marks, marks
-from app.ui.widgets.page_view_marks import Look
+from app.ui.widgets.page_view_marks import Look, Mark
 from review.checks.finding import Group
 from review.claim.paper import Anomaly, Place
 from tests.app.ui.desk.test_findings_panel import a_view
@@ -15,6 +15,8 @@ from tests.builders import a_claim, a_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
     from app.ui.desk.room import DeskRoom
 
@@ -56,3 +58,38 @@ def test_a_click_on_a_sign_takes_its_finding_in_hand(room: DeskRoom, settle: Cal
     card = next(c for c in room.bench.figures.findings.cards if c.finding.code == "pasted-digits")
     assert card.hasFocus()
     assert room.bench.paper.tools._legend[Look.CHANGED].text().endswith("1")
+
+
+def test_the_magnifier_opens_at_the_place_of_a_finding_and_tells_what_was_found(room: DeskRoom) -> None:
+    page = room.bench.paper.page_id
+    finding = replace(a_view("pasted-digits").finding, place=Place(page, PASTED.box), message=PASTED.said)
+    room._look_at_finding(finding)
+    room.bench.paper.toggle_lens()
+    lens = room.bench.paper.view.lens
+    assert lens.isVisible()
+    assert (lens._caption.text(), lens._reason.text()) == (finding.title, PASTED.said)
+    room.bench.paper.toggle_lens()
+    assert not lens.isVisible()
+
+
+def test_the_words_of_a_sign_at_the_edge_stay_on_the_page_view(room: DeskRoom) -> None:
+    view = room.bench.paper.view
+    edge = Mark("changed:1:0", (1200, 40, 40, 40), Look.CHANGED, words="疑似改动")
+    view.set_marks((edge,))
+    picture = view.grab().toImage()
+    red = room.session.theme.colour("bad")
+    columns = {
+        x for x in range(picture.width()) for y in range(0, picture.height(), 3) if picture.pixelColor(x, y) == red
+    }
+    assert columns
+    assert max(columns) < view.viewport().width()
+    assert len(columns) > 40
+
+
+def test_the_legend_leaves_out_the_calmest_words_where_there_is_no_room(room: DeskRoom, qtbot: QtBot) -> None:
+    view, tools = room.bench.paper.view, room.bench.paper.tools
+    looks = (Look.PROVEN, Look.DOUBTFUL, Look.CONTRADICTED, Look.CHANGED)
+    view.set_marks(tuple(Mark(f"value:{n}", (10, 40 * n, 30, 20), look) for n, look in enumerate(looks)))
+    tools.count()
+    qtbot.waitUntil(lambda: tools.width() <= view.viewport().width())
+    assert not tools._legend[Look.CHANGED].isHidden()
