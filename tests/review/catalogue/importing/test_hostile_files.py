@@ -214,4 +214,4 @@ def test_a_process_that_swells_is_stopped(path: Path) -> None:
 
 def test_a_process_that_dies_is_an_input_error() -> None:
     with pytest.raises(InputError, match="意外退出"):
-        apart._apart(os._exit, (3,), None)
+        apart.in_own_process(os._exit, (3,))
