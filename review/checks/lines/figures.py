@@ -51,10 +51,16 @@ def relied_on(lines: Iterable[Line], keys: Iterable[str] = _KEYS) -> bool:
     return not any(cell.standing.asks for line in lines for key in keys if (cell := line.values.get(key)))
 
 
-def whole(claim: Claim) -> bool:
-    """Whether the statements are complete: their lines add up to what the receipts say, every figure read."""
-    if not claim.statements or not claim.receipts:
-        return False
+def whole(claim: Claim) -> tuple[Line, ...]:
+    """The lines that add up to what the receipts say: of one paper, else of all statements together; none otherwise."""
     totals = [decimal(receipt.text("total_amount")) for receipt in claim.receipts]
-    amounts = [decimal(line.text("amount")) for line in claim.charge_lines]
-    return sum(filter(None, totals)) == sum(filter(None, amounts)) and None not in (*totals, *amounts)
+    if not claim.statements or not totals or None in totals:
+        return ()
+    total = sum(filter(None, totals), Decimal(0))
+    return next((lines for lines in (*paper_lines(claim), claim.charge_lines) if _sum(lines) == total), ())
+
+
+def _sum(lines: Iterable[Line]) -> Decimal | None:
+    """The sum of some lines; None where an amount cannot be read."""
+    amounts = [decimal(line.text("amount")) for line in lines]
+    return None if None in amounts else sum(filter(None, amounts), Decimal(0))

@@ -23,8 +23,8 @@ def implied(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: 
     What is missing tells only where nothing is missing from the paper: statements that do not add up to the receipts,
     short ones (packages), and names in doubt, are left alone.
     """
-    lines = [line for line in claim.charge_lines if amount_of(line) > 0]
-    if len(lines) < least_lines() or not whole(claim) or not relied_on(lines, ("name",)):
+    lines = [line for line in whole(claim) if amount_of(line) > 0]
+    if len(lines) < least_lines() or not relied_on(lines, ("name",)):
         return
     named: dict[str, Line] = {}
     for line in lines:

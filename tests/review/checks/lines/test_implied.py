@@ -74,6 +74,13 @@ def test_a_statement_that_does_not_add_up_to_the_receipt_is_left_alone(context: 
     assert not found(context, "全身麻醉", total="2500.00")
 
 
+def test_a_summary_beside_the_daily_list_is_whole_by_itself(context: Context) -> None:
+    lines = [a_line(name, amount="100.00") for name in ("全身麻醉", *["床位费"] * 15)]
+    short = a_statement(a_line("全身麻醉", amount="100.00"), a_line("床位费", amount="1500.00"))
+    claim = a_claim(a_receipt(total_amount="1600.00"), a_statement(*lines), short)
+    assert [f.code for f in implied(claim, context())] == ["anaesthesia-alone"]
+
+
 def test_names_in_doubt_wait(context: Context) -> None:
     assert not found(context, "全身麻醉", standing=Standing.DOUBTFUL)
 
