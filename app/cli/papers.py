@@ -15,6 +15,8 @@ from app.cli.base import Json, User, acting, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from review.checks.materials.checklist import checklist, kept_form
+from review.checks.materials.late import last_day
+from review.checks.materials.traits import traits
 from review.claim.verification import Answer, Verification
 from review.errors import InputError
 from review.money import thousands
@@ -22,7 +24,10 @@ from review.services import answer_sheet, queue, supplements, verifying
 from review.services.own_tables import tables_of
 
 if TYPE_CHECKING:
+    from review.checks.materials.tables import Materials
+    from review.claim.claim import Claim
     from review.services.office import Office
+    from review.services.own_tables import OwnTables
     from review.services.supplements import Notice
     from review.services.verifying import ToVerify
 
@@ -64,7 +69,9 @@ def notice(
         told = supplements.latest(place, number, note)
     sheet = paperwork.notice_sheet(place, number, output, note) if output else None
     if as_json:
-        print_json({"notice": told, "wanted": _wanted(place, number), "sheet": sheet})
+        claim, tables = queue.load_claim(place, number), tables_of(place)
+        known = {"wanted": _wanted(claim, tables.materials), "deadlines": _deadlines(claim, tables)}
+        print_json({"notice": told, **known, "sheet": sheet})
     else:
         _print_notice(told, sheet)
 
@@ -83,9 +90,8 @@ def _list_waiting(place: Office, *, as_json: bool) -> None:
         out.print(t("没有待补正的报销单", "no claim waits for a supplement"))
 
 
-def _wanted(place: Office, number: str) -> list[dict[str, object]]:
+def _wanted(claim: Claim, table: Materials) -> list[dict[str, object]]:
     """Everything the claim needs by the office's table, with which of its papers are it."""
-    items = checklist(queue.load_claim(place, number), tables_of(place).materials)
     return [
         {
             "code": item.material.code,
@@ -96,7 +102,23 @@ def _wanted(place: Office, number: str) -> list[dict[str, object]]:
             "missing": item.missing,
             "source": item.material.source,
         }
-        for item in items
+        for item in checklist(claim, table)
+    ]
+
+
+def _deadlines(claim: Claim, tables: OwnTables) -> list[dict[str, object]]:
+    """The office's deadlines that are meant for the claim, with their last day where the day of care is known."""
+    known, day = traits(claim, tables.materials.trauma), claim.care.day
+    return [
+        {
+            "code": row.code,
+            "name": row.name,
+            "last_day": last_day(row, day) if day else None,
+            "in_force": row.in_force,
+            "source": row.source,
+        }
+        for row in tables.deadlines.deadline
+        if row.when.holds(known)
     ]
 
 

@@ -75,6 +75,11 @@ def test_all_that_the_claim_needs_comes_with_the_notice(lingbao: Lingbao, lame: 
     assert "birth-papers" not in wanted
 
 
+def test_the_deadlines_of_the_claim_come_with_the_notice(lingbao: Lingbao, lame: str) -> None:
+    (row,) = lingbao("notice", lame, "--json").json["deadlines"]
+    assert (row["code"], row["last_day"], row["in_force"]) == ("next-quarter", "2026-03-31", True)
+
+
 def test_a_sound_claim_lacks_nothing(lingbao: Lingbao, office: Office, tmp_path: Path) -> None:
     number = in_review(office).number
     assert "✓ 没有需要补正的材料" in lingbao("notice", number).out
