@@ -18,13 +18,15 @@ from app.language import examples, t
 from app.plain import print_json
 from review.catalogue.editions import load_editions
 from review.catalogue.entry import Match, Printed
-from review.errors import InputError
+from review.errors import InputError, PolicyError
 from review.services.matching import match_lines
 from review.services.office import CHINA, DATABASE, data_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from review.catalogue.editions import CatalogueSet
 
 SHORTEST, LONGEST = 2, 200
 """Characters of a name: fewer tell no article apart, more are no name."""
@@ -54,13 +56,21 @@ class Catalogue:
     def _matched(self, asked: Sequence[Printed]) -> tuple[Match, ...]:
         if self._has_office:
             return match_lines(office(), [(line, self.hospital) for line in asked], self.day)
-        editions = load_editions(cache=compiled_home())
+        editions = _shipped()
         return tuple(editions.match(line, self.day) for line in asked)
 
 
 def compiled_home() -> Path:
     """The user's folder for compiled look-ups of the shipped editions; it may be emptied at any time."""
     return platformdirs.user_cache_path("lingbao", appauthor=False) / "catalogues"
+
+
+def _shipped() -> CatalogueSet:
+    """The shipped editions; where their look-ups cannot be kept, they are made each time."""
+    try:
+        return load_editions(cache=compiled_home())
+    except PolicyError:
+        return load_editions()
 
 
 @app.command(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -97,7 +96,10 @@ def compiled_shelf(edition: Edition, key: str, entries: Callable[[], Iterable[En
     """An edition mapped from its compiled file in ``folder``; made from ``entries()`` where there is no sound one.
 
     ``key`` names the content, such as its hash: another content has another file. The file may be deleted at any time;
-    those of other word lists are, when one is written. Where none can be written, the edition is made each time.
+    those of other word lists are, when one is written.
+
+    Raises:
+        OSError: the file cannot be written.
     """
     making = hashlib.sha256(f"{_MAKING}\n{words_stamp()}".encode()).hexdigest()[:16]
     stamp = hashlib.sha256(f"{making}\n{key}".encode()).hexdigest()
@@ -106,8 +108,7 @@ def compiled_shelf(edition: Edition, key: str, entries: Callable[[], Iterable[En
     if sections is None:
         made = tuple(entries())
         sections = row_sections(made) | Index(made).sections()
-        with suppress(OSError):
-            write_sections(path, stamp, sections)
-            prune(folder, making)
+        write_sections(path, stamp, sections)
+        prune(folder, making)
     rows = Rows(sections)
     return Shelf(edition, rows, mapped=Index(rows, sections))

@@ -128,12 +128,11 @@ def test_an_older_file_that_cannot_be_deleted_stays(tmp_path: Path) -> None:
     assert stuck.exists()
 
 
-def test_an_edition_is_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_bytes(b"no folder")
-    shelf = opened(blocked, *ENTRIES)
-    assert tuple(shelf.entries) == ENTRIES
-    assert shelf.by_id("codes/X2") == ENTRIES[1]
+    with pytest.raises(OSError, match="blocked"):
+        opened(blocked, *ENTRIES)
 
 
 def test_the_dates_of_an_edition_may_change_while_its_file_stays(tmp_path: Path) -> None:
