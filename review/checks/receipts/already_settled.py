@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, decimal, place
+from review.checks.receipts.marks import in_doubt
 from review.money import thousands
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def already_settled(claim: Claim, context: CheckContext) -> Iterator[Finding]:  
         fund = decimal(document.text("pooled_fund_paid")) or Decimal(0)
         if fund > 0:
             yield _fund_paid(document, fund)
-        elif _insured(document.text("insurance_type")):
+        elif _insured(document.text("insurance_type")) and not in_doubt(document, "insurance_type"):
             yield _insured_face(document)
     yield from _not_deducted(claim)
 

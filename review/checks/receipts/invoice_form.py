@@ -22,8 +22,9 @@ _CENTURY = 2000
 
 
 def invoice_form(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Invoices without a number, with a number of no known form, or of a year after the issue."""
-    for invoice in (d for d in claim.documents if d.kind is DocumentKind.PHARMACY_INVOICE):
+    """Invoices without a number, with one of no known form, or of another year than the issue; doubts wait."""
+    invoices = (d for d in claim.documents if d.kind is DocumentKind.PHARMACY_INVOICE)
+    for invoice in (d for d in invoices if not in_doubt(d, "invoice_number")):
         number, code = (plain(invoice.text(key)) for key in ("invoice_number", "invoice_code"))
         digital = _DIGITAL.fullmatch(number)
         if not number:
@@ -37,8 +38,7 @@ def invoice_form(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # n
 
 def _year(invoice: Document, digital: re.Match[str]) -> Iterator[Finding]:
     issued, year = day(invoice.text("issue_date")), _CENTURY + int(digital["year"])
-    sure = not in_doubt(invoice, "issue_date") and not in_doubt(invoice, "invoice_number")
-    if issued and sure and issued.year != year:
+    if issued and not in_doubt(invoice, "issue_date") and issued.year != year:
         message = f"发票号码前两位为{year}年，开票日期为{issued}"
         yield _finding(invoice, "invoice-year", "发票号码年度与开票日期不符", message, Severity.CLUE)
 

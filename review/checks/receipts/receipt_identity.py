@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import CENT, call, decimal, open_or_decided, place
+from review.checks.receipts.marks import in_doubt
 from review.money import thousands
 
 if TYPE_CHECKING:
@@ -62,15 +63,19 @@ def _broken(document: Document, total: Decimal, gap: Decimal, *, unnamed: bool) 
 
 
 def _borne_shares(document: Document) -> Iterator[Finding]:
-    """自付 and 自费 may lack part of 其他支付, and no more; so a larger gap is only a clue."""
-    shares = [decimal(document.text(key)) for key in _BORNE]
-    paid = [decimal(document.text(key)) for key in ("account_paid", "cash_paid")]
-    if None in shares or None in paid:
+    """自付 and 自费 may lack part of 其他支付, and no more; so a larger gap is only a clue.
+
+    A share of zero is often one that was not filled in, so that less than was paid says nothing. Figures in doubt wait.
+    """
+    keys = (*_BORNE, "account_paid", "cash_paid")
+    shares, paid = [decimal(document.text(k)) for k in _BORNE], [decimal(document.text(k)) for k in keys[2:]]
+    if None in shares or None in paid or any(in_doubt(document, key) for key in keys):
         return
     borne = sum((s for s in shares if s is not None), Decimal(0))
     own = sum((p for p in paid if p is not None), Decimal(0))
     gap = abs(borne - own)
-    if gap <= max(CENT, decimal(document.text("other_paid")) or Decimal(0)):
+    unfilled = borne < own and not all(shares)
+    if unfilled or gap <= max(CENT, decimal(document.text("other_paid")) or Decimal(0)):
         return
     yield Finding(
         code="receipt-shares",
@@ -83,6 +88,6 @@ def _borne_shares(document: Document) -> Iterator[Finding]:
         ),
         advice="请核对票据“其他信息”栏各金额是否识别正确。",
         basis="个人自付+个人自费≈个人账户支付+个人现金支付",
-        values={key: document.text(key) for key in (*_BORNE, "account_paid", "cash_paid")},
+        values={key: document.text(key) for key in keys},
         place=place(document.values.get(key) for key in _BORNE),
     )

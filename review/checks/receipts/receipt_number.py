@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, first_place, place
-from review.checks.receipts.marks import plain
+from review.checks.receipts.marks import in_doubt, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,13 @@ _FORMS = (
 
 
 def receipt_number(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Receipts without a number, and numbers of an unusual form."""
+    """Receipts without a number, and numbers of an unusual form; numbers in doubt wait."""
     for document in claim.receipts:
         if not document.text("invoice_number").strip():
             yield _missing(document)
         for form in _FORMS:
             text = plain(document.text(form.key))
-            if text and not re.fullmatch(form.pattern, text):
+            if text and not in_doubt(document, form.key) and not re.fullmatch(form.pattern, text):
                 yield _unusual(document, form, text)
 
 

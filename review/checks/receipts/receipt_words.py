@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, decimal, open_or_decided, place
 from review.checks.receipts.duplicate_receipt import money_papers
+from review.checks.receipts.marks import in_doubt
 from review.money import in_words, parse_words, thousands
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _KEYS = ("total_amount", "total_in_words")
 
 
 def receipt_words(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Totals whose words and figures differ, and words that cannot be read."""
+    """Totals whose words and figures differ, and words that are no amount; unreadable words in doubt wait."""
     for document in (*money_papers(claim), *claim.statements):
         yield from _checked(document)
 
@@ -29,7 +30,7 @@ def _checked(document: Document) -> Iterator[Finding]:
     if figures is None or not words:
         return
     said = parse_words(words)
-    if said == figures:
+    if said == figures or (said is None and in_doubt(document, "total_in_words")):
         return
     cells = [document.values[key] for key in _KEYS]
     expected = in_words(figures)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, decimal, place
+from review.checks.receipts.marks import in_doubt
 from review.identity import sex
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _NOBODY = "个人"
 
 
 def people(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Names, sex and age on the papers that do not fit the insured person, and an account of somebody else."""
+    """Names, sex and age on the papers that do not fit the insured person, and an account of somebody else.
+
+    What is in doubt on a paper waits.
+    """
     for document in claim.documents:
-        yield from _names(claim, document)
-        yield from _sex(claim, document)
-        yield from _age(context, document)
+        found = (*_names(claim, document), *_sex(claim, document), *_age(context, document))
+        yield from (finding for finding in found if not any(in_doubt(document, key) for key in finding.values))
     yield from _holder(claim)
 
 
@@ -46,7 +49,8 @@ def _names(claim: Claim, document: Document) -> Iterator[Finding]:
     insured = claim.insured.name
     for key, role in _ROLES.items():
         name = document.text(key)
-        if name and insured and not same_name(name.removeprefix(_NOBODY).strip("()（）") or insured, insured):
+        plain = name.removeprefix(_NOBODY).strip("()（）")
+        if plain and insured and not same_name(plain, insured):
             yield _finding(
                 document,
                 f"{key}-name",

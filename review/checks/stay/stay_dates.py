@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS, call, day, place
+from review.checks.receipts.marks import in_doubt
+from review.claim.paper import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +21,17 @@ _VISIT = (("visit_date", "就诊日期"),)
 
 
 def stay_dates(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Papers whose dates differ from the claim's, and receipts issued before the stay ended."""
+    """Papers whose dates differ from the claim's, and receipts of a stay issued before it ended; days in doubt wait."""
     stay = claim.care.kind in STAYS
     keys = _STAY if stay else _VISIT
     expected = (claim.care.admitted, claim.care.discharged) if stay else (claim.care.admitted,)
     for document in claim.documents:
         for (key, name), known in zip(keys, expected, strict=True):
-            printed = day(document.text(key))
+            printed = None if in_doubt(document, key) else day(document.text(key))
             if printed and known and printed != known and not _inside_visits(claim, printed):
                 yield _differs(document, key, name, known)
-        yield from _issued_early(claim, document)
+        if document.kind is DocumentKind.INPATIENT_RECEIPT and not in_doubt(document, "issue_date"):
+            yield from _issued_early(claim, document)
 
 
 def _inside_visits(claim: Claim, printed: date) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS
-from review.checks.stay.spans import first_day_place, span_of
+from review.checks.stay.spans import days_in_doubt, first_day_place, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def year_end(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """A clue for a stay that begins in one year and ends in another."""
+    """A clue for a stay that begins in one year and ends in another; days in doubt wait."""
     own = span_of(claim.care)
-    if own is None or claim.care.kind not in STAYS or own.first.year == own.last.year:
+    if own is None or claim.care.kind not in STAYS or own.first.year == own.last.year or days_in_doubt(claim):
         return
     yield Finding(
         code="year-end",

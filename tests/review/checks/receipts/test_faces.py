@@ -216,3 +216,35 @@ def test_a_category_above_its_own_items_is_not_counted_twice(context: Context) -
     assert not list(totals(a_claim(a_receipt(*items)), context()))
     more = [*items, a_line("丁", amount="1")]
     assert [f.code for f in totals(a_claim(a_receipt(*more)), context())] == ["receipt-sum"]
+
+
+def doubtful(document: Document, key: str) -> Document:
+    cell = replace(document.values[key], standing=Standing.DOUBTFUL)
+    return replace(document, values={**document.values, key: cell})
+
+
+@pytest.mark.parametrize(
+    ("check", "key", "value"),
+    [
+        (receipt_number, "invoice_number", "2"),
+        (receipt_number, "check_code", "Oealcd"),
+        (receipt_words, "total_in_words", "壹始元"),
+        (already_settled, "insurance_type", "申费"),
+        (receipt_identity, "self_pay", "60.00"),
+    ],
+)
+def test_what_a_person_must_still_look_at_waits(context: Context, check: Check, key: str, value: str) -> None:
+    receipt = a_receipt(**({"self_expense": "30.00"} | {key: value}))
+    assert len(list(check(a_claim(receipt), context()))) == 1
+    assert not list(check(a_claim(doubtful(receipt, key)), context()))
+
+
+@pytest.mark.parametrize("shares", [("0.00", "0.00"), ("0.00", "70.00"), ("70.00", "0.00")])
+def test_shares_that_were_not_filled_in_are_silent(context: Context, shares: tuple[str, str]) -> None:
+    receipt = a_receipt(self_pay=shares[0], self_expense=shares[1])
+    assert not list(receipt_identity(a_claim(receipt), context()))
+
+
+def test_shares_above_what_was_paid_are_a_clue(context: Context) -> None:
+    receipt = a_receipt(self_pay="0.00", self_expense="170.00")
+    assert [f.code for f in receipt_identity(a_claim(receipt), context())] == ["receipt-shares"]

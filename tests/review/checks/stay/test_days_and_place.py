@@ -12,6 +12,8 @@ from review.checks.finding import CheckContext, Severity
 from review.checks.stay.designated import designated
 from review.checks.stay.filing import filing
 from review.checks.stay.paper_days import paper_days
+from review.checks.stay.people import people
+from review.checks.stay.stay_dates import stay_dates
 from review.checks.stay.year_end import year_end
 from review.claim.claim import CareKind, Filing, Region
 from review.claim.paper import DocumentKind, Standing
@@ -138,3 +140,27 @@ def test_a_form_on_a_claim_that_counts_as_not_filed_is_pointed_at(context: Conte
 )
 def test_filing_in_time_and_care_within_the_province_are_silent(context: Context, changes: dict[str, object]) -> None:
     assert not list(filing(a_claim(care=a_care(**changes)), context()))
+
+
+# -- days of the papers against the claim
+
+
+def test_a_referral_is_of_course_older_than_the_discharge(context: Context) -> None:
+    form = a_document(DocumentKind.REFERRAL_FORM, issue_date="2025-02-20")
+    assert not list(stay_dates(a_claim(a_receipt(issue_date="2025-03-11"), form), context()))
+
+
+@pytest.mark.parametrize("key", ["admission_date", "discharge_date", "issue_date"])
+def test_days_in_doubt_are_not_held_against_the_claim(context: Context, key: str) -> None:
+    receipt = a_receipt(**{key: "2025-03-05"})
+    assert len(list(stay_dates(a_claim(receipt), context()))) == 1
+    unsure = {**receipt.values, key: replace(receipt.values[key], standing=Standing.DOUBTFUL)}
+    assert not list(stay_dates(a_claim(replace(receipt, values=unsure)), context()))
+
+
+@pytest.mark.parametrize(("key", "value"), [("patient", "李大伟"), ("sex", "女"), ("age", "76")])
+def test_whose_paper_it_is_waits_while_it_is_in_doubt(context: Context, key: str, value: str) -> None:
+    record = a_discharge_record(**{key: value})
+    assert len(list(people(a_claim(record), context()))) == 1
+    unsure = {**record.values, key: replace(record.values[key], standing=Standing.CONTRADICTED)}
+    assert not list(people(a_claim(replace(record, values=unsure)), context()))
