@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from resources import ROOT
 from review.checks.materials.tables import (
     Deadlines,
     Materials,
@@ -92,3 +94,10 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\x00\xfe")
     with pytest.raises(InputError, match="读不出来"):
         read_table(path, Materials)
+
+
+def test_the_tables_of_the_manual_hold(tmp_path: Path) -> None:
+    manual = (ROOT.parent / "docs" / "materials.md").read_text("utf-8")
+    papers, deadlines = re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)
+    assert [row.code for row in read_table(a_table(tmp_path, papers), Materials).material] == ["home-page", "referral"]
+    assert read_table(a_table(tmp_path, deadlines), Deadlines).supplement.working_days == 10
