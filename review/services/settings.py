@@ -81,6 +81,12 @@ def verify_above(unit: Unit) -> Decimal | None:
     return Decimal(kept) if kept else None
 
 
+def verification_sum(office: Office) -> Decimal | None:
+    """Yuan from which electronic receipts must be looked up; None where none must."""
+    with office.store.read() as unit:
+        return verify_above(unit)
+
+
 def set_verify_above(office: Office, actor: Actor, yuan: Decimal | None) -> None:
     """Change from which sum electronic receipts must be looked up; None for none. Raises Forbidden-, InputError."""
     require_role(actor, frozenset({Role.ADMINISTRATOR}))
