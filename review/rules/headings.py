@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from review.catalogue.importing.cells import shown
@@ -13,7 +13,7 @@ from review.rules.words import meant, plain, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from review.catalogue.importing.sheets import Cell, Sheet
+    from review.catalogue.importing.sheets import Sheet
 
 _TOP = 40
 """Rows from the top among which headings are looked for."""
@@ -56,21 +56,40 @@ class Head:
 
 
 def head_of(sheet: Sheet) -> Head | None:
-    """The headings of a sheet, wherever they begin; None where no row names an article and one thing more."""
+    """The headings of a sheet, wherever they begin; None where no row names an article and one thing more.
+
+    Headings of two rows, such as 主项 over 名称 and 编码, are read together.
+    """
     above: list[str] = [sheet.name]
-    for number, cells in islice(sheet.rows(), _TOP):
-        columns = _columns(cells)
-        if {"name", "point"} & columns.keys() and len(columns.keys() - {"number"}) >= _FEWEST:
-            return Head(number, columns, " ".join(map(shown, cells)), " ".join(above))
-        above += [shown(cell) for cell in cells if cell != ""]
+    top = [(number, [shown(cell) for cell in cells]) for number, cells in islice(sheet.rows(), _TOP)]
+    for (number, labels), (below, under) in zip_longest(top, top[1:], fillvalue=(0, [])):
+        for row, found in ((below, _together(labels, under)), (number, labels)):
+            columns = _columns(found)
+            if {"name", "point"} & columns.keys() and len(columns.keys() - {"number"}) >= _FEWEST:
+                return Head(row, columns, " ".join(found), " ".join(above))
+        above += filter(None, labels)
     return None
 
 
-def _columns(cells: Iterable[Cell]) -> dict[str, int]:
+def _together(labels: list[str], under: list[str]) -> list[str]:
+    """The labels of a heading that goes on in the next row; empty where that row is none, or a whole heading itself."""
+    if not any(under) or not all(_key(plain(label)) for label in under if label) or not _columns(labels):
+        return []
+    upper = accumulate(labels, _spread)
+    both = [f"{up}{low}" if low else own for up, low, own in zip(upper, under, labels, strict=False)]
+    return both if len(_columns(both)) > len(_columns(under)) else []
+
+
+def _spread(before: str, label: str) -> str:
+    """A label over several columns stands in the first of them."""
+    return label or before
+
+
+def _columns(labels: Iterable[str]) -> dict[str, int]:
     """Column by key; of two that fit one key the first is taken."""
     found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        key = _key(plain(shown(cell)))
+    for at, label in enumerate(labels):
+        key = _key(plain(label))
         if key:
             found.setdefault(key, at)
     return found

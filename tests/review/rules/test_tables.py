@@ -129,6 +129,26 @@ def test_headings_in_other_words_are_understood(
     assert (rule.kind, rule.value, rule.limit) == said
 
 
+@pytest.mark.parametrize("title", ["规则表", "药品名称明细", "附件1：药品代码"])
+def test_a_short_title_is_no_heading(tmp_path: Path, title: str) -> None:
+    rows: list[list[Any]] = [["序号", "药品通用名", "限定性别", "检出逻辑"], [1, "样例片", "女", ""]]
+    (rule,) = read_rules(services_table(tmp_path / "甲.xlsx", [title], *rows)).rules
+    assert (rule.name, rule.value) == ("样例片", "女")
+
+
+def test_headings_of_two_rows_are_read_together(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["", "名称", "编码", "名称", "编码", ""],
+        [1, "样例全套", SERVICE(1), "样例甲", SERVICE(2), "单日"],
+    ]
+    head = ["序号", "主项", "", "从项", "", "时间区间"]
+    (rule,) = read_rules(services_table(tmp_path / "甲.xlsx", head, *rows)).rules
+    assert (rule.name, rule.codes, rule.other_name, rule.other_codes) == (
+        *("样例全套", (SERVICE(1),)),
+        *("样例甲", (SERVICE(2),)),
+    )
+
+
 def test_what_forbids_is_not_read_as_what_allows(tmp_path: Path) -> None:
     head = ["序号", "药品通用名", "检出逻辑"]
     proposal = read_rules(published_table(tmp_path / "甲.xlsx", "药品儿童禁用", head, [1, "样例片", "参保人为儿童"]))
