@@ -1,4 +1,4 @@
-"""Payment limits of the drugs on a claim (凡例第十一条): broken ones, and those a person must decide."""
+"""Payment limits of the articles on a claim (凡例第十一条): broken ones, and those a person must decide."""
 
 from __future__ import annotations
 
@@ -35,19 +35,20 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     Lines a person took out are told too: the finding stays beside the decision it led to.
     """
     judged = _judge_once(_facts(claim, context))
-    for drugs in (_drugs(paper, context) for paper in paper_lines(claim)):
-        limited = [(line, entry) for line, entry in drugs if nature(entry.remark) is Nature.LIMIT]
+    for paid in (_paid(paper, context) for paper in paper_lines(claim)):
+        limited = [(line, entry) for line, entry in paid if nature(entry.remark) is Nature.LIMIT]
         for line, entry, of_course in _on_days(limited):
             facts, judgement = judged(entry.remark, of_course)
             if judgement.verdict is not Verdict.MET:
                 found = _limit(line, entry, facts, judgement)
                 yield _beside(found) if _told(judgement, line, context) else found
-        yield from (_indication(x, e) for x, e in drugs if nature(e.remark) is Nature.INDICATION)
+        drugs = [(line, entry) for line, entry in paid if entry.kind is EntryKind.DRUG]
+        yield from (_indication(line, e) for line, e in drugs if nature(e.remark) is Nature.INDICATION)
 
 
-def _drugs(paper: tuple[Line, ...], context: CheckContext) -> list[tuple[Line, Entry]]:
+def _paid(paper: tuple[Line, ...], context: CheckContext) -> list[tuple[Line, Entry]]:
     matched = [(line, entry) for line in paper if (entry := context.entry(line.entry_id))]
-    return [(x, e) for x, e in matched if e.kind is EntryKind.DRUG and e.payment_class is not PaymentClass.C]
+    return [(line, entry) for line, entry in matched if entry.payment_class is not PaymentClass.C]
 
 
 def _facts(claim: Claim, context: CheckContext) -> Facts:
@@ -99,7 +100,7 @@ def _charged_days(lines: list[Line]) -> list[date]:
 def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding:
     broken = judged.verdict is Verdict.BROKEN
     return Finding(
-        code="drug-limit",
+        code="drug-limit" if entry.kind is EntryKind.DRUG else "item-limit",
         severity=Severity.DECISION,
         subject=f"line:{line.id}",
         title="超出限定支付范围" if broken else "限定支付范围待核",
@@ -109,7 +110,7 @@ def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding
             if broken
             else "请核对病历和检查检验证据：符合的说明依据后放行，不符合的剔除。"
         ),
-        basis=_BASIS,
+        basis=_BASIS if entry.kind is EntryKind.DRUG else f"目录限定支付范围：{entry.edition_id} {entry.official_no}",
         values={
             "entry": entry.id,
             "limit": entry.remark,

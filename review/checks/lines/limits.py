@@ -8,6 +8,7 @@ and broken only by facts of the claim (age, sex, level of the hospital, kind of 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "Judgement", "Nature", "Verdict", "judge", "nature"]
 
 _ALTERNATIVES = re.compile(r"；|(?:^|(?<=：))限?：?\d[.、]|或(?=生育保险)")
-_LIMITING = re.compile(r"^(限|支付不超过|单次住院|需经)")
+_SENTENCES = re.compile(r"。|；(?=支付不超过|最多支付|单次住院|连续使用|且|需)")
+_CIRCLED = re.compile(r"[①-⑳]")
+_WIDE = str.maketrans(",;:", "，；：")
+_LIMITING = re.compile(r"^(限|支付不超过|最多支付|单次住院|连续使用|需经)")
 _FILLER = re.compile(r"限|患者|病人|使用|治疗|时支付|方予支付|予以?支付|支付|[的用于有及和与或，,：:.、\s()（）]")
 
 _EDGES = " 限：:，,；的"
@@ -56,6 +60,7 @@ class Judgement:
 
 def nature(remark: str) -> Nature:
     """What kind of remark an entry bears."""
+    remark = remark.strip()
     if not remark or remark == "◇" or remark.lstrip("“").startswith("不得纳入"):
         return Nature.NONE
     if remark.startswith("单独使用时不予支付"):
@@ -65,13 +70,19 @@ def nature(remark: str) -> Nature:
 
 def judge(remark: str, facts: Facts) -> Judgement:
     """Whether the facts meet a payment limit as printed."""
-    sentences = [s for s in remark.split("。") if s.strip()]
+    sentences = [s for s in _SENTENCES.split(_plain(remark)) if s]
     return _every(_sentence(sentence, facts) for sentence in sentences)
+
+
+def _plain(remark: str) -> str:
+    """The remark in one way of writing: plain digits and brackets, wide stops, no blanks, circled numbers as stops."""
+    narrow = unicodedata.normalize("NFKC", _CIRCLED.sub("；", remark))
+    return re.sub(r"\s", "", narrow).translate(_WIDE)
 
 
 def _sentence(sentence: str, facts: Facts) -> Judgement:
     if not _LIMITING.match(sentence):
-        return Judgement(Verdict.OPEN, asks=(sentence.strip(),))
+        return Judgement(Verdict.OPEN, asks=(sentence,))
     return _any([_alternative(a, facts) for a in _ALTERNATIVES.split(sentence) if a.strip("限：: ")])
 
 

@@ -146,6 +146,24 @@ def test_an_open_limit_says_what_a_person_must_judge() -> None:
 
 
 @pytest.mark.parametrize(
+    ("remark", "facts", "expected"),
+    [
+        ("限 二级 及以上 医疗机构", {"level": HospitalLevel.PRIMARY}, Verdict.BROKEN),
+        ("限１２周岁及以上患者", {"age": 9}, Verdict.BROKEN),
+        ("限二级及以上医疗机构;支付不超过14天", {"drug_days": 15}, Verdict.BROKEN),
+        ("限二级及以上医疗机构；支付不超过14天", {"drug_days": 14}, Verdict.MET),
+        ("限:①成人患者;②6岁及以上儿童", {"age": 9}, Verdict.MET),
+        ("限：①成人患者；②6岁及以上儿童", {"age": 5}, Verdict.BROKEN),
+        ("限经专家会诊的患者", {}, Verdict.OPEN),
+    ],
+)
+def test_limits_of_other_lists_are_read_as_they_write_them(
+    remark: str, facts: dict[str, object], expected: Verdict
+) -> None:
+    assert verdict(remark, **facts) is expected
+
+
+@pytest.mark.parametrize(
     "remark", ["", "。。。", "限", "限：", "（" * 500, "限" + "、" * 500, "限9999999999999岁以上。"]
 )
 def test_odd_remarks_never_fail(remark: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from review.catalogue.editions import Printed, load_editions
+from review.catalogue.entry import Entry, EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Severity
 from review.checks.lines.drug_limits import drug_limits
 from review.checks.lines.limits import Facts, Nature, Verdict, judge, nature
@@ -161,6 +162,26 @@ def test_what_the_rule_library_tells_too_is_a_clue_beside_it(context: Context) -
         rule = Rule(id="1/1", batch="1", kind=kind, subject=Subject.DRUG, name="水合氯醛灌肠剂", value="儿童")
         (finding,) = drug_limits(claim, context(rules=rule_book((), (rule,))))
         assert finding.severity is severity
+
+
+@pytest.mark.parametrize(("kind", "code"), [(EntryKind.DRUG, "drug-limit"), (EntryKind.SERVICE, "item-limit")])
+def test_limits_of_services_are_held_too_and_their_notes_are_not_told(
+    context: Context, kind: EntryKind, code: str
+) -> None:
+    entry = Entry(
+        id="list/1",
+        edition_id="list",
+        kind=kind,
+        official_no="1",
+        name="样例",
+        payment_class=PaymentClass.B,
+        remark="限儿童",
+    )
+    claim = a_claim(a_statement(a_line("样例", entry_id="list/1")))
+    assert [f.code for f in drug_limits(claim, context(entry=lambda _: entry))] == [code]
+    noted = replace(entry, remark="含材料费")
+    told = [f.code for f in drug_limits(claim, context(entry=lambda _: noted))]
+    assert told == (["drug-indication"] if kind is EntryKind.DRUG else [])
 
 
 def test_a_met_limit_is_silent(context: Context) -> None:
