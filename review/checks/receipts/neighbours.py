@@ -26,10 +26,12 @@ _Mark = tuple[str, int]
 def neighbours(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Neighbouring numbers in claims of other people, and long runs of numbers over several days of one person."""
     for document in claim.receipts:
-        near = [seen for seen in context.past.receipts if _near(claim, document, seen)]
-        others = [seen for seen in near if not seen.same_person]
-        if _strange(document, others):
-            yield _of_others(document, others)
+        others = [seen for seen in context.past.receipts if seen.document_id == document.id and not seen.same_person]
+        own = _of(document) if others else None
+        near = [seen for seen in others if own and _near(own, seen)]
+        here = [seen for seen in near if same_hospital(hospital_of(claim, document), seen.hospital)]
+        if _strange(document, here):
+            yield _of_others(document, here)
     yield from _runs(claim)
 
 
@@ -43,12 +45,9 @@ def _of(document: Document) -> _Mark | None:
     return None if doubtful else _mark(document.text("invoice_code"), document.text("invoice_number"))
 
 
-def _near(claim: Claim, document: Document, seen: SeenReceipt) -> bool:
-    own, other = _of(document), _mark(seen.invoice_code, seen.invoice_number)
-    if seen.document_id != document.id or own is None or other is None or own[0] != other[0]:
-        return False
-    close = 0 < abs(own[1] - other[1]) <= receipt_terms().near
-    return close and same_hospital(hospital_of(claim, document), seen.hospital)
+def _near(own: _Mark, seen: SeenReceipt) -> bool:
+    other = _mark(seen.invoice_code, seen.invoice_number)
+    return other is not None and own[0] == other[0] and 0 < abs(own[1] - other[1]) <= receipt_terms().near
 
 
 def _strange(document: Document, others: Sequence[SeenReceipt]) -> bool:
