@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.paperwork import call, place
+from review.checks.paperwork import call, kept, place
 from review.checks.receipts.duplicate_receipt import NOT_PAID, same_number
 from review.checks.receipts.marks import days_of, hospital_of, number_key, same_hospital, stay_number_of, total_of
 from review.checks.receipts.terms import receipt_terms
@@ -90,20 +90,35 @@ def _number_of_another(document: Document, seen: SeenReceipt) -> Finding:
 
 
 def _within(claim: Claim) -> Iterator[Finding]:
-    """Two receipts of one stay with one sum; visits may well cost the same twice, so they need one stay number."""
+    """Two receipts of one sum: of one stay they want a decision, of one day and with one list of items a look."""
     for one, other in combinations(claim.receipts, 2):
-        alike = stay_number_of(one) and stay_number_of(one) == stay_number_of(other)
         total = total_of(one)
-        numbers = {number_key(d.text("invoice_number")) for d in (one, other)}
-        if alike and total and total == total_of(other) and len(numbers) > 1:
-            yield Finding(
-                code="receipts-alike",
-                severity=Severity.DECISION,
-                subject=f"document:{other.id}",
-                title="两张票据疑似同一次费用",
-                message=f"{call(one)}与{call(other)}住院号和金额{thousands(total)}元相同，票据号码不同。",
-                advice=_ADVICE,
-                basis=_BASIS,
-                values={"one": one.text("invoice_number"), "other": other.text("invoice_number"), "total": str(total)},
-                place=place((other.values.get("total_amount"),)),
-            )
+        if total and total == total_of(other) and not _one_number(one, other):
+            if stay_number_of(one) and stay_number_of(one) == stay_number_of(other):
+                yield _alike(one, other, "住院号", Severity.DECISION)
+            elif total >= receipt_terms().own_floor and _one_visit(one, other):
+                yield _alike(one, other, "日期、项目", Severity.CLUE)
+
+
+def _one_number(one: Document, other: Document) -> bool:
+    return number_key(one.text("invoice_number")) == number_key(other.text("invoice_number"))
+
+
+def _one_visit(one: Document, other: Document) -> bool:
+    items = [[(line.text("name"), line.text("amount")) for line in kept(document)] for document in (one, other)]
+    return bool(items[0]) and items[0] == items[1] and bool(set(days_of(one)) & set(days_of(other)))
+
+
+def _alike(one: Document, other: Document, what: str, severity: Severity) -> Finding:
+    total = one.text("total_amount")
+    return Finding(
+        code="receipts-alike",
+        severity=severity,
+        subject=f"document:{other.id}",
+        title="两张票据疑似同一次费用",
+        message=f"{call(one)}与{call(other)}{what}和金额{thousands(total)}元相同，票据号码不同。",
+        advice=_ADVICE,
+        basis=_BASIS,
+        values={"one": one.text("invoice_number"), "other": other.text("invoice_number"), "total": total},
+        place=place((other.values.get("total_amount"),)),
+    )

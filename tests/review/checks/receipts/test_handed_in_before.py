@@ -17,7 +17,7 @@ from review.checks.receipts.neighbours import neighbours
 from review.checks.receipts.same_stay import same_stay
 from review.claim.paper import Document, DocumentKind, Standing
 from review.claim.states import ClaimState
-from tests.builders import a_claim, a_document, a_receipt, a_seen_receipt, a_value
+from tests.builders import a_claim, a_document, a_line, a_receipt, a_seen_receipt, a_value
 
 Context = Callable[..., CheckContext]
 HOSPITAL = "样例省人民医院"
@@ -178,6 +178,34 @@ def test_two_receipts_of_one_stay_and_sum_in_one_claim_want_a_decision(context: 
 
 def test_two_visits_of_one_price_are_silent(context: Context) -> None:
     visits = (of_stay(hospital_number=""), of_stay(hospital_number="", invoice_number="0055"))
+    assert not list(same_stay(a_claim(*visits), context()))
+
+
+def a_visit(number: str, *, issue_date: str = "2025-03-05", amount: str = "450.00") -> Document:
+    cells = {"invoice_code": "36060125", "invoice_number": number, "issue_date": issue_date, "total_amount": amount}
+    return a_document(DocumentKind.OUTPATIENT_RECEIPT, a_line("CT平扫", amount=amount), **cells)
+
+
+def test_two_receipts_of_one_day_and_one_list_of_items_are_a_clue(context: Context) -> None:
+    (finding,) = same_stay(a_claim(a_visit("0000000001"), a_visit("0000000007")), context())
+    assert (finding.code, finding.severity) == ("receipts-alike", Severity.CLUE)
+    assert "日期、项目和金额450.00元相同" in finding.message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_visit("0000000007", issue_date="2025-03-06"),
+        a_visit("0000000007", amount="451.00"),
+        a_document(DocumentKind.OUTPATIENT_RECEIPT, invoice_number="7", issue_date="2025-03-05", total_amount="450.00"),
+    ],
+)
+def test_visits_of_other_days_sums_and_items_are_silent(context: Context, other: Document) -> None:
+    assert not list(same_stay(a_claim(a_visit("0000000001"), other), context()))
+
+
+def test_a_small_fee_paid_twice_on_one_day_is_silent(context: Context) -> None:
+    visits = [a_visit(number, amount="12.00") for number in ("0000000001", "0000000002")]
     assert not list(same_stay(a_claim(*visits), context()))
 
 
