@@ -63,8 +63,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def hospital_of(claim: Claim, document: Document) -> str:
-    """The hospital a receipt is of: as printed on it, else as the claim says."""
-    return document.text("institution") or claim.care.hospital
+    """Who issued a receipt or invoice: as printed on it, else the hospital of the claim."""
+    return document.text("institution") or document.text("seller") or claim.care.hospital
 
 
 def total_of(document: Document) -> Decimal | None:

@@ -101,6 +101,14 @@ def test_an_invoice_of_a_pharmacy_is_paid_once_too(context: Context) -> None:
     assert finding.severity is Severity.BLOCKS
 
 
+@pytest.mark.parametrize(("seller", "told"), [("样例大药房", 1), ("另一家药店", 0)])
+def test_an_older_invoice_without_code_is_told_by_its_seller(context: Context, *, seller: str, told: int) -> None:
+    invoice = a_document(DocumentKind.PHARMACY_INVOICE, invoice_number="12345678", seller="样例大药房")
+    other = a_seen_receipt(invoice, hospital=seller)
+    found = list(duplicate_receipt(a_claim(invoice), seen(context, other)))
+    assert [f.severity for f in found] == [Severity.DECISION] * told
+
+
 def test_the_same_receipt_twice_in_one_claim_blocks_once(context: Context) -> None:
     (finding,) = duplicate_receipt(a_claim(a_receipt(), a_receipt()), context())
     assert (finding.code, finding.severity) == ("receipt-twice", Severity.BLOCKS)
