@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from tests.forge.pages import legible, moved, truth_of
-from tests.forge.receipts import INPATIENT, OUTPATIENT, receipt
+from tests.forge.pages import legible, moved
+from tests.forge.receipts import INPATIENT, receipt
+from tests.forge.records import record
 from tests.forge.statements import statement
 from tests.forge.stock import any_case
 from tests.forge.strips import strip_of, strips_like
-from tests.forge.style import any_style
+from tests.forge.style import any_style, blackened
 from tests.forge.tamper import WAYS, Change
 from tests.forge.wear import Wear, jpeg, worn
 from tests.forge.wearing import any_wear
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
     from random import Random
 
     from tests.forge.case import Case
@@ -49,11 +49,20 @@ class Fraud:
 
 @dataclass(frozen=True)
 class Target:
-    """A figure to change: what kind it is, its paper, its key in the truth."""
+    """A figure to change: what kind it is, on which page, its key in the truth."""
 
     what: str
-    paper: Paper
+    page: int
     key: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A scanned page: its paper, the bytes of the picture, and how points of the paper were moved."""
+
+    paper: Paper
+    content: bytes
+    moves: list[Move]
 
 
 def published(rng: Random) -> Case:
@@ -86,66 +95,74 @@ def worse(what: str, text: str, rng: Random) -> str:
     return text.replace("乙", "甲")
 
 
-def any_target(rng: Random) -> Target:
-    """A figure worth changing on a receipt or on a page of a statement."""
-    what = rng.choice(("total", "total", "fee", "fee", "class"))
+def any_pile(rng: Random) -> tuple[Case, list[Paper]]:
+    """The papers of one stay, printed by one hospital: receipt, statement, discharge record."""
     case = published(rng) if rng.random() < 0.5 else any_case(rng, visit=False, lines=(14, 40))
-    if what == "total":
-        kind = rng.choice((INPATIENT, OUTPATIENT))
-        return Target(what, receipt(case, any_style(rng, overprint=0.03), kind, rng), "total_amount")
-    paper = rng.choice(statement(case, any_style(rng, overprint=0.05), rng))
-    keys = [key for key in paper.said.marks if key.endswith(".insurance_class" if what == "class" else ".amount")]
-    rows = [key for key in keys if _fits(what, strip_of(paper, paper.said.marks[key][0], []).text)]
-    return Target(what, paper, rng.choice(rows)) if rows else any_target(rng)
+    first = receipt(case, any_style(rng, overprint=0.03), INPATIENT, rng)
+    record_ = record(case, blackened(any_style(rng, overprint=0)), "discharge_record", rng)
+    return case, [first, *statement(case, any_style(rng, overprint=0.05), rng), record_]
+
+
+def any_target(papers: Sequence[Paper], rng: Random) -> Target:
+    """A figure worth changing on one of the papers."""
+    what = rng.choice(("total", "total", "fee", "fee", "class"))
+    wanted = {"total": "total_amount", "fee": ".amount", "class": ".insurance_class"}[what]
+    places = [
+        Target(what, page, key)
+        for page, paper in enumerate(papers)
+        for key, (mark, *_) in paper.said.marks.items()
+        if key.endswith(wanted) and _fits(what, strip_of(paper, mark, []).text)
+    ]
+    return rng.choice(places) if places else any_target(papers, rng)
 
 
 def _fits(what: str, text: str) -> bool:
-    return "乙" in text if what == "class" else text[:1].isdigit()
+    return "乙" in text if what == "class" else any(sign.isdigit() for sign in text)
 
 
-def any_scan(rng: Random, dpi: int, *, flat: bool) -> Wear:
+def any_scan(paper: Paper, rng: Random, *, flat: bool) -> Wear:
     """Legible damage; ``flat`` is a page as its owner would scan it: upright, nothing bent or photographed."""
     while True:
-        wear = any_wear(rng, dpi)
-        bent = wear.phone or wear.fax or wear.screen or wear.turn or wear.exif or wear.curl
-        if not wear.cut and wear.blur < 0.7 and not (flat and bent):
+        wear = any_wear(rng, paper.dpi)
+        bent = wear.phone or wear.fax or wear.screen or wear.turn or wear.exif
+        if not wear.cut and not wear.curl and not (flat and bent) and legible(paper, wear):
             return wear
 
 
-def forge_fraud(rng: Random, stem: Path) -> Fraud:
-    """Write a changed page with its truth, the fraud told in it."""
+def scanned(paper: Paper, wear: Wear, rng: Random) -> Page:
+    """An honest page."""
+    picture, moves = worn(_drawn(paper), wear, rng)
+    return Page(paper, jpeg(picture, wear), moves)
+
+
+def changed_page(target: Target, paper: Paper, rng: Random) -> tuple[Page, Fraud]:
+    """The page of a paper on which a figure was changed, on paper before the scan or in its saved picture."""
     when = rng.choice((ON_SCREEN, ON_SCREEN, ON_PAPER))
-    target, wear = _legible(rng, flat=when == ON_SCREEN)
-    paper = target.paper
-    page = np.asarray(cv2.cvtColor(np.asarray(paper.image), cv2.COLOR_RGB2BGR), np.uint8)
+    wear = any_scan(paper, rng, flat=when == ON_SCREEN)
     if when == ON_PAPER:
-        fraud = changed(page, target, [], rng)
+        page = _drawn(paper)
+        fraud = _change(page, target, paper, [], rng)
         picture, moves = worn(page, wear, rng)
         x, y, width, height = fraud.box
         fraud = replace(fraud, box=tuple(moved([(x, y, width, height)], moves)))
     else:
-        scanned, moves = worn(page, wear, rng)
-        picture = np.asarray(cv2.imdecode(np.frombuffer(jpeg(scanned, wear), np.uint8), cv2.IMREAD_COLOR), np.uint8)
-        fraud = changed(picture, target, moves, rng)
+        honest = scanned(paper, wear, rng)
+        picture, moves = _decoded(honest.content), honest.moves
+        fraud = _change(picture, target, paper, moves, rng)
         wear = replace(wear, quality=rng.randint(68, 93))
-    stem.with_suffix(".jpg").write_bytes(jpeg(picture, wear))
-    truth = truth_of(paper.said, moves, (picture.shape[1], picture.shape[0]), cut=False)
-    truth |= {"layout": paper.layout, "damage": wear.words, "fraud": asdict(replace(fraud, when=when))}
-    stem.with_suffix(".json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
-    return replace(fraud, when=when)
+    return Page(paper, jpeg(picture, wear), moves), replace(fraud, when=when)
 
 
-def changed(picture: Pixels, target: Target, moves: list[Move], rng: Random) -> Fraud:
-    """Change the picture of a paper at a figure."""
-    strip = strip_of(target.paper, target.paper.said.marks[target.key][0], moves)
+def _change(picture: Pixels, target: Target, paper: Paper, moves: list[Move], rng: Random) -> Fraud:
+    strip = strip_of(paper, paper.said.marks[target.key][0], moves)
     new, how = worse(target.what, strip.text, rng), rng.choice(list(WAYS))
-    box = WAYS[how](picture, Change(strip, new, strips_like(target.paper, strip, moves)), rng)
+    box = WAYS[how](picture, Change(strip, new, strips_like(paper, strip, moves)), rng)
     return Fraud(target.what, how, "", strip.text, new, box)
 
 
-def _legible(rng: Random, *, flat: bool) -> tuple[Target, Wear]:
-    while True:
-        target = any_target(rng)
-        wear = any_scan(rng, target.paper.dpi, flat=flat)
-        if legible(target.paper, wear):
-            return target, wear
+def _drawn(paper: Paper) -> Pixels:
+    return np.asarray(cv2.cvtColor(np.asarray(paper.image), cv2.COLOR_RGB2BGR), np.uint8)
+
+
+def _decoded(content: bytes) -> Pixels:
+    return np.asarray(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR), np.uint8)
