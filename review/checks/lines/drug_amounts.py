@@ -36,13 +36,15 @@ def drug_amounts(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     days = _days(claim)
     if days is None:
         return
+    of_care, away = days
     by_drug = (drug for paper in paper_lines(claim) for drug in _by_drug(paper, context).items())
     for (entry_id, unit), lines in by_drug:
         entry = context.entry(entry_id)
         counted = sum((number for number, _ in lines), Decimal(0))
-        most = line_words().daily_most[unit] * days
+        in_care, taken = line_words().daily_most[unit]
+        most = in_care * of_care + taken * away
         if entry and counted > most and relied_on([line for _, line in lines]):
-            yield _finding(lines[0][1], entry, f"{counted.normalize():f}{unit}", f"{days}天最多{most:f}{unit}")
+            yield _finding(lines[0][1], entry, f"{counted.normalize():f}{unit}", (of_care, away, f"{most:f}{unit}"))
 
 
 def counted_in(spec: str, unit: str) -> Counted | None:
@@ -58,13 +60,13 @@ def counted_in(spec: str, unit: str) -> Counted | None:
     return (unit, Decimal(1)) if unit in line_words().daily_most else None
 
 
-def _days(claim: Claim) -> int | None:
-    """Days of care and those that drugs may be taken away for; None where days of care are not known."""
+def _days(claim: Claim) -> tuple[int, int] | None:
+    """Days of care, and those that drugs may be taken away for; None where days of care are not known."""
     first, last = claim.care.admitted, claim.care.discharged or claim.care.admitted
     if first is None or last is None or last < first:
         return None
     away = line_words().taken_away_stay if claim.care.kind in STAYS else line_words().taken_away_visit
-    return (last - first).days + 1 + away
+    return (last - first).days + 1, away
 
 
 def _by_drug(paper: tuple[Line, ...], context: CheckContext) -> dict[tuple[str, str], list[tuple[Decimal, Line]]]:
@@ -82,13 +84,16 @@ def _fits(entry: Entry, unit: str) -> bool:
     return (unit in _GRAMS) == (entry.section == SECTION)
 
 
-def _finding(line: Line, entry: Entry, counted: str, most: str) -> Finding:
+def _finding(line: Line, entry: Entry, counted: str, most: tuple[int, int, str]) -> Finding:
     return Finding(
         code="drug-amount",
         severity=Severity.CLUE,
         subject=f"line:{line.id}",
         title="药品数量过多",
-        message=f"{call_line(line)}等按“{entry.name}”共计{counted}；按就诊天数和带药天数，{most}。",
+        message=(
+            f"{call_line(line)}等按“{entry.name}”共计{counted}；"
+            f"就诊{most[0]}天、另按带药{most[1]}天从宽计，最多{most[2]}。"
+        ),
         advice="请核对数量、规格和单位有无改动或识别错误，并对照医嘱；多开部分可剔除。",
         basis="处方管理办法第十九条、长期处方管理规范；每日上限按经验从宽",
         values={"entry": entry.id, "counted": counted},

@@ -41,7 +41,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
-    """The lists of lines.toml, ready for use; amounts in yuan."""
+    """The lists of lines.toml, ready for use; amounts in yuan, ``daily_most`` in care and when taken away."""
 
     daily: tuple[Daily, ...]
     daily_units: frozenset[str]
@@ -57,7 +57,7 @@ class LineWords:
     block_days: int
     block_names: int
     uneven_times: Decimal
-    daily_most: Mapping[str, Decimal]
+    daily_most: Mapping[str, tuple[Decimal, Decimal]]
     taken_away_stay: int
     taken_away_visit: int
 
@@ -85,7 +85,7 @@ def line_words() -> LineWords:
         block_days=twins["days"],
         block_names=twins["names"],
         uneven_times=Decimal(prices["uneven"]),
-        daily_most={unit: Decimal(most) for unit, most in found["daily_most"].items()},
+        daily_most={unit: (Decimal(most["care"]), Decimal(most["away"])) for unit, most in found["daily_most"].items()},
         taken_away_stay=found["taken_away"]["stay"],
         taken_away_visit=found["taken_away"]["visit"],
     )

@@ -75,7 +75,7 @@ def test_boxes_to_take_home_are_silent(context: Context) -> None:
 def test_a_quantity_with_a_figure_too_many_is_a_clue(context: Context) -> None:
     (finding,) = found(context, "30")
     assert (finding.code, finding.severity) == ("drug-amount", Severity.CLUE)
-    assert "共计1800片；按就诊天数和带药天数，41天最多1640片" in finding.message
+    assert "共计1800片；就诊11天、另按带药30天从宽计，最多984片" in finding.message
 
 
 def test_visits_may_take_drugs_away_for_twelve_weeks(context: Context) -> None:
@@ -83,14 +83,20 @@ def test_visits_may_take_drugs_away_for_twelve_weeks(context: Context) -> None:
     assert found(context, "60", kind=CareKind.CHRONIC_OUTPATIENT)
 
 
+def test_injections_are_given_in_care_and_hardly_taken_away(context: Context) -> None:
+    ampoules: dict[str, Any] = {"spec": "10ml", "unit": "支"}
+    assert not found(context, "600", **ampoules)
+    assert found(context, "900", **ampoules)
+
+
 def test_what_was_given_back_does_not_count(context: Context) -> None:
     assert found(context, "30")
-    assert not found(context, "30", "-10", amount="")
+    assert not found(context, "30", "-15", amount="")
 
 
 def test_grams_are_counted_of_herbs_alone(context: Context) -> None:
     herb = {"section": SECTION, "name": "黄芪"}
-    assert found(context, "90000", entry=herb, unit="g", spec="")
+    assert found(context, "9900", entry=herb, unit="g", spec="")
     assert not found(context, "900", entry=herb, unit="g", spec="")
     assert not found(context, "90000", unit="g", spec="")
 
