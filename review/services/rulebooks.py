@@ -11,7 +11,7 @@ from review.claim.moves import require_role
 from review.errors import ConflictError, InputError, NotFoundError
 from review.money import fen
 from review.rules.book import RuleBook, merged, shipped_book
-from review.rules.tables import read_rules
+from review.rules.tables import read_rules_apart
 from review.services.edition_changes import KEEPERS
 from review.store import rule_records as records
 from review.store.unit import Deed
@@ -95,7 +95,7 @@ def rules(office: Office, text: str = "", batch: str = "", limit: int = 100, off
 
 def propose_rules(office: Office, path: Path) -> RuleProposal:  # noqa: ARG001 - as every service, asked of an office
     """A file of rules as it reads, with its faults; nothing is stored. Raises InputError where it is no table."""
-    return read_rules(path)
+    return read_rules_apart(path)
 
 
 def take_over_rules(office: Office, actor: Actor, proposal: RuleProposal) -> BatchView:

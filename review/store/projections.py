@@ -9,7 +9,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from review.checks.receipts.duplicate_receipt import money_papers
-from review.claim.paper import Custody, DocumentKind
+from review.checks.receipts.verified import is_electronic
+from review.claim.paper import DocumentKind
 from review.claim.states import ClaimState
 from review.store.check_tables import LikenessRow, PriceRow, ReceiptRow, RuleHitRow
 from review.store.heads import ARTICLE_KEYS, RECEIPT_KEYS, bands, priced, receipt_head
@@ -66,8 +67,7 @@ def keep_hits(unit: Unit, claim: str, hits: Iterable[dict[str, Any]]) -> None:
 
 def _receipt(claim: Claim, receipt: Document) -> dict[str, Any]:
     cells = {key: receipt.text(key) for key in RECEIPT_KEYS}
-    pages = (page for page in claim.pages if page.id in receipt.page_ids)
-    electronic = receipt.custody is Custody.ELECTRONIC or any(page.electronic for page in pages)
+    electronic = is_electronic(claim, receipt)
     invoice = receipt.kind is DocumentKind.PHARMACY_INVOICE
     head = receipt_head(cells, claim.care.hospital, electronic=electronic, invoice=invoice)
     return {"document_id": receipt.id, "claim": claim.number, **head}

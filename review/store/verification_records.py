@@ -49,10 +49,10 @@ def electronic(unit: Unit, claim: str, states: Collection[ClaimState]) -> Sequen
     """Heads of receipts that the site knows: of one claim, or of all claims in these states, in order of claims."""
     chosen = (
         select(*_HEAD)
-        .join(ClaimRow, ClaimRow.number == ReceiptRow.claim)
         .join(DocumentRow, DocumentRow.id == ReceiptRow.document_id)
         .where(ReceiptRow.electronic)
         .order_by(ReceiptRow.claim, DocumentRow.position)
     )
-    wanted = ReceiptRow.claim == claim if claim else ClaimRow.state.in_(list(states))
+    open_ = select(ClaimRow.number).where(ClaimRow.state.in_(list(states)))
+    wanted = ReceiptRow.claim == claim if claim else ReceiptRow.claim.in_(open_)
     return [dict(row) for row in unit.session.execute(chosen.where(wanted)).mappings()]

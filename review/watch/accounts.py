@@ -25,7 +25,10 @@ def shared_accounts(facts: OfficeFacts) -> Iterator[Watched]:
         if claim.account:
             by_account[claim.account].append(claim)
     for account, claims in by_account.items():
-        grown = {c.id_number: c.name for c in claims if (age_on(c.id_number, facts.today) or 0) >= terms.grown}
+        persons = {claim.id_number: claim.name for claim in claims}
+        if len(persons) < terms.yellow_persons:
+            continue
+        grown = {id_: name for id_, name in persons.items() if (age_on(id_, facts.today) or 0) >= terms.grown}
         if len(grown) >= terms.yellow_persons:
             names = "、".join(list(grown.values())[: terms.red_persons])
             yield Watched(

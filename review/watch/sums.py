@@ -34,8 +34,9 @@ def high_sums(facts: OfficeFacts) -> Iterator[Watched]:
         found = [claim for claim in claims if claim.number in high]
         if len(found) >= terms.yellow_times:
             yield _person(person, found)
+    alike = {like: _share(claims, high) for like, claims in _by(facts.claims, _like).items()}
     for hospital, claims in _by(facts.claims, lambda claim: claim.hospital).items():
-        yield from _hospital(hospital, claims, facts, high)
+        yield from _hospital(hospital, claims, alike, high)
 
 
 def _bounds(claims: Iterable[ClaimFacts]) -> Iterator[tuple[Like, Decimal]]:
@@ -78,11 +79,13 @@ def _person(person: str, found: list[ClaimFacts]) -> Watched:
     )
 
 
-def _hospital(hospital: str, claims: list[ClaimFacts], facts: OfficeFacts, high: set[str]) -> Iterator[Watched]:
+def _hospital(
+    hospital: str, claims: list[ClaimFacts], alike: Mapping[Like, Share], high: set[str]
+) -> Iterator[Watched]:
+    """The hospital against all others, in claims of the same kinds of care and levels."""
     terms, limits = watch_terms().sums, watch_terms().clerks
-    likes = {_like(claim) for claim in claims}
-    others = [c for c in facts.claims if c.hospital != hospital and _like(c) in likes]
-    one, rest = _share(claims, high), _share(others, high)
+    one, known = _share(claims, high), [alike[like] for like in {_like(claim) for claim in claims}]
+    rest = Share(sum(s.hits for s in known) - one.hits, sum(s.cases for s in known) - one.cases)
     z = excess(one, rest)
     if one.cases < terms.hospital_fewest or one.hits < terms.hospital_high or z < limits.yellow_z:
         return
