@@ -159,7 +159,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
     },
     Answer: {
         Answer.GENUINE: QT_TRANSLATE_NOOP("labels", "相符"),
-        Answer.DIFFERS: QT_TRANSLATE_NOOP("labels", "不一致"),
+        Answer.DIFFERS: QT_TRANSLATE_NOOP("labels", "不符"),
         Answer.UNKNOWN: QT_TRANSLATE_NOOP("labels", "查无此票"),
         Answer.REVERSED: QT_TRANSLATE_NOOP("labels", "已冲红"),
         Answer.UNAVAILABLE: QT_TRANSLATE_NOOP("labels", "未能查验"),

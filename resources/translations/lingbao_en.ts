@@ -81,6 +81,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>已登记 {0} 条查验结果。</source>
+        <translation>{0} answers noted.</translation>
+    </message>
+</context>
+<context>
     <name>BrowsePanel</name>
     <message>
         <source>导入目录…</source>
@@ -2345,6 +2352,29 @@
     </message>
 </context>
 <context>
+    <name>VerifyCard</name>
+    <message>
+        <source>保存金额</source>
+        <translation>Save the sum</translation>
+    </message>
+    <message>
+        <source>留空表示不要求</source>
+        <translation>Empty: none must</translation>
+    </message>
+    <message>
+        <source>电子票据查验</source>
+        <translation>Looking up electronic receipts</translation>
+    </message>
+    <message>
+        <source>合计达到多少元的电子票据必须先查验再通过初审</source>
+        <translation>Electronic receipts of so many yuan must be looked up before the first approval</translation>
+    </message>
+    <message>
+        <source>“{0}”不是金额，没有保存。</source>
+        <translation>“{0}” is no sum of money; nothing was saved.</translation>
+    </message>
+</context>
+<context>
     <name>VerifyDialog</name>
     <message>
         <source>登记查验结果</source>
@@ -2355,7 +2385,7 @@
         <translation>As the site says; may be left empty</translation>
     </message>
     <message>
-        <source>不一致时写明哪里不一致</source>
+        <source>不符时写明哪里不符</source>
         <translation>Where it differs, say what</translation>
     </message>
     <message>
@@ -2394,12 +2424,24 @@
         <translation>No electronic receipts, nothing to look up</translation>
     </message>
     <message>
-        <source>查验清单 PDF…</source>
-        <translation>List as PDF…</translation>
+        <source>本单清单 PDF…</source>
+        <translation>This claim as PDF…</translation>
     </message>
     <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
+        <source>本单清单 CSV…</source>
+        <translation>This claim as CSV…</translation>
+    </message>
+    <message>
+        <source>全部待查验 PDF…</source>
+        <translation>All open ones as PDF…</translation>
+    </message>
+    <message>
+        <source>全部待查验 CSV…</source>
+        <translation>All open ones as CSV…</translation>
+    </message>
+    <message>
+        <source>登记填好的 CSV 清单…</source>
+        <translation>Note answers from a filled-in CSV…</translation>
     </message>
     <message>
         <source>登记</source>
@@ -2684,6 +2726,10 @@
 </context>
 <context>
     <name>exports</name>
+    <message>
+        <source>全部待查验清单</source>
+        <translation>All receipts to look up</translation>
+    </message>
     <message>
         <source>结算单</source>
         <translation>Settlement</translation>
@@ -3330,7 +3376,7 @@
         <translation>Genuine</translation>
     </message>
     <message>
-        <source>不一致</source>
+        <source>不符</source>
         <translation>Differs</translation>
     </message>
     <message>

@@ -11,16 +11,21 @@ from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.reason_dialog import ReasonDialog
 from app.ui.desk.verify_dialog import VerifyDialog
+from app.ui.widgets.saving import ask_which
 from review.services import supplements
+from review.services.answer_sheet import record_answers
 from review.services.office import CHINA
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from app.ui.desk.open_claim import OpenClaim
     from app.ui.desk.steps import Step
     from app.ui.shell.session import Session
     from review.claim.claim import Claim
+    from review.claim.verification import Verification
     from review.services.supplements import Notice
     from review.services.verifying import ToVerify
 
@@ -50,6 +55,19 @@ class Asking(QObject):
         dialog = VerifyDialog(receipt, self._session.office.today, self._window)
         dialog.given.connect(self._claim.verify)
         dialog.open()
+
+    def answers(self) -> None:
+        """A list of receipts that somebody has filled in."""
+        ask_which(self._window, self._session.preferences, "CSV (*.csv)", self._take_answers)
+
+    def _take_answers(self, path: Path) -> None:
+        office, actor = self._session.office, self._session.actor
+
+        def told(kept: tuple[Verification, ...]) -> None:
+            self._exports.remark.emit(self.tr("已登记 {0} 条查验结果。").format(len(kept)))
+            self._session.jobs.announce("")
+
+        self._session.jobs.run(self, lambda: record_answers(office, actor, path), told)
 
     def notice(self) -> None:
         """What the person is to be told; where that was told already, the notice is printed again."""

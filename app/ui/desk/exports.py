@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PDF, WORKBOOK, NOTICE = "pdf", "xlsx", "notice"
 VERIFICATIONS, VERIFICATIONS_CSV = "verifications", "verifications-csv"
+ALL_VERIFICATIONS, ALL_VERIFICATIONS_CSV = "all-verifications", "all-verifications-csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Writer:
         return f"{QCoreApplication.translate('exports', str(self.word))}-{number}.{self.suffix}"
 
 
+def _all_open(office: Office, _number: str, out: Path) -> Path:
+    """The receipts of every claim at work that nobody has looked up yet."""
+    return paperwork.verification_list(office, "", out)
+
+
+_ALL_OPEN = QT_TRANSLATE_NOOP("exports", "全部待查验清单")
 _SETTLEMENT = QT_TRANSLATE_NOOP("exports", "结算单")
 _VERIFICATIONS = QT_TRANSLATE_NOOP("exports", "查验清单")
 WRITERS: dict[str, Writer] = {
@@ -45,6 +52,8 @@ WRITERS: dict[str, Writer] = {
     NOTICE: Writer(QT_TRANSLATE_NOOP("exports", "一次性告知书"), "pdf", "PDF (*.pdf)", paperwork.notice_sheet),
     VERIFICATIONS: Writer(_VERIFICATIONS, "pdf", "PDF (*.pdf)", paperwork.verification_list),
     VERIFICATIONS_CSV: Writer(_VERIFICATIONS, "csv", "CSV (*.csv)", paperwork.verification_list),
+    ALL_VERIFICATIONS: Writer(_ALL_OPEN, "pdf", "PDF (*.pdf)", _all_open),
+    ALL_VERIFICATIONS_CSV: Writer(_ALL_OPEN, "csv", "CSV (*.csv)", _all_open),
 }
 
 

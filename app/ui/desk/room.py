@@ -111,6 +111,7 @@ class DeskRoom(Room):
         figures.held.notice_wanted.connect(self.asking.notice)
         figures.verify.asked.connect(self.asking.answer)
         figures.verify.list_wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
+        figures.verify.list_brought.connect(self.asking.answers)
         figures.settlement.wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
         self.exports.remark.connect(self.remark)
         figures.findings.looked.connect(self._look_at_finding)

@@ -46,7 +46,7 @@ class VerifyDialog(AskDialog):
         self.times, self.note = QLineEdit(), QLineEdit()
         self.times.setValidator(QIntValidator(0, 9999, self))
         self.times.setPlaceholderText(self.tr("查验页面所示次数，可不填"))
-        self.note.setPlaceholderText(self.tr("不一致时写明哪里不一致"))
+        self.note.setPlaceholderText(self.tr("不符时写明哪里不符"))
         self._build()
         self.accepted.connect(self._give)
 

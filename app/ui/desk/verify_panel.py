@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
 
-from app.ui.desk.exports import VERIFICATIONS, VERIFICATIONS_CSV
+from app.ui.desk.exports import ALL_VERIFICATIONS, ALL_VERIFICATIONS_CSV, VERIFICATIONS, VERIFICATIONS_CSV
 from app.ui.labels import label
 from app.ui.widgets.badge import Badge, Tone, shaped
 from app.ui.widgets.cards import button, text
@@ -31,13 +32,14 @@ TONES = {
 
 
 class VerifyPanel(QScrollArea):
-    """``asked`` brings the receipt whose answer is to be written down, ``list_wanted`` what kind of list is wanted.
+    """``asked`` brings the receipt whose answer is to be written down, ``chosen`` the id of one to look at.
 
-    ``chosen`` brings the id of a receipt to look at.
+    ``list_wanted`` brings the kind of list that is wanted, ``list_brought`` comes where a filled-in one is taken back.
     """
 
     asked = Signal(object)
     list_wanted = Signal(str)
+    list_brought = Signal()
     chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -47,8 +49,28 @@ class VerifyPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("form")
         self._shown: tuple[object, ...] = (None,)
+        self.lists = self._lists()
         self.asks: dict[int, QWidget] = {}
         self.states: dict[int, Badge] = {}
+
+    def _lists(self) -> QToolButton:
+        """The lists on paper or as a table, of this claim or of all, and the way back for a filled-in one."""
+        opener = QToolButton(self)
+        opener.setText(f"{self.tr('查验清单')} ▾")
+        opener.setProperty("kind", "menu")
+        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(opener)
+        for words, kind in (
+            (self.tr("本单清单 PDF…"), VERIFICATIONS),
+            (self.tr("本单清单 CSV…"), VERIFICATIONS_CSV),
+            (self.tr("全部待查验 PDF…"), ALL_VERIFICATIONS),
+            (self.tr("全部待查验 CSV…"), ALL_VERIFICATIONS_CSV),
+        ):
+            menu.addAction(words, partial(self.list_wanted.emit, kind))
+        menu.addSeparator()
+        menu.addAction(self.tr("登记填好的 CSV 清单…"), self.list_brought.emit)
+        opener.setMenu(menu)
+        return opener
 
     def show_sheet(self, sheet: Sheet, *, locked: bool) -> None:
         """Show the receipts of a claim."""
@@ -67,20 +89,12 @@ class VerifyPanel(QScrollArea):
         for place, receipt in enumerate(receipts):
             self._add(grid, place, receipt, [a for a in answers if a.document_id == receipt.document_id])
             self.asks[receipt.document_id].setEnabled(not locked)
-        foot = self._foot() if receipts else text(self.tr("没有电子票据，不必查验"), "mute")
-        grid.addWidget(foot, len(receipts), 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.lists)
+        foot.addWidget(text("" if receipts else self.tr("没有电子票据，不必查验"), "mute"), 1)
+        grid.addLayout(foot, len(receipts), 0, 1, 3)
         grid.setRowStretch(len(receipts) + 1, 1)
         self.setWidget(page)
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        for words, kind in ((self.tr("查验清单 PDF…"), VERIFICATIONS), (self.tr("CSV…"), VERIFICATIONS_CSV)):
-            wanted = button(words, "small")
-            wanted.clicked.connect(lambda _on=False, chosen=kind: self.list_wanted.emit(chosen))
-            row.addWidget(wanted)
-        return foot
 
     def _add(self, grid: QGridLayout, place: int, receipt: ToVerify, said: Sequence[Verification]) -> None:
         total = f"¥ {thousands(receipt.total)}" if receipt.total is not None else ""

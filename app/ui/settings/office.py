@@ -1,4 +1,4 @@
-"""The office: the name it prints, the promise in working days, and backups of everything in one proven file."""
+"""The office: the name it prints, its promise, what must be looked up, and backups in one proven file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from app.ui.settings.verify_card import VerifyCard
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.fields import Labelled
@@ -31,6 +32,7 @@ class OfficePanel(QWidget):
         self.name, self.keep_name = QLineEdit(), button(self.tr("保存名称"))
         self.days, self.keep = QSpinBox(), button(self.tr("保存时限"))
         self.go, self.note = button(self.tr("备份到……"), "primary"), Note()
+        self.verify = VerifyCard(session)
         self.days.setRange(1, 250)
         self.go.clicked.connect(self._ask)
         self.keep.clicked.connect(self._keep_days)
@@ -40,11 +42,13 @@ class OfficePanel(QWidget):
         layout.setSpacing(16)
         layout.addWidget(self._printed_name())
         layout.addWidget(self._promise())
+        layout.addWidget(self.verify)
         layout.addWidget(self._backup())
         layout.addStretch(1)
 
     def refresh(self) -> None:
-        """Load the name and the promise."""
+        """Load the name, the promise and the sum."""
+        self.verify.refresh()
         office = self._session.office
         self._session.jobs.run(self, lambda: settings.office_name(office), self.name.setText)
         self._session.jobs.run(self, lambda: settings.promise_days(office), self.days.setValue)

@@ -1,4 +1,4 @@
-"""Where should it be saved? Asks in a file dialog without stopping the window, and remembers the folder."""
+"""Where should it be saved, which file is meant? Asks without stopping the window, and remembers the folder."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ def ask_where(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: _take(Path(path), preferences, chosen))
+    dialog.open()
+    return dialog
+
+
+def ask_which(parent: QWidget, preferences: Preferences, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Open a dialog for one file that exists; ``kind`` is a filter as above."""
+    dialog = QFileDialog(parent, parent.windowTitle(), _folder(preferences), kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: _take(Path(path), preferences, chosen))
     dialog.open()

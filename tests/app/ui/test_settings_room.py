@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -196,6 +197,26 @@ def test_the_office_is_named(room: SettingsRoom, seeded: Seeded, qtbot: QtBot) -
     room.office.name.setText("样例县医疗保障局")
     room.office.keep_name.click()
     qtbot.waitUntil(lambda: settings.office_name(seeded.office) == "样例县医疗保障局")
+
+
+def test_the_sum_from_which_receipts_are_looked_up_is_kept_and_may_be_none(
+    room: SettingsRoom, seeded: Seeded, idle: Idle
+) -> None:
+    def kept() -> Decimal | None:
+        with seeded.office.store.read() as unit:
+            return settings.verify_above(unit)
+
+    card = room.office.verify
+    for words, wanted in (("2,000.00", Decimal(2000)), ("", None)):
+        card.sum.setText(words)
+        card.keep.click()
+        idle()
+        assert kept() == wanted
+    card.sum.setText("两万")
+    card.keep.click()
+    idle()
+    assert "没有保存" in card.note.text()
+    assert kept() is None
 
 
 def test_consent_is_off_and_given_in_plain_words(room: SettingsRoom, seeded: Seeded, idle: Idle) -> None:

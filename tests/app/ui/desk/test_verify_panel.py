@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from app.ui.desk.exports import VERIFICATIONS_CSV
+from app.ui.desk.exports import VERIFICATIONS
 from app.ui.desk.verify_dialog import VerifyDialog
 from review.claim.paper import Custody
 from review.claim.verification import Answer
@@ -38,6 +40,11 @@ def panel(room: DeskRoom, office: Office, claim: Claim, settle: Wait) -> VerifyP
     settle()
     room.bench.figures.papers.setCurrentWidget(room.bench.figures.verify)
     return room.bench.figures.verify
+
+
+def picked(room: DeskRoom, path: Path) -> None:
+    """Say in the dialog that was opened last which file is meant."""
+    room.findChildren(QFileDialog)[-1].fileSelected.emit(str(path))
 
 
 def dialog_of(room: DeskRoom, panel: VerifyPanel) -> VerifyDialog:
@@ -113,9 +120,35 @@ def test_after_an_answer_the_next_change_is_taken(
     assert room.claim.sheet.claim.number == claim.number
 
 
-def test_the_list_leaves_the_desk_as_a_file(room: DeskRoom, panel: VerifyPanel, settle: Wait, tmp_path: Path) -> None:
-    panel.list_wanted.emit(VERIFICATIONS_CSV)
-    [where] = room.findChildren(QFileDialog)
-    where.fileSelected.emit(str(tmp_path / "查验清单.csv"))
+@pytest.mark.parametrize("place", [1, 3])
+def test_a_list_leaves_the_desk_is_filled_in_and_comes_back(
+    room: DeskRoom, panel: VerifyPanel, settle: Wait, tmp_path: Path, place: int
+) -> None:
+    actions = [action for action in panel.lists.menu().actions() if not action.isSeparator()]
+    out = tmp_path / "查验清单.csv"
+    actions[place].trigger()
+    picked(room, out)
     settle()
-    assert "0012345678" in (tmp_path / "查验清单.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(out.read_text("utf-8-sig"))))
+    assert [row["报销单号"] for row in rows] == [room.claim.number]
+    rows[0] |= {"查验结果": "相符", "查验次数": "1"}
+    with out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    told: list[str] = []
+    room.remark.connect(told.append)
+    actions[-1].trigger()
+    picked(room, out)
+    settle()
+    assert told == ["已登记 1 条查验结果。"]
+    assert [kept.answer for kept in verifying.answers(room.session.office, room.claim.number)] == [Answer.GENUINE]
+    [state] = panel.states.values()
+    assert "相符" in state.text()
+
+
+def test_the_list_leaves_the_desk_on_paper(room: DeskRoom, panel: VerifyPanel, settle: Wait, tmp_path: Path) -> None:
+    panel.list_wanted.emit(VERIFICATIONS)
+    picked(room, tmp_path / "查验清单.pdf")
+    settle()
+    assert (tmp_path / "查验清单.pdf").read_bytes().startswith(b"%PDF-")
