@@ -12,6 +12,7 @@ from review.checks.receipts.neighbours import neighbours
 from review.checks.receipts.receipt_identity import receipt_identity
 from review.checks.receipts.receipt_number import receipt_number
 from review.checks.receipts.receipt_words import receipt_words
+from review.checks.receipts.reversed_receipt import reversed_receipt
 from review.checks.receipts.same_stay import same_stay
 from review.checks.receipts.seal import seal
 from review.checks.receipts.totals import totals
@@ -20,6 +21,7 @@ from review.checks.receipts.verified import verified
 CHECKS = (
     duplicate_receipt,
     same_stay,
+    reversed_receipt,
     verified,
     already_settled,
     receipt_number,

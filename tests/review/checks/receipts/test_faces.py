@@ -16,6 +16,7 @@ from review.checks.receipts.invoice_sum import invoice_sum
 from review.checks.receipts.receipt_identity import receipt_identity
 from review.checks.receipts.receipt_number import receipt_number
 from review.checks.receipts.receipt_words import receipt_words
+from review.checks.receipts.reversed_receipt import reversed_receipt
 from review.checks.receipts.seal import seal
 from review.checks.receipts.totals import totals
 from review.checks.stay.people import people
@@ -248,3 +249,18 @@ def test_shares_that_were_not_filled_in_are_silent(context: Context, shares: tup
 def test_shares_above_what_was_paid_are_a_clue(context: Context) -> None:
     receipt = a_receipt(self_pay="0.00", self_expense="170.00")
     assert [f.code for f in receipt_identity(a_claim(receipt), context())] == ["receipt-shares"]
+
+
+# -- receipts that take another one back
+
+
+def test_a_receipt_below_zero_wants_a_decision_and_names_what_it_takes_back(context: Context) -> None:
+    papers = (a_receipt(), a_receipt(invoice_number="0012345699", total_amount="-100.00"))
+    (finding,) = reversed_receipt(a_claim(*papers), context())
+    assert (finding.code, finding.severity) == ("receipt-below-zero", Severity.DECISION)
+    assert "与住院收费票据（0012345678）金额相抵" in finding.message
+
+
+@pytest.mark.parametrize("total", ["100.00", "0.00", "", "看不清"])
+def test_other_totals_take_nothing_back(context: Context, total: str) -> None:
+    assert not list(reversed_receipt(a_claim(a_receipt(total_amount=total)), context()))
