@@ -206,10 +206,13 @@ def hit(line: Line, rule: Rule, context: CheckContext, fact: str, severity: Seve
 
 
 def _source(rule: Rule, context: CheckContext) -> str:
+    """Where a rule stands: library or own table, its title, the day it came out, and the row."""
     batch = context.rules.batch(rule.batch)
     if batch is None:
         return _LIBRARY
-    return f"{_LIBRARY if batch.shipped else _OWN}{batch.title}"
+    published = f"（{batch.published}公布）" if batch.published else ""
+    row = rule.id.rpartition("/")[2].rpartition(".")[2]
+    return f"{_LIBRARY if batch.shipped else _OWN}{batch.title}{published}第{row}行"
 
 
 def names(lines: Iterable[Line]) -> str:
