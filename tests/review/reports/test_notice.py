@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from review.checks.materials.lacking import Lacking, Want
+from review.errors import StoreError
 from review.reports.inputs import Imprint, NoticePaper
 from review.reports.notice import notice_sheet
 from tests.builders import a_care, a_claim, an_insured
-from tests.review.reports.papers import NOON, text_of, texts
+from tests.review.reports.papers import NOON, fonts_of, text_of, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +99,26 @@ def test_markup_in_names_stays_text(tmp_path: Path) -> None:
     odd = replace(RECORD, title="<b>清单</b>&", note="甲<乙")
     text = text_of(notice_sheet(a_paper(odd), tmp_path / "a.pdf"))
     assert "<b>清单</b>&" in text
+
+
+def test_the_notice_has_the_claims_number_as_barcode_and_at_its_foot(tmp_path: Path) -> None:
+    (page,) = texts(notice_sheet(a_paper(), tmp_path / "a.pdf", Imprint(printed_at=NOON)))
+    assert page.count("20250401-0001") >= 3
+    assert "打印 2025-12-09 12:00" in page
+
+
+def test_the_notice_is_the_same_file_each_time_it_is_printed(tmp_path: Path) -> None:
+    first = notice_sheet(a_paper(), tmp_path / "a.pdf", Imprint(printed_at=NOON)).read_bytes()
+    assert first == notice_sheet(a_paper(), tmp_path / "b.pdf", Imprint(printed_at=NOON)).read_bytes()
+
+
+def test_a_notice_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="原有文件和报销单均未改动"):
+        notice_sheet(a_paper(), tmp_path / "gone" / "a.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_house_fonts_are_in_the_file(tmp_path: Path) -> None:
+    names = {str(font.BaseFont) for font in fonts_of(notice_sheet(a_paper(), tmp_path / "a.pdf"))}
+    assert names
+    assert all("NotoSans" in name for name in names)

@@ -68,8 +68,9 @@ def test_every_row_is_for_a_code_that_some_check_gives() -> None:
     tables = (path for path in (ROOT / "checks").glob("*.toml") if path.name != "reasons.toml")
     sources = (*Path(checks.__file__).parent.rglob("*.py"), *tables)
     text = "\n".join(path.read_text("utf-8") for path in sources)
-    given = {*re.findall(r'"([a-z]+(?:-[a-z]+)*)"', text), *(f"rule-{kind}" for kind in RuleKind)}
+    words = re.findall(r'"([a-z]+(?:[-_][a-z]+)*)"', text)
+    given = {word.replace("_", "-") for word in words} | {f"rule-{kind}" for kind in RuleKind}
     given |= {f"missing-{row.code}" for row in shipped_materials().material if row.missing}
-    given |= {f"{who}-name" for who in ("payer", "patient")}
+    given |= {f"{key}-name" for key in ("payer", "patient", "buyer")} | {"check-code-form"}
     starts = {"-".join(code.split("-")[:count]) for code in given for count in range(1, code.count("-") + 2)}
     assert set(shipped_reasons().code) - starts == set()
