@@ -5,6 +5,7 @@ from review.checks.lines.drug_amounts import drug_amounts
 from review.checks.lines.drug_limits import drug_limits
 from review.checks.lines.herbs_alone import herbs_alone
 from review.checks.lines.hours import hours
+from review.checks.lines.implausible import implausible
 from review.checks.lines.implied import implied
 from review.checks.lines.line_dates import line_dates
 from review.checks.lines.line_product import line_product
@@ -31,6 +32,7 @@ CHECKS = (
     drug_amounts,
     implied,
     name_ages,
+    implausible,
     drug_limits,
     herbs_alone,
     negotiated,
