@@ -14,7 +14,7 @@ from review.catalogue.entry import EditionStatus
 from review.checks.finding import CheckContext
 from review.checks.paperwork import decimal
 from review.checks.past import AccountUse, Past, PastCare, PastCharge, PriceSeen, SeenReceipt, SimilarPage, Spending
-from review.checks.receipts.duplicate_receipt import money_papers
+from review.checks.receipts.duplicate_receipt import NOT_PAID, money_papers
 from review.checks.receipts.marks import days_of
 from review.identity import age_on
 from review.policy.pack import load_pack, pack_warnings
@@ -160,7 +160,8 @@ def _prices(unit: Unit, claim: Claim) -> Iterator[tuple[int, PriceSeen]]:
 
 def _charges(unit: Unit, claim: Claim, cares: Sequence[PastCare], on: date) -> Iterator[PastCharge]:
     since = _before(on, CHARGES_WITHIN)
-    days = {care.claim: day for care in cares if (day := care.discharged or care.admitted) and day >= since}
+    paid = (care for care in cares if care.state not in NOT_PAID)
+    days = {care.claim: day for care in paid if (day := care.discharged or care.admitted) and day >= since}
     entries = {line.entry_id for line in claim.charge_lines}
     for row in records.charges(unit, tuple(days), entries):
         quantity = decimal(row.get("quantity", ""))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
+from review.claim.paper import RECEIPT_KINDS, DocumentKind, LineVerdict
 from review.claim.states import ClaimState
 from review.store.check_tables import LikenessRow, PriceRow, ReceiptRow
 from review.store.heads import bands
@@ -171,27 +172,43 @@ def prices(unit: Unit, articles: Collection[str]) -> Mapping[str, Sequence[tuple
 
 
 def charges(unit: Unit, claims: Sequence[str], entries: Collection[str]) -> Rows:
-    """Lines in force of these claims that bear one of the entries: claim, entry_id, and cells by key."""
+    """Paid lines of these claims that bear one of the entries: claim, entry_id, and cells by key."""
     wanted = sorted(set(entries) - {""})
-    if not claims or not wanted:
-        return []
     lines: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(wanted), _PIECE):
-        piece = wanted[start : start + _PIECE]
-        columns: tuple[Any, ...] = (LineRow.id, LineRow.claim, LineRow.entry_id)
-        chosen = (
-            select(*columns)
-            .join(DocumentRow, DocumentRow.id == LineRow.document_id)
-            .where(LineRow.claim.in_(claims), LineRow.entry_id.in_(piece), LineRow.gone.is_(False))
-            .where(LineRow.removed.is_(False), DocumentRow.gone.is_(False))
-        )
-        lines |= {row["id"]: row for row in _dicts(unit, chosen)}
-    cells: tuple[Any, ...] = (ValueRow.line_id, ValueRow.key, ValueRow.value)
-    wanted_cells = (ValueRow.claim.in_(claims), ValueRow.key.in_(_CHARGE_KEYS), ValueRow.gone.is_(False))
-    for line_id, key, value in unit.session.execute(select(*cells).where(*wanted_cells)):
-        if line_id in lines:
-            lines[line_id][key] = value
+    for start in range(0, len(wanted) if claims else 0, _PIECE):
+        lines |= {row["id"]: row for row in _charged(unit, claims, wanted[start : start + _PIECE])}
+    if lines:
+        cells: tuple[Any, ...] = (ValueRow.line_id, ValueRow.key, ValueRow.value)
+        where = (ValueRow.claim.in_(claims), ValueRow.key.in_(_CHARGE_KEYS), ValueRow.gone.is_(False))
+        for line_id, key, value in unit.session.execute(select(*cells).where(*where)):
+            if line_id in lines:
+                lines[line_id][key] = value
     return list(lines.values())
+
+
+def _charged(unit: Unit, claims: Sequence[str], entries: Sequence[str]) -> Rows:
+    """Lines of the statements, or of the receipts where a claim has no statement, as Claim.charge_lines."""
+    statement = DocumentRow.__table__.alias("statement")
+    stated = exists().where(
+        statement.c.claim == LineRow.claim,
+        statement.c.kind == DocumentKind.EXPENSE_STATEMENT,
+        statement.c.gone.is_(False),
+    )
+    columns: tuple[Any, ...] = (LineRow.id, LineRow.claim, LineRow.entry_id)
+    chosen = (
+        select(*columns)
+        .join(DocumentRow, DocumentRow.id == LineRow.document_id)
+        .where(LineRow.claim.in_(claims), LineRow.entry_id.in_(entries), LineRow.verdict == LineVerdict.PAY)
+        .where(LineRow.gone.is_(False), LineRow.removed.is_(False), DocumentRow.gone.is_(False))
+        .where(
+            or_(
+                DocumentRow.kind == DocumentKind.EXPENSE_STATEMENT,
+                and_(DocumentRow.kind.in_(list(RECEIPT_KINDS)), ~stated),
+            )
+        )
+        .order_by(LineRow.id)
+    )
+    return _dicts(unit, chosen)
 
 
 def spendings(unit: Unit, claim: str, illness: str, kind: CareKind) -> Rows:

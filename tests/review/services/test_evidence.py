@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from review.claim.paper import DocumentKind
+from review.claim.paper import DocumentKind, LineVerdict
 from review.claim.states import ClaimState
 from review.claim.verification import Answer, Verification
 from review.services import desk, evidence, intake, queue, reading, review, verifying
@@ -165,6 +165,28 @@ def test_a_line_of_another_entry_or_with_an_unreadable_quantity_is_left_out(offi
     in_review(office, a_receipt(), a_statement(other, unreadable), a_discharge_record())
     claim = of_the_same_person(office)
     assert past(office, claim.number).charges == ()
+
+
+def test_a_line_that_was_not_paid_is_no_charge(office: Office) -> None:
+    first = in_review(office)
+    claim = of_the_same_person(office)
+    out = desk.Ruling(LineVerdict.EXCLUDE, "与病情无关")
+    desk.judge_line(office, CLERK, first.number, first.charge_lines[0].id, out)
+    assert past(office, claim.number).charges == ()
+    desk.undo(office, CLERK, first.number)
+    assert len(past(office, claim.number).charges) == 1
+    review.reject(office, CLERK, first.number, "非本地参保")
+    assert past(office, claim.number).charges == ()
+
+
+def test_lines_of_a_receipt_are_charges_only_where_there_is_no_statement(office: Office) -> None:
+    line = a_line(quantity="2", unit_price="50.00", amount="100.00", entry_id="nrdl-2024/X312", date="2025-03-04")
+    in_review(office, a_receipt(line), a_discharge_record())
+    claim = of_the_same_person(office, a_receipt(line, invoice_number="1"), a_statement(line), a_discharge_record())
+    (charge,) = past(office, claim.number).charges
+    assert (charge.day, charge.quantity) == (date(2025, 3, 4), Decimal(2))
+    third = of_the_same_person(office)
+    assert len(past(office, third.number).charges) == 2
 
 
 def test_prices_are_those_of_lines_that_a_first_review_let_pass(office: Office) -> None:
