@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
@@ -27,4 +28,5 @@ def age(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         allowed = ages(rule.value)
         if patient is None or allowed is None or allowed.allows(patient) or (mother and allowed.oldest <= _INFANTS):
             continue
-        yield hit(line, rule, context, f"患者{patient}岁", Severity.DECISION)
+        found = hit(line, rule, context, f"患者{patient}岁", Severity.DECISION)
+        yield replace(found, basis=f"{found.basis}；年龄界限：{allowed.source}")

@@ -80,6 +80,13 @@ def test_infants_on_the_border_are_silent(found: Found, name: str, border: int, 
     assert (finding.code, finding.severity) == ("rule-age", Severity.DECISION)
 
 
+def test_the_age_a_word_stands_for_is_told_with_its_source(found: Found) -> None:
+    (finding,) = found(age, a_line("儿童清肺口服液"), patient_age=40)
+    assert "限儿童使用，患者40岁" in finding.message
+    assert "（2025-05-23公布）第2行" in finding.basis
+    assert "未成年人保护法" in finding.basis
+
+
 def test_without_age_nothing_is_said(found: Found) -> None:
     assert found(age, a_line("儿童清肺口服液"), patient_age=None) == []
 
