@@ -87,7 +87,12 @@ def _on_days(limited: list[tuple[Line, Entry]]) -> Iterator[tuple[Line, Entry, i
 
 
 def _charged_days(lines: list[Line]) -> list[date]:
-    """Days on which more of a drug was charged than given back; none where a line bears no sure date or amount."""
+    """Days on which more of a drug was charged than given back; none where a line bears no sure date or amount.
+
+    None also where a single line holds several: it stands for the whole stay, and its day is the day it was booked.
+    """
+    if len(lines) == 1 and decimal(lines[0].text("quantity")) not in {None, Decimal(1)}:
+        return []
     charged: defaultdict[date, Decimal] = defaultdict(Decimal)
     for line in lines:
         on, amount = day(line.text("date")), decimal(line.text("amount") or line.text("quantity") or "1")

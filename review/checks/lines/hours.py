@@ -50,15 +50,19 @@ def hours(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 def _by_article(paper: tuple[Line, ...]) -> dict[str, list[Line]]:
     words, found = line_words(), defaultdict(list)
     for line in paper:
-        if _UNIT.sub("", line.text("unit")).strip() in words.hour_units and not words.side_by_side.search(
-            line.text("name")
-        ):
-            found[normalise(line.text("name"))].append(line)
+        name, unit = line.text("name"), _UNIT.sub("", line.text("unit")).strip()
+        if unit in words.hour_units and not words.side_by_side.search(name):
+            found[normalise(name)].append(line)
     return found
 
 
 def _early(lines: list[Line], first: date) -> tuple[date, Decimal, int] | None:
-    """The first day up to which more hours were charged than there had been by its morrow; None without such a day."""
+    """The first day up to which more hours were charged than there had been by its morrow; None without such a day.
+
+    A single line stands for the whole stay: its day is the day it was booked.
+    """
+    if len(lines) == 1:
+        return None
     dated = sorted(((on, line) for line in lines if (on := day(line.text("date")))), key=lambda pair: pair[0])
     so_far = Decimal(0)
     for on, line in dated:

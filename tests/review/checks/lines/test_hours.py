@@ -52,6 +52,10 @@ def test_hours_charged_before_they_can_have_been_given_are_a_clue(context: Conte
     assert "共计264小时，自2025-03-01至2025-03-02次日最多72小时" in finding.message
 
 
+def test_a_single_line_says_nothing_of_the_days(context: Context) -> None:
+    assert not found(context, watch("240", "2025-03-01"))
+
+
 def test_hours_charged_together_at_the_end_are_silent(context: Context) -> None:
     assert not found(context, watch("12", "2025-03-01"), watch("240", "2025-03-11"))
 

@@ -199,6 +199,16 @@ def test_days_of_a_drug_are_counted_from_the_dates_of_its_lines(context: Context
     assert "支付不超过14天，本行为本单用药第15天" in finding.message
 
 
+def test_a_single_line_for_the_whole_stay_leaves_its_course_open(context: Context) -> None:
+    matched = load_editions().match(Printed("天麻素注射液"), date(2025, 3, 1)).entry
+    assert matched is not None
+    line = a_line("天麻素注射液", entry_id=matched.id, date="2025-03-20", quantity="20", amount="180.00")
+    care = a_care(discharged=date(2025, 3, 20))
+    (finding,) = drug_limits(a_claim(a_statement(line), care=care), context())
+    assert finding.values["verdict"] == "open"
+    assert not list(drug_limits(a_claim(a_statement(line)), context()))
+
+
 def test_a_day_that_was_given_back_is_no_day_of_the_course(context: Context) -> None:
     matched = load_editions().match(Printed("天麻素注射液"), date(2025, 3, 1)).entry
     assert matched is not None
