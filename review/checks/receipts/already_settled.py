@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
     from review.claim.paper import Document
 
-_PRIVATE = ("自费", "全自费", "普通", "现金", "非医保", "无", "其他")
+_PRIVATE = ("自费", "现金", "非医保", "未参保", "无医保")
+_UNSAID = ("普通", "无", "其他", "-", "/")
 _RULE = "票面统筹支付大于零或医保类型不是自费的，应已结算，不重复受理"
 
 
@@ -32,7 +33,7 @@ def already_settled(claim: Claim, context: CheckContext) -> Iterator[Finding]:  
 
 
 def _insured(kind: str) -> bool:
-    return bool(kind) and not any(kind.startswith(word) for word in _PRIVATE)
+    return bool(kind) and not kind.startswith(_UNSAID) and not any(word in kind for word in _PRIVATE)
 
 
 def _fund_paid(document: Document, fund: Decimal) -> Finding:

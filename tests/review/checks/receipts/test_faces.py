@@ -48,6 +48,11 @@ def test_an_insured_type_without_fund_payment_wants_a_decision(context: Context)
     assert (finding.code, finding.severity) == ("insured-face", Severity.DECISION)
 
 
+@pytest.mark.parametrize("kind", ["自费", "异地自费", "全自费病人", "普通", "非医保病人", "无", "/", ""])
+def test_types_of_people_who_paid_themselves_are_silent(context: Context, kind: str) -> None:
+    assert not list(already_settled(a_claim(a_receipt(insurance_type=kind)), context()))
+
+
 def test_usual_numbers_are_silent(context: Context) -> None:
     assert not list(receipt_number(a_claim(), context()))
 
