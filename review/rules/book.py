@@ -71,22 +71,22 @@ def rule_book(batches: Iterable[RuleBatch], rules: Iterable[Rule]) -> RuleBook:
     """A book of these rules."""
     kept = tuple(rules)
     codes: defaultdict[str, list[Rule]] = defaultdict(list)
-    names: defaultdict[str, dict[str, Rule]] = defaultdict(dict)
     for rule in kept:
         for code in rule.codes:
             codes[code].append(rule)
-        for form in _listed_forms(rule):
-            names[form][rule.id] = rule
-    return RuleBook(
-        tuple(batches),
-        kept,
-        MappingProxyType({code: tuple(found) for code, found in codes.items()}),
-        MappingProxyType({name: tuple(found.values()) for name, found in names.items()}),
-    )
+    by_code = MappingProxyType({code: tuple(found) for code, found in codes.items()})
+    return RuleBook(tuple(batches), kept, by_code, MappingProxyType(_by_name(kept)))
 
 
-def _listed_forms(rule: Rule) -> tuple[str, ...]:
-    return (normalise(rule.name),) if rule.subject is Subject.DRUG else _written(rule.name)
+def _by_name(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """Rules by their names; a service's plain name stands for it where no rule bears it as its own."""
+    own: defaultdict[str, list[Rule]] = defaultdict(list)
+    plain: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        own[normalise(rule.name)].append(rule)
+        if rule.subject is Subject.SERVICE:
+            plain[_written(rule.name)[-1]].append(rule)
+    return {name: tuple(found) for name, found in (plain | own).items()}
 
 
 @lru_cache(20_000)

@@ -61,6 +61,11 @@ def test_grades_are_one_in_every_way_of_writing() -> None:
     assert names(printed="一级护理") == names(printed="I级护理费") == names(printed="Ⅰ级护理") == ["Ⅰ级护理"]
 
 
+def test_a_rules_own_name_goes_before_what_others_shorten_to() -> None:
+    assert names(printed="精子膜表面抗体免疫珠试验") == ["精子膜表面抗体免疫珠试验"]
+    assert names(printed="精子膜表面抗体免疫珠试验(IgG)") == ["精子膜表面抗体免疫珠试验(IgG)"]
+
+
 def test_the_code_goes_before_the_name() -> None:
     assert names("ZD03AAA0043010100166", None, "暖宫丸") == ["艾附暖宫丸"]
     assert names("H0001234", None, "艾附暖宫丸") == ["艾附暖宫丸"]
