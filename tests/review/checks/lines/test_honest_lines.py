@@ -9,13 +9,14 @@ from random import Random
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from review.checks.entries.class_at_odds import class_at_odds
 from review.checks.lines.line_product import line_product
 from review.checks.lines.refunds import refunds
 from review.checks.lines.repeated_rows import repeated_rows
 from review.checks.lines.uneven_prices import uneven_prices
 from review.checks.lines.unusual_prices import unusual_prices
 from review.checks.past import Past, PriceSeen
-from tests.builders import a_care, a_claim, a_line, a_receipt, a_statement
+from tests.builders import a_care, a_claim, a_line, a_receipt, a_statement, a_value
 from tests.forge.stock import any_case
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def as_claim(case: Case) -> tuple[Claim, Past]:
 def found(context: Context, case: Case) -> list[str]:
     """Codes of what the checks of prices, products, refunds and repeated rows find."""
     claim, past = as_claim(case)
-    checks = (unusual_prices, uneven_prices, line_product, refunds, repeated_rows)
+    checks = (unusual_prices, uneven_prices, line_product, refunds, repeated_rows, class_at_odds)
     return [finding.code for check in checks for finding in check(claim, context(past=past))]
 
 
@@ -93,3 +94,15 @@ def test_a_figure_put_before_a_price_is_seen_nearly_always(context: Context) -> 
     known = [c for c in cases() if article(max(c.charges, key=lambda charge: charge.amount)) in history()]
     seen = sum("price-unusual" in found(context, forged(case)) for case in known)
     assert seen >= 0.98 * len(known)
+
+
+def test_a_class_made_better_beside_its_ratio_is_seen_where_enough_lines_agree(context: Context) -> None:
+    long = [case for case in cases() if len(case.charges) > 15 and any(c.grade == "乙" for c in case.charges)]
+    for case in long:
+        claim, _ = as_claim(case)
+        first = next(line for line in claim.charge_lines if line.text("insurance_class") == "乙")
+        cells = {**first.values, "insurance_class": a_value("insurance_class", "甲")}
+        changed = tuple(replace(line, values=cells) if line is first else line for line in claim.charge_lines)
+        told = list(class_at_odds(a_claim(a_receipt(), a_statement(*changed)), context()))
+        assert f"line:{first.id}" in {finding.subject for finding in told}
+    assert len(long) > 100
