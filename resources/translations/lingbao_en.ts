@@ -549,6 +549,10 @@
 <context>
     <name>EquationBar</name>
     <message>
+        <source>&#x3000;≠（差 {0}）&#x3000;</source>
+        <translation>&#x3000;≠ (by {0})&#x3000;</translation>
+    </message>
+    <message>
         <source>○ 还没有可核对的金额</source>
         <translation>○ No sums to compare yet</translation>
     </message>
@@ -900,6 +904,10 @@
     <message>
         <source>未填姓名</source>
         <translation>No name</translation>
+    </message>
+    <message>
+        <source> 至 {0}</source>
+        <translation> to {0}</translation>
     </message>
     <message>
         <source>■ 已超期 {0} 个工作日</source>
@@ -1996,6 +2004,10 @@
         <translation>Payable</translation>
     </message>
     <message>
+        <source>导出 ▾</source>
+        <translation>Export ▾</translation>
+    </message>
+    <message>
         <source>导出结算单</source>
         <translation>Export the settlement</translation>
     </message>
@@ -2428,6 +2440,10 @@
         <translation>This claim as PDF…</translation>
     </message>
     <message>
+        <source>查验清单 ▾</source>
+        <translation>Lists ▾</translation>
+    </message>
+    <message>
         <source>本单清单 CSV…</source>
         <translation>This claim as CSV…</translation>
     </message>
@@ -2593,6 +2609,10 @@
     <message>
         <source>{who} 于 {day:%Y-%m-%d} 导入自 {file}</source>
         <translation>Imported by {who} on {day:%Y-%m-%d} from {file}</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Withdrawn: {0}</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,8 @@ def origin(row: Shown) -> str:
 
 def oddities(row: Shown) -> tuple[str, ...]:
     """Everything odd about an edition, one sentence each."""
-    said = [f"{translate('editions', '已作废')}：{row.view.withdrawn}"] if row.view.withdrawn else []
+    withdrawn = row.view.withdrawn
+    said = [translate("editions", "已作废：{0}").format(withdrawn)] if withdrawn else []
     if row.gap is not None:
         said.append(gap_words(row.gap))
     return (*said, *map(clash_words, row.clashes))

@@ -28,7 +28,7 @@ class EquationBar(QLabel):
         sums = equation.sums
         words = [self._term(one) for one in sums]
         signs = [
-            f"　≠（{self.tr('差')} {thousands(abs(a.amount - b.amount))}）　" if broken else "　=　"
+            self.tr("　≠（差 {0}）　").format(thousands(abs(a.amount - b.amount))) if broken else "　=　"
             for broken, (a, b) in zip(equation.breaks, pairwise(sums), strict=True)
         ]
         text = "".join(sign + word for sign, word in zip(["", *signs], words, strict=False))

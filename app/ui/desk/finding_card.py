@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.desk.finding_sieve import FAILED
+from app.ui.desk.finding_targets import other_claims
 from app.ui.desk.key_button import KeyButton
 from app.ui.desk.reason_list import ReasonList
 from app.ui.labels import label
@@ -128,10 +129,9 @@ class FindingCard(QFrame):
                 button = KeyButton(label(verdict), key, "small")
                 button.clicked.connect(lambda _on=False, chosen=verdict: self.ask(chosen))
                 yield button
-        other = self.finding.values.get("claim", "")
-        if other:
+        for other in other_claims(self.finding):
             compare = KeyButton(self.tr("打开 {0}").format(other), "", "small")
-            compare.clicked.connect(lambda: self.compared.emit(other))
+            compare.clicked.connect(lambda _on=False, number=other: self.compared.emit(number))
             yield compare
         if self.finding.code == FAILED:
             again = KeyButton(self.tr("重新检查"), "F5", "small")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from review.checks.finding import Group
@@ -44,6 +45,9 @@ FIELDS = {
 """Fields of the claim's head, by the code of the finding that asks for them."""
 
 
+CLAIM_NUMBER = re.compile(r"\d{8}-\d{4,}")
+MOST = 3
+"""So many other claims are offered to be opened."""
 PAPERS, VERIFICATIONS = "papers", "verifications"
 """The tabs beside a paper's fields where findings are mended."""
 
@@ -62,6 +66,12 @@ def tab_of(finding: Finding) -> str:
 def target_of(finding: Finding) -> str:
     """The target to show; ``claim`` where the finding is about the claim as a whole."""
     return FIELDS.get(finding.code, finding.subject)
+
+
+def other_claims(finding: Finding) -> tuple[str, ...]:
+    """Numbers of the other claims a finding speaks of, the first few."""
+    said = (*finding.values.get("claim", "").split(), *finding.values.get("claims", "").split())
+    return tuple(dict.fromkeys(word for word in said if CLAIM_NUMBER.fullmatch(word)))[:MOST]
 
 
 def finding_at(findings: Iterable[Finding], place: Place) -> Finding | None:

@@ -96,7 +96,7 @@ class Header(QFrame):
         place = " · ".join(part for part in (care.hospital, care.province, label(care.hospital_level)) if part)
         if care.admitted is None:
             return place
-        until = f" {self.tr('至')} {care.discharged:%m-%d}" if care.discharged else ""
+        until = self.tr(" 至 {0}").format(f"{care.discharged:%m-%d}") if care.discharged else ""
         return f"{place}　{label(care.kind)} {care.admitted:%Y-%m-%d}{until}"
 
     def _time(self, days_left: int | None) -> tuple[str, Tone]:

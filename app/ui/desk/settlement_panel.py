@@ -41,7 +41,7 @@ class SettlementPanel(QFrame):
 
     def _save_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{self.tr('导出')} ▾")
+        button.setText(self.tr("导出 ▾"))
         button.setProperty("kind", "menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(self.tr("导出结算单"))

@@ -56,7 +56,7 @@ class VerifyPanel(QScrollArea):
     def _lists(self) -> QToolButton:
         """The lists on paper or as a table, of this claim or of all, and the way back for a filled-in one."""
         opener = QToolButton(self)
-        opener.setText(f"{self.tr('查验清单')} ▾")
+        opener.setText(self.tr("查验清单 ▾"))
         opener.setProperty("kind", "menu")
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(opener)

@@ -56,9 +56,14 @@ def english(qapp: QApplication, preferences: Preferences) -> Iterator[Language]:
 
 
 def _unmarked(path: Path) -> Iterator[str]:
-    """Chinese texts of a module that no translator would see; docstrings and the command line's help are not shown."""
+    """Chinese texts of a module that no translator would see; docstrings and the command line's help are not shown.
+
+    A call within an f-string marks nothing: the collector of texts does not look there.
+    """
     tree = ast.parse(path.read_text("utf-8"))
-    seen = {id(part) for call in ast.walk(tree) if _marks(call) for part in ast.walk(call)}
+    hidden = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    calls = (call for call in ast.walk(tree) if _marks(call) and id(call) not in hidden)
+    seen = {id(part) for call in calls for part in ast.walk(call)}
     seen |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     for node in texts:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.ui.desk.fact_rows import insured_rows
-from app.ui.desk.finding_targets import PAPERS, VERIFICATIONS, tab_of, target_of
+from app.ui.desk.finding_targets import PAPERS, VERIFICATIONS, other_claims, tab_of, target_of
 from review.checks.finding import Group, Severity
 from review.claim.decisions import FindingVerdict
 from review.services import desk, queue
@@ -89,6 +89,20 @@ def test_a_field_of_a_paper_comes_to_the_front_when_it_is_taken_in_hand(room: De
     figures.show_target(f"value:{payer.id}")
     assert figures.papers.currentIndex() == 0
     assert figures.fields.editor(f"value:{payer.id}") is room.focusWidget()
+
+
+@pytest.mark.parametrize(
+    ("values", "numbers"),
+    [
+        ({"claim": "20250301-0009"}, ("20250301-0009",)),
+        ({"claims": "20250301-0009 20250302-0001 20250301-0009"}, ("20250301-0009", "20250302-0001")),
+        ({"claim": "2025-03-01"}, ()),
+        ({"claims": " ".join(f"20250301-{n:04d}" for n in range(9))}, tuple(f"20250301-{n:04d}" for n in range(3))),
+        ({}, ()),
+    ],
+)
+def test_only_numbers_of_claims_are_taken_for_other_claims(values: dict[str, str], numbers: tuple[str, ...]) -> None:
+    assert other_claims(with_values(a_view("page-elsewhere"), **values).finding) == numbers
 
 
 def test_the_other_claim_of_a_finding_is_opened_by_a_button(room: DeskRoom) -> None:
