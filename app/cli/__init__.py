@@ -16,6 +16,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "matching": ("match",),
     "papers": ("notice", "verify"),
     "ruling": ("rules",),
+    "watching": ("watch",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 
