@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.plain import plain
 from ocr.pages import page_from_json
-from review.checks.paperwork import call
 from review.policy.pack import load_pack
 from review.reports.inputs import ArchiveCase, Imprint, NoticePaper, PageImage, PrintedWord, SignoffPaper, SignoffRow
 from review.reports.words import CUSTODIES
@@ -106,14 +105,11 @@ def notice_sheet(office: Office, number: str, out: Path, note: str = "") -> Path
 
 
 def _notice_paper(office: Office, told: supplements.Notice) -> NoticePaper:
-    claim = queue.load_claim(office, told.claim)
     return NoticePaper(
-        claim=claim,
+        claim=queue.load_claim(office, told.claim),
         items=told.items,
         notes=told.notes,
-        held=tuple(
-            (call(document), len(document.page_ids), CUSTODIES[document.custody]) for document in claim.documents
-        ),
+        held=tuple((name, pages, CUSTODIES[custody]) for name, pages, custody in told.held),
         due_on=told.due_on,
         working_days=told.working_days,
         by=told.by,

@@ -184,7 +184,7 @@ KEYS: Mapping[str, str] = {
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
 LEFT_OUT = frozenset(
-    {"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items"}
+    {"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items", "held"}
 )
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 

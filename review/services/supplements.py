@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from review.calendar import add_working_days
 from review.checks.materials.lacking import Lacking, Want, lacking
+from review.checks.paperwork import call
 from review.claim import typed
 from review.claim.moves import check_edit
+from review.claim.paper import Custody
 from review.claim.states import ClaimState
 from review.errors import ConflictError, InputError
 from review.services.office import opened
@@ -38,6 +40,7 @@ class Notice:
     Attributes:
         items: everything the software found to be lacking and nobody has let pass.
         notes: what the clerk adds (Chinese), one thing each.
+        held: the papers the office had by then: what each is called, its pages, what it was said to be.
         due_on: the last day to hand it in.
         working_days: how many working days that are from the day of the notice.
         by, at: who issued it and when; empty while it is a draft.
@@ -46,6 +49,7 @@ class Notice:
     claim: str
     items: tuple[Lacking, ...]
     notes: tuple[str, ...] = ()
+    held: tuple[tuple[str, int, Custody], ...] = ()
     due_on: date
     working_days: int
     by: str = ""
@@ -125,6 +129,7 @@ def _draft(office: Office, folder: Folder, note: str) -> Notice:
         claim=folder.claim.number,
         items=tuple(item for item in asked if (item.code, item.subject) not in answered),
         notes=tuple(filter(None, (line.strip() for line in typed.words(note).split("\n")))),
+        held=tuple((call(paper), len(paper.page_ids), paper.custody) for paper in folder.claim.documents),
         due_on=add_working_days(office.today, span, office.overrides),
         working_days=span,
     )
@@ -151,6 +156,7 @@ def _plain(notice: Notice) -> dict[str, Any]:
     return {
         "items": [asdict(item) for item in notice.items],
         "notes": list(notice.notes),
+        "held": [list(paper) for paper in notice.held],
         "working_days": notice.working_days,
     }
 
@@ -161,6 +167,7 @@ def _restored(row: JournalRow) -> Notice:
         claim=row.subject,
         items=tuple(_item(item) for item in kept["items"]),
         notes=tuple(kept["notes"]),
+        held=tuple((name, pages, Custody(custody)) for name, pages, custody in kept["held"]),
         due_on=date.fromisoformat(str(row.after["hand_in_by"])),
         working_days=kept["working_days"],
         by=row.actor,

@@ -13,7 +13,7 @@ from review.claim.states import ClaimState
 from review.errors import ConflictError, ForbiddenError, InputError
 from review.services import archive, desk, queue, review
 from review.services.desk import Answer, Edit
-from review.services.supplements import draft_notice, issue_notice, notices, waiting
+from review.services.supplements import draft_notice, issue_notice, latest, notices, waiting
 from tests.builders import a_receipt, a_statement
 from tests.offices import CLERK, SECOND, in_review
 
@@ -58,6 +58,15 @@ def test_a_notice_is_read_back_as_it_was_issued(office: Office) -> None:
     issued = issue_notice(office, CLERK, number, "请带医院公章")
     assert notices(office, number) == (issued,)
     assert (issued.by, issued.at) == (CLERK.username, office.clock())
+
+
+def test_what_the_office_had_stays_on_the_notice_when_papers_come_later(office: Office) -> None:
+    number = lame(office)
+    issued = issue_notice(office, CLERK, number)
+    statement = queue.load_claim(office, number).statements[0]
+    desk.correct(office, CLERK, number, [Edit(f"document:{statement.id}:custody", "copy")])
+    assert [name for name, _, _ in issued.held] == ["住院收费票据（0012345678）", "费用清单（第2份）"]
+    assert latest(office, number).held == issued.held
 
 
 def test_the_journal_tells_of_the_notice_and_stays_whole(office: Office) -> None:
