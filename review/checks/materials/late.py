@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
 
 _MONTHS = 12
+_DAYS = ("admission_date", "discharge_date", "visit_date")
 
 
 def late(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """The earliest deadline in force that had passed when the claim was handed in."""
     day, handed_in = claim.care.day, claim.received_on or context.today
-    if day is None or day > handed_in:
+    if day is None or day > handed_in or _in_doubt(claim):
         return
     known = traits(claim, (context.materials or shipped_materials()).trauma)
     rows = [
@@ -32,6 +33,12 @@ def late(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     passed = [(last, row) for row in rows if (last := last_day(row, day)) < handed_in]
     if passed:
         yield _late(claim, handed_in, *min(passed, key=lambda found: found[0]))
+
+
+def _in_doubt(claim: Claim) -> bool:
+    """Whether a printed day of care still has to be looked at: the count waits for it."""
+    days = (paper.values.get(key) for paper in claim.documents for key in _DAYS)
+    return any(value.standing.asks for value in days if value)
 
 
 def last_day(row: Deadline, day: date) -> date:

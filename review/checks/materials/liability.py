@@ -13,22 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.claim.claim import Claim
-    from review.claim.paper import Document
+    from review.claim.paper import Document, Value
 
 _BASIS = "《社会保险法》第三十条：应由第三人负担、应从工伤保险基金支付的，基本医疗保险基金不支付"
 
 
 def liability(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """What the injury statement says of somebody liable, and words that sound like work."""
+    """What the injury statement says of somebody liable, once that is read for sure, and words that sound like work."""
     work = (context.materials or shipped_materials()).work
     for paper in injury_statements(claim):
-        if paper.text("third_party") == "有":
-            yield _third_party(paper)
+        told = paper.values.get("third_party")
+        if told and told.value == "有" and not told.standing.asks:
+            yield _third_party(paper, told)
         if work.tell(paper.text("cause")):
             yield _work(paper)
 
 
-def _third_party(paper: Document) -> Finding:
+def _third_party(paper: Document, told: Value) -> Finding:
     return Finding(
         code="third-party",
         severity=Severity.DECISION,
@@ -37,8 +38,8 @@ def _third_party(paper: Document) -> Finding:
         message="外伤情况说明写明有第三方责任人，应由其负担的部分基金不支付。",
         advice="请收取责任认定、判决或调解材料；第三人不支付或无法确定的，请写明先行支付的依据，识别有误的请更正。",
         basis=_BASIS,
-        values={"third_party": paper.text("third_party")},
-        place=place((paper.values.get("third_party"),)),
+        values={"third_party": told.value},
+        place=told.place,
     )
 
 

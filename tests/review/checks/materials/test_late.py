@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,8 @@ from review.checks.materials.late import last_day, late
 from review.checks.materials.tables import Deadline, Deadlines, shipped_deadlines
 from review.checks.materials.traits import When
 from review.claim.claim import Filing
-from tests.builders import a_care, a_claim
+from review.claim.paper import Standing
+from tests.builders import a_care, a_claim, a_discharge_record, a_value
 
 Context = Callable[..., CheckContext]
 NEXT_QUARTER = Deadline(code="quarter", name="次年第一季度内", until="03-31", source="本局规定")
@@ -90,6 +92,15 @@ def test_a_deadline_that_is_not_in_force_is_only_listed(context: Context) -> Non
     assert not month.in_force
     referred = a_claim(care=a_care(filing=Filing.REFERRAL), received_on=date(2025, 6, 1))
     assert not list(late(referred, context()))
+
+
+def test_a_day_still_in_doubt_waits_until_somebody_looked(context: Context) -> None:
+    care = a_care(admitted=date(2023, 3, 1), discharged=date(2023, 3, 11))
+    doubtful = a_value("discharge_date", "2023-03-11", standing=Standing.DOUBTFUL)
+    record = replace(a_discharge_record(), values={"discharge_date": doubtful})
+    assert not list(late(a_claim(record, care=care), context()))
+    sure = replace(record, values={"discharge_date": replace(doubtful, standing=Standing.CONFIRMED)})
+    assert list(late(a_claim(sure, care=care), context()))
 
 
 def test_dates_that_cannot_be_are_left_to_other_checks(context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,8 @@ from review.checks.finding import CheckContext, Severity
 from review.checks.materials.checklist import checklist
 from review.checks.materials.liability import liability
 from review.claim.claim import CareKind, Claim
-from review.claim.paper import DocumentKind
-from tests.builders import a_care, a_claim, a_discharge_record, a_document, a_receipt, a_statement
+from review.claim.paper import DocumentKind, Standing
+from tests.builders import a_care, a_claim, a_discharge_record, a_document, a_receipt, a_statement, a_value
 
 Context = Callable[..., CheckContext]
 
@@ -43,6 +44,13 @@ def test_words_of_work_are_a_clue(context: Context, cause: str) -> None:
 @pytest.mark.parametrize("answer", ["", "无", "不详", "有无"])
 def test_anything_but_a_plain_yes_is_no_liability(context: Context, answer: str) -> None:
     assert not list(liability(an_injury(third_party=answer), context()))
+
+
+def test_a_tick_read_in_doubt_waits_until_somebody_looked(context: Context) -> None:
+    claim = an_injury()
+    told = a_value("third_party", "有", standing=Standing.DOUBTFUL)
+    statement = replace(claim.documents[-1], values={"third_party": told})
+    assert not list(liability(replace(claim, documents=(statement,)), context()))
 
 
 def test_papers_of_liability_are_on_the_list_then() -> None:
