@@ -4,81 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from app.ui.catalogue.entry_columns import class_chips
 from app.ui.catalogue.entry_facts import facts, notes
 from app.ui.labels import label
 from app.ui.widgets.badge import Badge, Note, Tone
 from app.ui.widgets.cards import text
+from app.ui.widgets.fact_sheet import FactSheet, facts_form, head_row, selectable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout, QWidget
+
     from review.catalogue.entry import Edition, Entry
 
+translate = QCoreApplication.translate
 
-class EntryCard(QScrollArea):
+
+class EntryCard(FactSheet):
     """Shows one entry, or words while none is chosen."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.forget()
-
-    def forget(self) -> None:
-        """Nothing is chosen."""
-        blank, column = _column()
-        words = text(self.tr("选一条目录条目，这里显示它的全部内容。"), "mute")
-        words.setWordWrap(True)
-        column.addWidget(words)
-        column.addStretch(1)
-        self.setWidget(blank)
+        super().__init__(translate("EntryCard", "选一条目录条目，这里显示它的全部内容。"))
 
     def show_entry(self, entry: Entry, edition: Edition | None, assumed: str = "") -> None:
         """Show an entry of an edition; ``assumed`` is what the edition takes for granted about it."""
-        page, column = _column()
-        column.addLayout(self._head(entry))
-        column.addWidget(_selectable(text(entry.name, "title")))
-        if entry.remark:
-            column.addWidget(Note(self.tr("支付限定：{limit}").format(limit=entry.remark), Tone.WARN))
-        if assumed:
-            column.addWidget(Note(assumed, Tone.INFO))
-        column.addLayout(self._facts(entry, edition))
-        for said in notes(entry):
-            column.addWidget(_selectable(text(said, "mute")))
-        column.addStretch(1)
-        self.setWidget(page)
+        self.show_parts(self._parts(entry, edition, assumed))
 
-    def _head(self, entry: Entry) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _parts(self, entry: Entry, edition: Edition | None, assumed: str) -> Iterator[QWidget | QLayout]:
         [chip] = class_chips(entry)
-        row.addWidget(Badge(self.tr("{name}类").format(name=chip.text), chip.tone))
-        row.addWidget(text(label(entry.kind), "small"))
-        row.addStretch(1)
-        return row
-
-    def _facts(self, entry: Entry, edition: Edition | None) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for fact in facts(entry, edition):
-            form.addRow(text(fact.caption, "small"), _selectable(text(fact.words)))
-        return form
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(10)
-    return page, column
-
-
-def _selectable(made: QLabel) -> QLabel:
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
+        yield head_row((Badge(self.tr("{name}类").format(name=chip.text), chip.tone),), label(entry.kind))
+        yield selectable(text(entry.name, "title"))
+        if entry.remark:
+            yield Note(self.tr("支付限定：{limit}").format(limit=entry.remark), Tone.WARN)
+        if assumed:
+            yield Note(assumed, Tone.INFO)
+        yield facts_form(facts(entry, edition))
+        for said in notes(entry):
+            yield selectable(text(said, "mute"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.catalogue.edition_words import dates
 from app.ui.catalogue.entry_columns import price
+from app.ui.widgets.fact_sheet import Fact
 from review.catalogue.entry import EntryKind
 from review.catalogue.words import words
 
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Edition, Entry
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing known of an entry."""
-
-    caption: str
-    words: str
 
 
 def facts(entry: Entry, edition: Edition | None) -> tuple[Fact, ...]:
