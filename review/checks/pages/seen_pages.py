@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import KIND_NAMES
 from review.checks.receipts.duplicate_receipt import NOT_PAID
+from review.checks.receipts.marks import called_claims, claims_of
 from review.checks.receipts.terms import receipt_terms
-from review.claim.moves import STATE_NAMES
 from review.claim.paper import RECEIPT_KINDS, DocumentKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from review.checks.past import SimilarPage
     from review.claim.claim import Claim
@@ -32,19 +32,30 @@ def seen_pages(claim: Claim, context: CheckContext) -> Iterator[Finding]:
 
     Cards and filing forms are handed in with every claim, so nothing is said of them.
     """
-    pages = {page.id: page for page in claim.pages}
-    for seen in context.past.pages:
-        page, kinds = pages.get(seen.page_id), _kinds(claim, seen.page_id)
-        known = seen.same_bytes or seen.bits <= receipt_terms().bits
-        if page and known and seen.claim != claim.number and not (kinds and kinds <= _AGAIN_EVERY_TIME):
-            yield _finding(page, seen, kinds)
+    for page in claim.pages:
+        kinds = _kinds(claim, page.id)
+        alike = [seen for seen in context.past.pages if seen.page_id == page.id and _alike(claim, seen)]
+        if alike and not (kinds and kinds <= _AGAIN_EVERY_TIME):
+            yield from _findings(page, alike, kinds)
+
+
+def _alike(claim: Claim, seen: SimilarPage) -> bool:
+    return seen.claim != claim.number and (seen.same_bytes or seen.bits <= receipt_terms().bits)
+
+
+def _findings(page: Page, alike: Sequence[SimilarPage], kinds: frozenset[DocumentKind]) -> Iterator[Finding]:
+    """One for the claims that hold the very file, one for those with a picture alike; apart those not paid."""
+    marks = [(seen.same_bytes, seen.state in NOT_PAID) for seen in alike]
+    for mark in dict.fromkeys(marks):
+        yield _finding(page, [seen for seen, its in zip(alike, marks, strict=True) if its == mark], kinds)
 
 
 def _kinds(claim: Claim, page_id: int) -> frozenset[DocumentKind]:
     return frozenset(document.kind for document in claim.documents if page_id in document.page_ids)
 
 
-def _finding(page: Page, seen: SimilarPage, kinds: frozenset[DocumentKind]) -> Finding:
+def _finding(page: Page, others: Sequence[SimilarPage], kinds: frozenset[DocumentKind]) -> Finding:
+    seen = min(others, key=lambda other: other.bits)
     pays = not kinds or bool(kinds & CHARGES)
     shown = "、".join(KIND_NAMES[kind] for kind in DocumentKind if kind in kinds) or "未归类影像"
     alike = "是同一文件" if seen.same_bytes else f"画面几乎相同（64位指纹相差{seen.bits}位）"
@@ -53,12 +64,9 @@ def _finding(page: Page, seen: SimilarPage, kinds: frozenset[DocumentKind]) -> F
         severity=Severity.DECISION if pays and seen.state not in NOT_PAID else Severity.CLUE,
         subject=f"page:{page.id}",
         title="影像重复" if seen.same_bytes else "影像疑似重复",
-        message=(
-            f"第{page.position + 1}页（{page.file_name}，{shown}）"
-            f"与报销单{seen.claim}（{STATE_NAMES[seen.state]}）中的影像{alike}。"
-        ),
+        message=f"第{page.position + 1}页（{page.file_name}，{shown}）与{called_claims(others)}中的影像{alike}。",
         advice="请调出两单影像核对票据号码和金额：同一张票据不重复支付，确为不同材料的请说明理由。",
         basis="影像内容相同或影像指纹相近，视为疑似同一份材料重复申报（政策 §2.7）",
-        values={"claim": seen.claim, "page": str(page.id), "other": str(seen.other_page_id)},
+        values={"claims": " ".join(claims_of(others)), "page": str(page.id)},
         place=Place(page.id, (0, 0, page.width, page.height)),
     )

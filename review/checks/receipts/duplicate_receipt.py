@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, place
-from review.checks.receipts.marks import hospital_of, in_doubt, number_key, same_hospital, total_of
-from review.claim.moves import STATE_NAMES
+from review.checks.receipts.marks import (
+    called_claims,
+    claims_of,
+    hospital_of,
+    in_doubt,
+    number_key,
+    same_hospital,
+    total_of,
+)
 from review.claim.paper import RECEIPT_KINDS, DocumentKind
 from review.claim.states import ClaimState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from review.checks.past import SeenReceipt
     from review.claim.claim import Claim
@@ -28,14 +35,18 @@ _WITHOUT_CODE = 20
 
 
 def duplicate_receipt(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Receipts and invoices whose number another claim holds, and those that stand twice in this one."""
-    papers = {document.id: document for document in money_papers(claim)}
-    for seen in context.past.receipts:
-        document = papers.get(seen.document_id)
-        if document and same_number(document, seen):
-            sure = _same_code(document, seen)
-            if sure or not _contradicted(claim, document, seen):
-                yield _known(document, seen, sure=sure)
+    """Receipts and invoices whose number other claims hold, and those that stand twice in this one.
+
+    One finding a receipt for all claims that hold it for sure, one for those that may, one for those not paid.
+    """
+    for document in money_papers(claim):
+        same = [s for s in context.past.receipts if s.document_id == document.id and same_number(document, s)]
+        kinds = [(_same_code(document, seen), seen.state in NOT_PAID) for seen in same]
+        for sure, unpaid in dict.fromkeys(kinds):
+            others = [seen for seen, kind in zip(same, kinds, strict=True) if kind == (sure, unpaid)]
+            told = [seen for seen in others if sure or not _contradicted(claim, document, seen)]
+            if told:
+                yield _known(document, told, sure=sure, unpaid=unpaid)
     yield from _twice(claim)
 
 
@@ -67,8 +78,8 @@ def _contradicted(claim: Claim, document: Document, seen: SeenReceipt) -> bool:
     return other_sum or other_house or (codes and None in (total, seen.total))
 
 
-def _known(document: Document, seen: SeenReceipt, *, sure: bool) -> Finding:
-    unpaid = seen.state in NOT_PAID
+def _known(document: Document, others: Sequence[SeenReceipt], *, sure: bool, unpaid: bool) -> Finding:
+    seen = others[0]
     number = f"代码{seen.invoice_code or '（无）'}、号码{seen.invoice_number}"
     doubt = "；本单票据号码识别存疑，请先核对" if in_doubt(document, "invoice_number") else ""
     return Finding(
@@ -76,10 +87,14 @@ def _known(document: Document, seen: SeenReceipt, *, sure: bool) -> Finding:
         severity=Severity.BLOCKS if sure and not unpaid else Severity.DECISION,
         subject=f"document:{document.id}",
         title="票据曾经申报" if unpaid else "票据重复申报" if sure else "票据疑似重复申报",
-        message=f"{call(document)}{number}已在报销单{seen.claim}中（{STATE_NAMES[seen.state]}）{doubt}。",
+        message=f"{call(document)}{number}已在{called_claims(others)}中{doubt}。",
         advice=_advice(unpaid=unpaid, sure=sure),
         basis=_BASIS,
-        values={"invoice_code": seen.invoice_code, "invoice_number": seen.invoice_number, "claim": seen.claim},
+        values={
+            "invoice_code": seen.invoice_code,
+            "invoice_number": seen.invoice_number,
+            "claims": " ".join(claims_of(others)),
+        },
         place=place((document.values.get("invoice_number"),)),
     )
 

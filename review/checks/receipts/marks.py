@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from review.checks.paperwork import day, decimal
+from review.claim.moves import STATE_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from decimal import Decimal
 
+    from review.checks.past import SeenReceipt, SimilarPage
     from review.claim.claim import Claim
     from review.claim.paper import Document
+
+    Elsewhere = SeenReceipt | SimilarPage
 
 _ASIDE = re.compile(r"[(\[【〔](?P<said>[^()\[\]【】〔〕]*)[)\]】〕]")
 _SEAL = re.compile(r"(?:医疗|住院|门诊|财务|收费|结算|票据|发票)*(?:专用)?章$")
@@ -24,6 +29,7 @@ _BODY = re.compile(r".*(?:医院|院|中心|所|诊所|药店|药房|公司|站)
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _ORDINAL = re.compile(r"[\d十]+")
 _ALIKE = 85
+_NAMED = 3
 _TELLING = 4
 """A name of fewer characters says too little to be found within another."""
 
@@ -65,6 +71,18 @@ def _alike(one: str, other: str) -> bool:
 def hospital_of(claim: Claim, document: Document) -> str:
     """Who issued a receipt or invoice: as printed on it, else the hospital of the claim."""
     return document.text("institution") or document.text("seller") or claim.care.hospital
+
+
+def claims_of(others: Iterable[Elsewhere]) -> tuple[str, ...]:
+    """Numbers of the claims where something lies too, each once."""
+    return tuple(dict.fromkeys(other.claim for other in others))
+
+
+def called_claims(others: Sequence[Elsewhere]) -> str:
+    """How those claims are called in messages: the first few with how far they have come, and how many they are."""
+    states = {other.claim: STATE_NAMES[other.state] for other in others}
+    told = "、".join(f"{claim}（{state}）" for claim, state in list(states.items())[:_NAMED])
+    return f"报销单{told}" + (f"等{len(states)}单" if len(states) > _NAMED else "")
 
 
 def total_of(document: Document) -> Decimal | None:

@@ -37,6 +37,12 @@ def test_a_receipt_whose_picture_another_claim_holds_wants_a_decision(context: C
     assert finding.place == Place(1, (0, 0, 1654, 2339))
 
 
+def test_a_page_that_many_claims_hold_is_one_finding(context: Context) -> None:
+    pages = [a_similar_page(claim=f"20250110-{n:04}", bits=n % 5 + 1) for n in range(50)]
+    (finding,) = seen_pages(a_claim(a_receipt()), seen(context, *pages))
+    assert "等50单中的影像画面几乎相同（64位指纹相差1位）" in finding.message
+
+
 def test_the_very_file_is_told_as_such(context: Context) -> None:
     (finding,) = seen_pages(a_claim(a_receipt()), seen(context, a_similar_page(bits=0, same_bytes=True)))
     assert (finding.code, finding.severity) == ("page-elsewhere", Severity.DECISION)

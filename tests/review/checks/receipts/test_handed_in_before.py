@@ -40,8 +40,23 @@ def test_a_receipt_of_another_claim_blocks_and_names_it(context: Context) -> Non
     receipt = a_receipt()
     (finding,) = duplicate_receipt(a_claim(receipt), seen(context, a_seen_receipt(receipt)))
     assert finding.severity is Severity.BLOCKS
-    assert "20250110-0003中（已拨付）" in finding.message
+    assert "已在报销单20250110-0003（已拨付）中" in finding.message
     assert finding.place == receipt.values["invoice_number"].place
+
+
+def test_the_many_claims_of_one_receipt_are_one_finding(context: Context) -> None:
+    receipt = a_receipt()
+    prints = [a_seen_receipt(receipt, claim=f"20250110-{n:04}") for n in range(200)]
+    (finding,) = duplicate_receipt(a_claim(receipt), seen(context, *prints))
+    assert "20250110-0002（已拨付）等200单中" in finding.message
+    assert len(finding.values["claims"].split()) == 200
+
+
+def test_a_claim_that_was_paid_and_one_that_was_not_are_told_apart(context: Context) -> None:
+    receipt = a_receipt()
+    paid, refused = a_seen_receipt(receipt), a_seen_receipt(receipt, claim="20250111-0001", state=ClaimState.REJECTED)
+    found = duplicate_receipt(a_claim(receipt), seen(context, paid, refused))
+    assert [f.severity for f in found] == [Severity.BLOCKS, Severity.DECISION]
 
 
 @pytest.mark.parametrize("number", ["12345678", " 0012345678", "００12345678"])
