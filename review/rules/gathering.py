@@ -90,6 +90,7 @@ class Gathered:
             for mark in (mark for row in self.rules[key] for mark in _marks(row)):
                 marked[mark].setdefault(key)
         seen: set[tuple[object, ...]] = set()
+        joined: dict[Key, dict[str, None]] = {key: dict.fromkeys(rule.codes) for key, rule in found.items()}
         for row in self.listed:
             mark = next((mark for mark in _marks(row) if mark in marked), "")
             keys = [key for key in marked.get(mark, ()) if row.kind in {None, found[key].kind}]
@@ -99,7 +100,8 @@ class Gathered:
                 self._leave(row, "这个编码重复列出。")
             seen.add((mark, row.kind, row.codes))
             for key in keys:
-                found[key] = replace(found[key], codes=tuple(dict.fromkeys((*found[key].codes, *row.codes))))
+                joined[key].update(dict.fromkeys(row.codes))
+        found.update({key: replace(rule, codes=tuple(joined[key])) for key, rule in found.items()})
 
     def _count_codes(self, found: dict[Key, Rule]) -> None:
         """Tell where a table says another number of codes than it lists."""

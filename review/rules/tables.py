@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.importing.apart import in_own_process
@@ -132,27 +133,25 @@ def _drawn(sheet: str, row: Row, head: Head, named: tuple[str, str]) -> Drawn:
     name, point = row.cells.get("name", ""), row.cells.get("point", "")
     if not (name or point):
         raise UnreadableError("没有名称；没有作为规则读入。")
-    drawn = Drawn(sheet, row.number, row.text, name=name, count=row.cells.get("count", ""))
-    if head.lists_codes and not _tells_itself(row, head, named[0]):
+    if head.lists_codes and not ("point" not in head.columns and _tells_itself(row.cells.get("kind", ""), head.titles)):
         codes = _codes(row, "code", None)
         if not codes:
             raise UnreadableError("没有编码；没有读入。")
-        return replace(drawn, point=point, kind=_said_kind(row), codes=codes)
+        return Drawn(sheet, row.number, row.text, None, name, point, kind=_said_kind(row), codes=codes)
     if not name:
         raise UnreadableError("没有名称；没有作为规则读入。")
-    return replace(drawn, point=row.cells.get("number", ""), rule=_rule(row, head, named))
+    number, count = row.cells.get("number", ""), row.cells.get("count", "")
+    return Drawn(sheet, row.number, row.text, _rule(row, head, named), name, number, count)
 
 
-def _tells_itself(row: Row, head: Head, stem: str) -> bool:
+@lru_cache(1000)
+def _tells_itself(kind: str, titles: str) -> bool:
     """Whether a list of codes needs no other table: its kind says what is allowed, such as 限工伤保险."""
-    if "point" in head.columns:
-        return False
+    found = meant("kinds", kind or titles)
     try:
-        kind = _kind(row, head, stem)
-        read_value(kind, {"kind": row.cells.get("kind", "") or head.titles})
+        return bool(found and read_value(RuleKind(found[0]), {"kind": kind or titles}))
     except UnreadableError:
         return False
-    return True
 
 
 def _rule(row: Row, head: Head, named: tuple[str, str]) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from resources import ROOT
@@ -39,6 +39,7 @@ def plain(text: str) -> str:
     return _BRACKETED.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(10_000)
 def meant(section: str, text: str) -> tuple[str, ...]:
     """What a text means by the words of a section, the longest word found first; empty where it holds none."""
     held = unicodedata.normalize("NFKC", text)
@@ -46,6 +47,7 @@ def meant(section: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sense for _, sense in sorted(found, key=lambda pair: -pair[0])))
 
 
+@lru_cache(10_000)
 def holds(section: str, text: str, key: str = "words") -> bool:
     """Whether a text holds one of a list of words."""
     return any(word in text for word in words(section)[key])

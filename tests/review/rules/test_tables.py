@@ -189,6 +189,35 @@ def test_a_row_that_cannot_be_read_is_listed_with_its_place(tmp_path: Path, row:
     assert (len(proposal.rules), accounted(proposal), proposal.stopped) == (1, True, False)
 
 
+def test_a_list_of_codes_whose_kind_says_all_needs_no_other_table(tmp_path: Path) -> None:
+    head = ["药品通用名", "药品代码"]
+    rows = [["样例片", drug_code(1)], ["样例片", drug_code(2)]]
+    path = services_table(tmp_path / "甲.xlsx", head, *rows, sheet="药品限工伤保险")
+    (rule,) = read_rules(path).rules
+    assert (rule.kind, rule.value, rule.codes) == (RuleKind.SCHEME, "工伤", (drug_code(1), drug_code(2)))
+
+
+def test_a_code_listed_twice_is_told(tmp_path: Path) -> None:
+    codes = [["样例调经丸", n, drug_code(1), "限定性别对象"] for n in (1, 2)]
+    proposal = read_rules(plain_table(tmp_path / "甲.xlsx", GIRLS, codes=codes))
+    assert told(proposal) == [(3, "这个编码重复列出。")]
+    assert accounted(proposal)
+
+
+def test_headings_repeated_on_a_later_page_are_no_row(tmp_path: Path) -> None:
+    head = ["药品通用名", "药品说明", "限定类型", "限定对象"]
+    proposal = read_rules(plain_table(tmp_path / "甲.xlsx", GIRLS, head, ["样例片", "", "限定性别对象", "男"]))
+    assert (len(proposal.rules), proposal.batch.rows, proposal.faults) == (2, 2, ())
+
+
+def test_a_sheet_without_headings_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    head = ["药品通用名", "限定性别"]
+    a_book(tmp_path / "甲.xlsx", {"说明": [["本表由样例单位整理"]], "表": [head, ["样例片", "女"]], "空": []})
+    proposal = read_rules(tmp_path / "甲.xlsx")
+    assert [rule.name for rule in proposal.rules] == ["样例片"]
+    assert [(fault.sheet, fault.left_out, fault.stops) for fault in proposal.faults] == [("说明", False, False)]
+
+
 def test_contradicting_rows_are_both_left_out(tmp_path: Path) -> None:
     against = [*GIRLS[:3], "男"]
     proposal = read_rules(plain_table(tmp_path / "甲.xlsx", GIRLS, against, ["样例片", "", "限定性别对象", "男"]))
