@@ -10,6 +10,7 @@ from app.cli.base import Json, User, acting, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from review.errors import InputError
+from review.identity import masked
 from review.services import watching
 from review.watch.watched import Colour, Watched, WatchedKind
 
@@ -64,7 +65,8 @@ def _kind(word: str) -> WatchedKind:
 
 
 def _print(one: Watched) -> None:
-    out.print(f"{COLOURS[one.colour]} {KINDS[one.kind]} {one.name}  {one.key if one.key != one.name else ''}")
+    key = masked(one.key) if one.kind is WatchedKind.INSURED else one.key
+    out.print(f"{COLOURS[one.colour]} {KINDS[one.kind]} {one.name}{f'  {key}' if key not in one.name else ''}")
     for reason, basis in zip(one.reasons, one.basis, strict=True):
         out.print(f"    {reason}  [dim]{basis}[/]")
     if one.answer:

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 SUBJECT = "watch"
 """Subject of the journal's rows about the watch list."""
+_KEYS = {
+    WatchedKind.ACCOUNT: "account_number",
+    WatchedKind.INSURED: "insured_id_number",
+    WatchedKind.HOSPITAL: "care_hospital",
+    WatchedKind.CLERK: "username",
+}
+"""How the journal calls the key of a kind, so that what it masks elsewhere is masked here too."""
 
 
 def watch_list(office: Office) -> tuple[Watched, ...]:
@@ -57,7 +64,7 @@ def answer_watched(office: Office, actor: Actor, kind: WatchedKind, key: str, no
             raise NotFoundError("名单中已没有这一项，没有保存。", code="not-watched", advice="请刷新后再试。")
         deed = Deed(office.clock(), actor.username, note.strip())
         records.answer(unit, found, deed)
-        told = {"kind": kind.value, "key": key, "colour": found.colour.value, "figures": dict(found.figures)}
+        told = {_KEYS[kind]: key, "colour": found.colour.value, "figures": dict(found.figures)}
         unit.tell(deed.at, deed.by, "answer_watched", SUBJECT, after=told, reason=deed.reason)
         return next(one for one in _listed(office, unit) if (one.kind, one.key) == (kind, key))
 

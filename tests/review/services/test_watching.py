@@ -61,7 +61,11 @@ def test_an_answer_turns_a_line_green_and_is_told_in_the_journal(office: Office)
     assert (answered.colour, answered.answer) == (Colour.GREEN, "zhao.gang 2025-04-01：村集体代办，已核实委托书")
     told: Any = archive.history(office, "watch")[-1]
     assert (told.action, told.actor, told.reason) == ("answer_watched", "zhao.gang", "村集体代办，已核实委托书")
-    assert told.after["figures"] == {"persons": "3", "claims": "3"}
+    assert told.after == {
+        "account_number": SHARED,
+        "colour": "yellow",
+        "figures": {"persons": "3", "claims": "3"},
+    }
     assert archive.verify_journal(office).ok
 
 
