@@ -181,10 +181,21 @@ KEYS: Mapping[str, str] = {
     "invoice_number": "票据号码",
     "total": "金额",
     "verify_above": "查验起点（元）",
+    "colour": "颜色",
+    "figures": "数据",
+    "persons": "人数",
+    "claims": "单数",
+    "high": "大额单数",
+    "title": "名称",
+    "rows": "行数",
+    "loaded": "读入",
+    "faults": "问题",
+    "username": "用户",
+    "file": "文件",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
 LEFT_OUT = frozenset(
-    {"id", "fingerprint", "claim", "decided_by", "decided_at", "created_at", "flaws", "layout", "items", "held"}
+    "id fingerprint claim decided_by decided_at created_at flaws layout items held anomalies likeness".split()  # noqa: SIM905 - a list of words
 )
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
