@@ -12,6 +12,7 @@ from review.checks.receipts.neighbours import neighbours
 from review.checks.receipts.receipt_identity import receipt_identity
 from review.checks.receipts.receipt_number import receipt_number
 from review.checks.receipts.receipt_words import receipt_words
+from review.checks.receipts.receipts_alike import receipts_alike
 from review.checks.receipts.reversed_receipt import reversed_receipt
 from review.checks.receipts.same_stay import same_stay
 from review.checks.receipts.seal import seal
@@ -21,6 +22,7 @@ from review.checks.receipts.verified import verified
 CHECKS = (
     duplicate_receipt,
     same_stay,
+    receipts_alike,
     reversed_receipt,
     verified,
     already_settled,

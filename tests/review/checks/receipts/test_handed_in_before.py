@@ -14,6 +14,7 @@ from review.checks.finding import CheckContext, Severity
 from review.checks.past import Past, SeenReceipt
 from review.checks.receipts.duplicate_receipt import duplicate_receipt
 from review.checks.receipts.neighbours import neighbours
+from review.checks.receipts.receipts_alike import receipts_alike
 from review.checks.receipts.same_stay import same_stay
 from review.claim.paper import Document, DocumentKind, Standing
 from review.claim.states import ClaimState
@@ -187,6 +188,13 @@ def test_receipts_that_differ_in_what_matters_are_silent(
     assert not list(same_stay(a_claim(receipt), seen(context, reprinted(receipt, **changes))))
 
 
+def test_many_prints_of_one_stay_are_one_finding(context: Context) -> None:
+    receipt = of_stay()
+    prints = [reprinted(receipt, claim=f"20250110-{n:04}", invoice_number=f"{n:010}") for n in range(30)]
+    (finding,) = same_stay(a_claim(receipt), seen(context, *prints))
+    assert "等30单中号码0000000000的票据" in finding.message
+
+
 def test_a_stay_number_of_another_person_is_a_clue(context: Context) -> None:
     receipt = of_stay()
     other = reprinted(receipt, same_person=False, total=Decimal("50.00"))
@@ -195,13 +203,13 @@ def test_a_stay_number_of_another_person_is_a_clue(context: Context) -> None:
 
 
 def test_two_receipts_of_one_stay_and_sum_in_one_claim_want_a_decision(context: Context) -> None:
-    (finding,) = same_stay(a_claim(of_stay(), of_stay(invoice_number="0055")), context())
+    (finding,) = receipts_alike(a_claim(of_stay(), of_stay(invoice_number="0055")), context())
     assert (finding.code, finding.severity) == ("receipts-alike", Severity.DECISION)
 
 
 def test_two_visits_of_one_price_are_silent(context: Context) -> None:
     visits = (of_stay(hospital_number=""), of_stay(hospital_number="", invoice_number="0055"))
-    assert not list(same_stay(a_claim(*visits), context()))
+    assert not list(receipts_alike(a_claim(*visits), context()))
 
 
 def a_visit(number: str, *, issue_date: str = "2025-03-05", amount: str = "450.00") -> Document:
@@ -210,7 +218,7 @@ def a_visit(number: str, *, issue_date: str = "2025-03-05", amount: str = "450.0
 
 
 def test_two_receipts_of_one_day_and_one_list_of_items_are_a_clue(context: Context) -> None:
-    (finding,) = same_stay(a_claim(a_visit("0000000001"), a_visit("0000000007")), context())
+    (finding,) = receipts_alike(a_claim(a_visit("0000000001"), a_visit("0000000007")), context())
     assert (finding.code, finding.severity) == ("receipts-alike", Severity.CLUE)
     assert "日期、项目和金额450.00元相同" in finding.message
 
@@ -224,12 +232,12 @@ def test_two_receipts_of_one_day_and_one_list_of_items_are_a_clue(context: Conte
     ],
 )
 def test_visits_of_other_days_sums_and_items_are_silent(context: Context, other: Document) -> None:
-    assert not list(same_stay(a_claim(a_visit("0000000001"), other), context()))
+    assert not list(receipts_alike(a_claim(a_visit("0000000001"), other), context()))
 
 
 def test_a_small_fee_paid_twice_on_one_day_is_silent(context: Context) -> None:
     visits = [a_visit(number, amount="12.00") for number in ("0000000001", "0000000002")]
-    assert not list(same_stay(a_claim(*visits), context()))
+    assert not list(receipts_alike(a_claim(*visits), context()))
 
 
 # -- numbers that follow each other
