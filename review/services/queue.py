@@ -12,7 +12,7 @@ from review.identity import masked
 from review.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -89,6 +89,14 @@ def queue(office: Office, chosen: QueueFilter = QueueFilter()) -> tuple[QueueRow
         raise InputError(f"没有“{chosen.sort}”这种排序。", code="bad-sort", advice=f"可用:{'、'.join(SORTS)}。")
     with office.store.read() as unit:
         rows = queries.claim_rows(unit, chosen.states, chosen.text, chosen.mine, chosen.sort)
+    count = _Days(office)
+    return tuple(_row(row, count) for row in rows)
+
+
+def rows_of(office: Office, numbers: Collection[str]) -> tuple[QueueRow, ...]:
+    """The claims of these numbers, latest first; numbers nobody has are left out."""
+    with office.store.read() as unit:
+        rows = queries.rows_of(unit, numbers)
     count = _Days(office)
     return tuple(_row(row, count) for row in rows)
 

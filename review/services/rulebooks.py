@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from review.catalogue.names import initials
 from review.claim.claim import ZERO
 from review.claim.moves import require_role
 from review.errors import ConflictError, InputError, NotFoundError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
     from pathlib import Path
+    from threading import Event
 
     from review.claim.people import Actor
     from review.rules.proposal import RuleProposal
@@ -60,6 +62,16 @@ class Caught:
     excluded: Decimal = ZERO
 
 
+@dataclass(frozen=True, slots=True)
+class CaughtClaim:
+    """A claim of which a rule speaks: on how many lines, and what people took out for it (yuan)."""
+
+    number: str
+    name: str
+    lines: int
+    excluded: Decimal
+
+
 class RuleLibrary:
     """The book in force: made anew whenever the database says that somebody, anywhere, changed the office's batches."""
 
@@ -87,15 +99,21 @@ def rule_batches(office: Office) -> tuple[BatchView, ...]:
 
 
 def rules(office: Office, text: str = "", batch: str = "", limit: int = 100, offset: int = 0) -> RulesPage:
-    """Rules in force whose words all occur in name, contained article, remark, value or code; of one batch or all."""
+    """Rules in force whose words all occur in name, contained article, remark, value or code; of one batch or all.
+
+    A word may also be what a code or the pinyin initials of the name begin with.
+    """
     words = text.upper().split()
     found = [r for r in office.rules.rules if batch in {"", r.batch} and all(_mentions(r, word) for word in words)]
     return RulesPage(tuple(found[offset : offset + limit]), len(found))
 
 
-def propose_rules(office: Office, path: Path) -> RuleProposal:  # noqa: ARG001 - as every service, asked of an office
-    """A file of rules as it reads, with its faults; nothing is stored. Raises InputError where it is no table."""
-    return read_rules_apart(path)
+def propose_rules(office: Office, path: Path, stop: Event | None = None) -> RuleProposal:  # noqa: ARG001 - as every service, asked of an office
+    """A file of rules as it reads, with its faults; nothing is stored. Setting ``stop`` gives the reading up.
+
+    Raises InputError where it is no table, or was given up (``cancelled``).
+    """
+    return read_rules_apart(path, stop)
 
 
 def take_over_rules(office: Office, actor: Actor, proposal: RuleProposal) -> BatchView:
@@ -160,6 +178,13 @@ def caught(office: Office, year: int) -> Mapping[str, Caught]:
     return {rule: Caught(claims, lines, fen(excluded)) for rule, claims, lines, excluded in rows}
 
 
+def caught_claims(office: Office, rule: str, year: int) -> tuple[CaughtClaim, ...]:
+    """The claims begun in that year on which a rule speaks, latest first."""
+    with office.store.read() as unit:
+        rows = records.caught_claims(unit, rule, year)
+    return tuple(CaughtClaim(number, name, lines, fen(excluded)) for number, name, lines, excluded in rows)
+
+
 def _view(office: Office, actor: Actor, batch_id: str, reason: str) -> BatchView:
     require_role(actor, KEEPERS)
     if not reason.strip():
@@ -176,7 +201,8 @@ def _out(view: BatchView, row: RuleWithdrawalRow) -> BatchView:
 
 def _mentions(rule: Rule, word: str) -> bool:
     texts = (rule.name, rule.other_name, rule.value, rule.note)
-    return any(word in text.upper() for text in texts) or any(code.startswith(word) for code in rule.codes)
+    coded = any(code.startswith(word) for code in rule.codes)
+    return coded or any(word in text.upper() for text in texts) or initials(rule.name).startswith(word)
 
 
 def _told(batch: RuleBatch) -> dict[str, Any]:

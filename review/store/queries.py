@@ -77,6 +77,12 @@ def claim_rows(
     return _dicts(unit, chosen)
 
 
+def rows_of(unit: Unit, numbers: Collection[str]) -> Sequence[Mapping[str, Any]]:
+    """Heads of the claims of these numbers with their summaries, latest first."""
+    chosen = _heads().where(ClaimRow.number.in_(numbers)).order_by(*SORTS["-number"])
+    return _dicts(unit, chosen)
+
+
 def state_counts(unit: Unit) -> dict[ClaimState, int]:
     """How many claims stand in each state."""
     chosen = select(ClaimRow.state, func.count()).group_by(ClaimRow.state)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 
 from review.claim.states import ClaimState
 from review.rules.rule import Rule, RuleBatch, RuleKind, Subject
@@ -91,13 +91,21 @@ def caught(unit: Unit, year: int) -> Sequence[Any]:
         func.count(),
         func.sum(hit.excluded),
     )
-    chosen = (
-        select(*columns)
-        .join(ClaimRow, ClaimRow.number == hit.claim)
-        .where(hit.claim >= f"{year:04d}", hit.claim < f"{year + 1:04d}", ClaimRow.state != ClaimState.WITHDRAWN)
-        .group_by(hit.rule)
-    )
+    return unit.session.execute(_of_year(year, columns).group_by(hit.rule)).all()
+
+
+def caught_claims(unit: Unit, rule: str, year: int) -> Sequence[Any]:
+    """(claim, name, lines, yuan excluded) of one rule, of claims as above, latest first."""
+    hit = RuleHitRow
+    columns: tuple[Any, ...] = (hit.claim, ClaimRow.insured_name, func.count(), func.sum(hit.excluded))
+    chosen = _of_year(year, columns).where(hit.rule == rule).group_by(hit.claim).order_by(hit.claim.desc())
     return unit.session.execute(chosen).all()
+
+
+def _of_year(year: int, columns: tuple[Any, ...]) -> Select[Any]:
+    begun = RuleHitRow.claim >= f"{year:04d}", RuleHitRow.claim < f"{year + 1:04d}"
+    hits = select(*columns).join(ClaimRow, ClaimRow.number == RuleHitRow.claim)
+    return hits.where(*begun, ClaimRow.state != ClaimState.WITHDRAWN)
 
 
 def _rule(content: dict[str, Any]) -> Rule:

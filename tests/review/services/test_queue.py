@@ -99,3 +99,9 @@ def test_days_left_count_down_and_stop_at_the_end(office: Office, clock: Clock) 
 def test_a_claim_nobody_knows_is_not_found(office: Office) -> None:
     with pytest.raises(NotFoundError, match="20990101-0001"):
         queue.load_claim(office, "20990101-0001")
+
+
+def test_claims_are_listed_by_their_numbers_latest_first_and_unknown_numbers_are_left_out(office: Office) -> None:
+    first, second, _ = (a_draft(office).number for _ in range(3))
+    assert [row.number for row in queue.rows_of(office, (first, second, "20990101-0001"))] == [second, first]
+    assert queue.rows_of(office, ()) == ()

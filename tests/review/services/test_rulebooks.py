@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -86,7 +87,7 @@ def test_another_office_window_sees_a_new_batch_without_restart(office: Office) 
     assert rulebooks.rules(beside, "样品栓1").total == 1
 
 
-@pytest.mark.parametrize("text", ["样品栓2", "xg01aaa001a001010100002", "限女性 栓2", "女 样品栓2"])
+@pytest.mark.parametrize("text", ["样品栓2", "xg01aaa001a001010100002", "限女性 栓2", "女 样品栓2", "yps2"])
 def test_rules_are_found_by_name_code_remark_and_value(office: Office, text: str) -> None:
     rulebooks.take_over_rules(office, SUPERVISOR, a_proposal(a_rule(1), a_rule(2)))
     assert rulebooks.rules(office, text).rules == (a_rule(2),)
@@ -174,12 +175,33 @@ def test_what_a_rule_caught_is_counted_and_follows_the_claim(office: Office) -> 
     assert "own/1" not in rulebooks.caught(office, 2025)
 
 
+def test_the_claims_of_which_a_rule_speaks_are_told_latest_first(office: Office) -> None:
+    rulebooks.take_over_rules(office, SUPERVISOR, a_proposal())
+    first, second = a_claim_with(office, "样品栓1"), a_claim_with(office, "样品栓1")
+    told = rulebooks.caught_claims(office, "own/1", 2025)
+    assert [(row.number, row.name, row.lines) for row in told] == [
+        (second.number, "张小满", 1),
+        (first.number, "张小满", 1),
+    ]
+    assert rulebooks.caught_claims(office, "own/1", 2024) == rulebooks.caught_claims(office, "own/2", 2025) == ()
+
+
 def test_withdrawn_claims_do_not_count_for_a_rule(office: Office) -> None:
     rulebooks.take_over_rules(office, SUPERVISOR, a_proposal())
     for _ in range(2):
         claim = a_claim_with(office, "样品栓1")
     review.withdraw(office, CLERK, claim.number, "本人撤回")
     assert rulebooks.caught(office, 2025)["own/1"] == Caught(1, 1, Decimal("0.00"))
+    assert [row.excluded for row in rulebooks.caught_claims(office, "own/1", 2025)] == [Decimal("0.00")]
+
+
+def test_the_reading_of_a_file_can_be_given_up(office: Office, tmp_path: Path) -> None:
+    table, stop = tmp_path / "规则.csv", Event()
+    table.write_text("限定类型,药品名称,限定性别\n限定性别,样品栓,女\n", encoding="utf-8")
+    stop.set()
+    with pytest.raises(InputError) as refused:
+        rulebooks.propose_rules(office, table, stop)
+    assert refused.value.code == "cancelled"
 
 
 def test_a_file_that_is_no_table_is_refused_and_a_table_is_proposed(office: Office, tmp_path: Path) -> None:
