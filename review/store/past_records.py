@@ -30,6 +30,8 @@ NEAR_BITS = 7
 """Pages that differ in so many of 64 bits are all found: of four bands one then differs in at most one bit."""
 _BITS = 16
 _PIECE = 500
+_PAGES = 100
+"""So many pages are asked for at once: each takes 68 of the 32,766 values SQLite takes in a statement."""
 _MOST = 1_000
 _LATEST_DAY = func.coalesce(ClaimRow.care_discharged, ClaimRow.care_admitted)
 _CARE: tuple[Any, ...] = (
@@ -121,19 +123,23 @@ def same_pages(unit: Unit, claim: str) -> Rows:
 
 def like_pages(unit: Unit, likenesses: Mapping[int, str]) -> Rows:
     """Pages in force, also of this claim, whose likeness is near one of these: page_id, other, number, state, bits."""
-    wanted = {page_id: int(text, 16) for page_id, text in likenesses.items() if bands(text)}
-    if not wanted:
-        return []
-    columns: tuple[Any, ...] = (LikenessRow.page_id, LikenessRow.likeness)
-    near: list[dict[str, Any]] = []
-    for other, likeness in unit.session.execute(select(*columns).where(or_(*_near_bands(likenesses)))):
-        bits = int(likeness, 16)
-        for page_id, own in wanted.items():
-            differ = (own ^ bits).bit_count()
-            if differ <= NEAR_BITS and page_id != other:
-                near.append({"page_id": page_id, "other": other, "bits": differ})
+    wanted = [(page_id, text) for page_id, text in sorted(likenesses.items()) if bands(text)]
+    near: Rows = []
+    for start in range(0, len(wanted), _PAGES):
+        near += _near(unit, wanted[start : start + _PAGES])
     homes = _homes(unit, {row["other"] for row in near})
     return [row | homes[row["other"]] for row in near if row["other"] in homes]
+
+
+def _near(unit: Unit, wanted: Sequence[tuple[int, str]]) -> Rows:
+    own = [(page_id, int(text, 16)) for page_id, text in wanted]
+    columns: tuple[Any, ...] = (LikenessRow.page_id, LikenessRow.likeness)
+    found: Rows = []
+    for other, likeness in unit.session.execute(select(*columns).where(or_(*_near_bands([t for _, t in wanted])))):
+        bits = int(likeness, 16)
+        differing = ((page_id, (mine ^ bits).bit_count()) for page_id, mine in own if page_id != other)
+        found += [{"page_id": id_, "other": other, "bits": count} for id_, count in differing if count <= NEAR_BITS]
+    return found
 
 
 def _homes(unit: Unit, pages: Collection[int]) -> dict[int, dict[str, Any]]:
@@ -148,9 +154,9 @@ def _homes(unit: Unit, pages: Collection[int]) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _near_bands(likenesses: Mapping[int, str]) -> Iterator[ColumnElement[bool]]:
+def _near_bands(likenesses: Sequence[str]) -> Iterator[ColumnElement[bool]]:
     """For each band: that it is one of ours, but for a single bit."""
-    own = [bands(text) for text in likenesses.values() if bands(text)]
+    own = [bands(text) for text in likenesses]
     columns = (LikenessRow.band0, LikenessRow.band1, LikenessRow.band2, LikenessRow.band3)
     for place, column in enumerate(columns):
         exact = {parts[place] for parts in own}

@@ -13,6 +13,7 @@ from review.claim.states import ClaimState
 from review.claim.verification import Answer, Verification
 from review.services import desk, evidence, intake, queue, reading, review, verifying
 from review.services.evidence import quantile
+from review.store import past_records
 from tests.builders import (
     DISCHARGED,
     a_care,
@@ -286,6 +287,17 @@ def test_two_like_pages_of_one_claim_are_told_of_each_other(office: Office) -> N
         (claim.pages[0].id, claim.pages[1].id, claim.number),
         (claim.pages[1].id, claim.pages[0].id, claim.number),
     }
+
+
+def test_a_claim_of_six_hundred_pages_is_looked_up_in_pieces(office: Office) -> None:
+    claim = a_draft(office)
+    there = seen_as(office, claim, "0123456789abcdef")
+    alike = {1_000_000 + n: f"{n << 50 | 0x3456789ABCDEF:016x}" for n in range(600)}
+    with office.store.read() as unit:
+        found = past_records.like_pages(unit, alike)
+    near = {page for page, text in alike.items() if (int(text, 16) ^ 0x0123456789ABCDEF).bit_count() <= 7}
+    assert {(row["page_id"], row["other"]) for row in found} == {(page, there) for page in near}
+    assert len(near) > 100
 
 
 def test_a_claim_without_papers_and_one_of_a_thousand_lines_are_borne(office: Office) -> None:
