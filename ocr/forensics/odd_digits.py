@@ -23,7 +23,7 @@ _FLOORS = np.array([0.02, 0.015, 0.03, 0.03, 0.04, 2.0, 2.0], np.float32)
 
 _GEOMETRY, _INK = slice(0, 2), slice(2, 7)
 
-_SUSPECT = 4.0
+_SUSPECT = 2.8
 """Usual differences beyond which a digit is looked at more closely."""
 
 _APART = 2.8

@@ -23,13 +23,13 @@ _ALIKE = 6
 _FLOORS = np.array([0.025, 0.05, 0.06, 0.06], np.float32)
 """What height, depth, stroke and edge differ by in any column, as shares."""
 
-_APART = 6.0
-"""Usual differences from which a cell stands out in a measure."""
+_APART, _PROVEN = 3.0, 12.0
+"""Usual differences from which a cell stands out in a measure, and in all of those together before it is told of."""
 
 _MEASURES = 2
-"""Measures in which it does before it is told of."""
+"""Measures in which it does at least."""
 
-_CALM = 3.0
+_CALM = 2.5
 """Usual differences that its neighbours may show: where they stand out too, it is a fold or a shadow."""
 
 _SUMS = "计总额"
@@ -45,8 +45,11 @@ def odd_figures(page: PageText, prints: Sequence[Print]) -> Iterator[Anomaly]:
         apart = np.abs(looks - middle) / usual
         for place, seen in enumerate(column):
             odd = apart[place] >= _APART
-            if odd.sum() >= _MEASURES and _calm(apart, place, odd) and not _is_sum(page, seen.word.box):
-                yield _told(page, seen, looks[place] - middle, float(apart[place][odd].sum()))
+            total = float(apart[place][odd].sum())
+            if odd.sum() < _MEASURES or total < _PROVEN or not _calm(apart, place, odd):
+                continue
+            if not _is_sum(page, seen.word.box):
+                yield _told(page, seen, looks[place] - middle, total)
 
 
 def _columns(cells: Sequence[Print]) -> Iterator[list[Print]]:
@@ -95,4 +98,4 @@ def _told(page: PageText, seen: Print, differences: Floats, apart: float) -> Ano
         f"“{seen.signs}”与同一列的其他数字印得不同：字高{height:+.0f}%，墨色{depth:+.0f}%，笔画{stroke:+.0f}%，"
         "而上下各行一致。"
     )
-    return Anomaly(CODE, said, page.filed_box(seen.box), round(1 - 1 / (1 + apart / (_APART * _MEASURES)), 3))
+    return Anomaly(CODE, said, page.filed_box(seen.box), round(1 - 1 / (1 + apart / _PROVEN), 3))
