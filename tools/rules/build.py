@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.rules.rule import RuleKind
+from review.rules.rule import RuleKind, Subject
 from review.rules.shelf import write_rules
 from review.rules.tables import read_rules
 from review.rules.words import RULES
@@ -54,9 +54,9 @@ def read(path: Path) -> RuleProposal:
 
 
 def _kept(rule: Rule) -> Rule:
-    """The rule without what its maker says of the drug: only the library's own remarks are kept."""
-    own = rule.kind not in {RuleKind.SEX, RuleKind.AGE} or not rule.note or "就业" in rule.note
-    return rule if own else replace(rule, note="")
+    """The rule without what its maker says of a drug: only the library's own remarks are kept."""
+    makers = rule.subject is Subject.DRUG and rule.kind in {RuleKind.SEX, RuleKind.AGE}
+    return replace(rule, note="") if makers and rule.note else rule
 
 
 def write(folder: Path, proposals: list[RuleProposal]) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from stdnum.cn import ric
 
 from review.checks.finding import Finding, Severity
 from review.checks.library.age import age
+from review.checks.library.pregnancy import pregnancy
 from review.checks.library.scheme import scheme
 from review.checks.library.sex import sex
 from review.claim.claim import CareKind
@@ -18,6 +20,12 @@ from review.rules.rule import Rule, RuleBatch, RuleKind, Subject
 from tests.builders import a_line, an_insured
 
 Found = Callable[..., list[Finding]]
+
+
+def a_woman() -> str:
+    """The citizen number of a woman of the district that is none."""
+    head = "36079919400101002"
+    return head + str(ric.calc_check_digit(f"{head}0"))
 
 
 def test_an_article_for_women_charged_to_a_man_wants_a_decision(found: Found) -> None:
@@ -113,6 +121,32 @@ def test_an_office_may_limit_by_a_range_of_ages(found: Found) -> None:
     (finding,) = found(age, a_line("样例片"), patient_age=5, rules=book)
     assert "本机构导入的规则样例省规则" in finding.basis
     assert found(age, a_line("样例片"), patient_age=6, rules=book) == []
+
+
+@pytest.mark.parametrize(("years", "hits"), [(9, 1), (10, 0), (30, 0), (59, 0), (60, 1), (75, 1)])
+def test_an_abortion_at_seventy_five_wants_a_decision(found: Found, years: int, hits: int) -> None:
+    woman = an_insured(id_number=a_woman())
+    findings = found(pregnancy, a_line("人工流产术"), insured=woman, patient_age=years)
+    assert [(f.code, f.severity) for f in findings] == [("rule-pregnancy", Severity.DECISION)] * hits
+    assert all("女性孕产相关" in f.message and f"患者{years}岁" in f.message for f in findings)
+
+
+def test_other_articles_for_women_have_no_such_age(found: Found) -> None:
+    old = {"insured": an_insured(id_number=a_woman()), "patient_age": 75}
+    names = (
+        "子宫造影",
+        "艾附暖宫丸",
+        "宫内节育器放置术(取出术)",
+        "刮宫术(分段诊断性刮宫)",
+        "B超下卵巢囊肿穿刺术",
+        "尿妊娠试验",
+    )
+    assert found(pregnancy, *map(a_line, names), **old) == []
+
+
+def test_a_man_is_told_of_by_his_sex_only(found: Found) -> None:
+    assert found(pregnancy, a_line("人工流产术"), patient_age=75) == []
+    assert len(found(sex, a_line("人工流产术"), patient_age=75)) == 1
 
 
 def test_what_the_injury_fund_pays_wants_a_decision(found: Found) -> None:
