@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS, call, first_place
+from review.checks.receipts.marks import in_doubt
 from review.checks.stay.people import same_name
 from review.claim.paper import RECEIPT_KINDS, DocumentKind
 
@@ -44,7 +45,8 @@ def _by_person(papers: Sequence[Document]) -> list[list[Document]]:
 
 
 def _whose(paper: Document) -> str:
-    return next((paper.text(key) for key in _WHOSE if paper.text(key)), "")
+    """The name on a paper; empty where there is none, or a person must still look at it."""
+    return next((paper.text(key) for key in _WHOSE if paper.text(key) and not in_doubt(paper, key)), "")
 
 
 def _charges(paper: Document) -> bool:
@@ -64,8 +66,9 @@ def _several_people(groups: Sequence[Sequence[Document]]) -> Finding:
 
 def _several_stays(claim: Claim) -> Iterator[Finding]:
     """Inpatient receipts of stays that begin on different days."""
-    receipts = [r for r in claim.receipts if r.kind is DocumentKind.INPATIENT_RECEIPT and r.text("admission_date")]
-    days = {receipt.text("admission_date"): receipt for receipt in reversed(receipts)}
+    stays = [r for r in claim.receipts if r.kind is DocumentKind.INPATIENT_RECEIPT and r.text("admission_date")]
+    sure = [receipt for receipt in stays if not in_doubt(receipt, "admission_date")]
+    days = {receipt.text("admission_date"): receipt for receipt in reversed(sure)}
     if claim.care.kind in STAYS and len(days) > 1:
         told = "、".join(sorted(days))
         yield _finding(
