@@ -98,8 +98,8 @@ def caught_claims(unit: Unit, rule: str, year: int) -> Sequence[Any]:
     """(claim, name, lines, yuan excluded) of one rule, of claims as above, latest first."""
     hit = RuleHitRow
     columns: tuple[Any, ...] = (hit.claim, ClaimRow.insured_name, func.count(), func.sum(hit.excluded))
-    chosen = _of_year(year, columns).where(hit.rule == rule).group_by(hit.claim).order_by(hit.claim.desc())
-    return unit.session.execute(chosen).all()
+    chosen = _of_year(year, columns).where(hit.rule == rule).group_by(hit.claim, ClaimRow.insured_name)
+    return unit.session.execute(chosen.order_by(hit.claim.desc())).all()
 
 
 def _of_year(year: int, columns: tuple[Any, ...]) -> Select[Any]:

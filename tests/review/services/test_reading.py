@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from review.claim.paper import Flaw, ReadState, Standing
+from review.claim.paper import Anomaly, Flaw, ReadState, Standing
 from review.claim.states import ClaimState
 from review.errors import ConflictError, NotFoundError
 from review.services import archive, desk, intake, queue, reading, review, settle
@@ -68,6 +68,17 @@ def test_what_was_seen_is_kept_and_counts(office: Office) -> None:
     assert reading.page_texts(office, claim.number) == (reading.PageSeen(job.page_id, '{"words": []}', job.path),)
     page = queue.load_claim(office, claim.number).pages[0]
     assert (page.flaws, page.quality, page.electronic) == ((flaw,), ("模糊",), True)
+
+
+def test_signs_of_change_and_the_likeness_of_a_page_are_kept_and_told(office: Office) -> None:
+    claim = a_draft(office)
+    sign = Anomaly("pasted-digits", "金额末两位的底色与邻近数字不同", (10, 20, 30, 40), 0.97)
+    signs = reading.PageSigns(anomalies=(sign,), likeness="0123456789abcdef")
+    reading.record_page(office, claim.pages[0].id, "{}", signs)
+    page = queue.load_claim(office, claim.number).pages[0]
+    assert (page.anomalies, page.likeness) == ((sign,), "0123456789abcdef")
+    told: Any = archive.history(office, claim.number)[-1]
+    assert told.after[f"page:{page.id}"]["anomalies"] == [sign.said]
 
 
 def test_second_looks_replace_the_words_of_a_page_and_are_told(office: Office) -> None:
@@ -207,9 +218,7 @@ def test_after_a_supplement_corrections_are_still_there(office: Office, tmp_path
     assert after.insured.name == "张大满"
 
 
-@pytest.mark.parametrize(
-    "call", [lambda o: reading.record_page(o, 9, "{}"), lambda o: reading.fail_page(o, 9, "x")]
-)
+@pytest.mark.parametrize("call", [lambda o: reading.record_page(o, 9, "{}"), lambda o: reading.fail_page(o, 9, "x")])
 def test_a_page_nobody_knows_is_refused(office: Office, call: object) -> None:
     assert callable(call)
     with pytest.raises(NotFoundError):
