@@ -1,4 +1,4 @@
-"""The same page twice in one claim: the same file, or a list whose rows all stand on another page already."""
+"""The same page twice in one claim: the same file, or a picture alike whose rows are the same one by one."""
 
 from __future__ import annotations
 
@@ -19,24 +19,25 @@ if TYPE_CHECKING:
 
 _CELLS = ("date", "name", "quantity", "amount")
 _ENOUGH = 5
-"""So many equal rows with their days are no chance."""
+"""So many equal rows are no chance."""
 
 Rows = tuple[tuple[str, ...], ...]
 
 
 def repeated_pages(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Pairs of pages that are one file, or whose rows are the same one by one.
+    """Pairs of pages that are one file, or look alike and have the same rows.
 
-    Lists of single days may well repeat but for the day at their head: rows without days are told only where the
-    pictures look alike too, and only as a clue.
+    Lists of single days may well repeat but for the day at their head: rows without days are only a clue. Rows that
+    stand twice on pictures that differ are told by the checks of lines.
     """
     rows, alike = _rows(claim), _alike(claim, context)
     for first, second in combinations(sorted(claim.pages, key=lambda page: page.position), 2):
-        severity = _severity(rows.get(first.id, ()), rows.get(second.id, ()))
         if first.sha256 == second.sha256 and _charged(claim, second):
             yield _finding(first, second, Severity.DECISION, "是同一文件")
-        elif severity is Severity.DECISION or (severity and frozenset({first.id, second.id}) in alike):
-            yield _finding(first, second, severity, f"{len(rows[second.id])}行明细逐行相同")
+        elif frozenset({first.id, second.id}) in alike:
+            severity = _severity(rows.get(first.id, ()), rows.get(second.id, ()))
+            if severity:
+                yield _finding(first, second, severity, f"画面几乎相同，{len(rows[second.id])}行明细逐行相同")
 
 
 def _charged(claim: Claim, page: Page) -> bool:
@@ -58,11 +59,10 @@ def _row(line: Line) -> tuple[str, ...]:
 
 
 def _severity(first: Rows, second: Rows) -> Severity | None:
-    """How hard equal rows press: a decision where most bear their day, a clue where they do not, else nothing."""
+    """How hard equal rows press: a decision where all bear their day, a clue where they do not, else nothing."""
     if first != second or len(first) < _ENOUGH:
         return None
-    days = {row[0] for row in first if row[0]}
-    return Severity.DECISION if days and all(row[0] for row in first) else Severity.CLUE
+    return Severity.DECISION if all(row[0] for row in first) else Severity.CLUE
 
 
 def _alike(claim: Claim, context: CheckContext) -> set[frozenset[int]]:

@@ -98,10 +98,16 @@ def of_two_pages(*lines: Line) -> Claim:
     return a_claim(a_receipt(), replace(a_statement(*lines), page_ids=(1, 2)), pages=pages)
 
 
-def test_a_list_whose_rows_stand_on_another_page_wants_a_decision(context: Context) -> None:
-    (finding,) = repeated_pages(of_two_pages(*rows(1), *rows(2)), context())
-    assert (finding.code, finding.severity, finding.subject) == ("page-twice", Severity.DECISION, "page:2")
-    assert "第2页（票据.jpg）与第1页5行明细逐行相同" in finding.message
+def alike(claim: Claim) -> SimilarPage:
+    return a_similar_page(page_id=2, other_page_id=1, claim=claim.number)
+
+
+@pytest.mark.parametrize(("date", "severity"), [("2025-03-0{}", Severity.DECISION), ("", Severity.CLUE)])
+def test_pictures_alike_with_the_same_rows_are_one_page(context: Context, date: str, severity: Severity) -> None:
+    claim = of_two_pages(*rows(1, date=date), *rows(2, date=date))
+    (finding,) = repeated_pages(claim, seen(context, alike(claim)))
+    assert (finding.code, finding.severity, finding.subject) == ("page-twice", severity, "page:2")
+    assert "第2页（票据.jpg）与第1页画面几乎相同，5行明细逐行相同" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -113,19 +119,13 @@ def test_a_list_whose_rows_stand_on_another_page_wants_a_decision(context: Conte
         [],
     ],
 )
-def test_pages_with_other_rows_are_silent(context: Context, others: list[Line]) -> None:
-    assert not list(repeated_pages(of_two_pages(*rows(1), *others), context()))
+def test_pictures_alike_with_other_rows_are_silent(context: Context, others: list[Line]) -> None:
+    claim = of_two_pages(*rows(1), *others)
+    assert not list(repeated_pages(claim, seen(context, alike(claim))))
 
 
-def test_daily_lists_without_a_day_in_their_rows_are_silent(context: Context) -> None:
-    claim = of_two_pages(*rows(1, date=""), *rows(2, date=""))
-    assert not list(repeated_pages(claim, context()))
-
-
-def test_equal_rows_without_days_on_pictures_that_look_alike_are_a_clue(context: Context) -> None:
-    claim = of_two_pages(*rows(1, date=""), *rows(2, date=""))
-    twin = a_similar_page(page_id=2, other_page_id=1, claim=claim.number)
-    assert [f.severity for f in repeated_pages(claim, seen(context, twin))] == [Severity.CLUE]
+def test_daily_lists_that_repeat_on_other_pictures_are_silent(context: Context) -> None:
+    assert not list(repeated_pages(of_two_pages(*rows(1, date=""), *rows(2, date="")), context()))
 
 
 def test_one_file_captured_twice_wants_a_decision_where_it_is_paid(context: Context) -> None:
