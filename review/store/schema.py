@@ -195,14 +195,6 @@ class ValueRow(Base):
     gone: Mapped[bool] = mapped_column(server_default=false())
 
 
-Index(
-    "ix_values_receipt_numbers",
-    ValueRow.value,
-    sqlite_where=ValueRow.key == "invoice_number",
-    postgresql_where=ValueRow.key == "invoice_number",
-)
-
-
 class DecisionRow(Base):
     """A person's answer to a finding, in force for the values it was given for."""
 

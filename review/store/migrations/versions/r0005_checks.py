@@ -33,6 +33,7 @@ def upgrade() -> None:
     op.add_column("documents", sa.Column("sealed", sa.Boolean(), nullable=True))
     op.add_column("summaries", sa.Column("illness", sa.Text(), server_default="", nullable=False))
     op.create_index(op.f("ix_summaries_illness"), "summaries", ["illness"], unique=False)
+    op.drop_index("ix_values_receipt_numbers", table_name="values")
     for create in (_create_receipts, _create_likeness, _create_prices, _create_hits, _create_answers, _create_rules):
         create()
     for fill in (_fill_receipts, _fill_illnesses, _fill_prices):
