@@ -45,7 +45,8 @@ class RuleBook:
         """
         if not self.rules:
             return ()
-        coded = self._coded(line_code, printed_name) or (self._coded(entry.code, entry.name) if entry else ())
+        listed = (entry.code or entry.official_no, entry.name) if entry else ("", "")
+        coded = self._coded(line_code, printed_name) or self._coded(*listed)
         named = next(filter(None, map(self._named, _forms(entry, printed_name))), ())
         return (*coded, *(r for r in named if not r.codes)) if coded else named
 

@@ -76,6 +76,12 @@ def test_the_entry_goes_before_the_printed_name() -> None:
     assert names("", an_entry("样例片", code="ZD03AAA0043010100166"), "样例片") == ["艾附暖宫丸"]
 
 
+def test_a_price_lists_code_tells_the_article_where_names_are_alike() -> None:
+    listed = an_entry("Ⅱ级护理(6岁及以下)", kind=EntryKind.SERVICE, official_no="001201000040000")
+    assert names("", listed, "护理费") == ["Ⅱ级护理"]
+    assert names("", replace(listed, name="样例检查"), "护理费") == []
+
+
 @pytest.mark.parametrize("printed", ["", "氯化钠注射液", "护理", "(", "。", "片"])
 def test_what_no_rule_speaks_of_has_none(printed: str) -> None:
     assert names(printed=printed) == []
