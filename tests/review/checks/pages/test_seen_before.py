@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
 
 Context = Callable[..., CheckContext]
+LARGE = a_receipt(total_amount="9800.00")
 
 
 def seen(context: Context, *pages: SimilarPage) -> CheckContext:
@@ -30,7 +31,7 @@ def seen(context: Context, *pages: SimilarPage) -> CheckContext:
 
 
 def test_a_receipt_whose_picture_another_claim_holds_wants_a_decision(context: Context) -> None:
-    (finding,) = seen_pages(a_claim(a_receipt()), seen(context, a_similar_page(bits=7)))
+    (finding,) = seen_pages(a_claim(LARGE), seen(context, a_similar_page(bits=7)))
     assert (finding.code, finding.severity, finding.subject) == ("page-alike", Severity.DECISION, "page:1")
     assert "20250110-0003（已拨付）" in finding.message
     assert "相差7位" in finding.message
@@ -39,12 +40,19 @@ def test_a_receipt_whose_picture_another_claim_holds_wants_a_decision(context: C
 
 def test_a_page_that_many_claims_hold_is_one_finding(context: Context) -> None:
     pages = [a_similar_page(claim=f"20250110-{n:04}", bits=n % 5 + 1) for n in range(50)]
-    (finding,) = seen_pages(a_claim(a_receipt()), seen(context, *pages))
+    (finding,) = seen_pages(a_claim(LARGE), seen(context, *pages))
     assert "等50单中的影像画面几乎相同（64位指纹相差1位）" in finding.message
 
 
+def test_receipts_of_one_small_fee_look_alike_and_are_a_clue(context: Context) -> None:
+    small = a_claim(a_receipt(total_amount="12.00"))
+    assert [f.severity for f in seen_pages(small, seen(context, a_similar_page()))] == [Severity.CLUE]
+    same_file = a_similar_page(bits=0, same_bytes=True)
+    assert [f.severity for f in seen_pages(small, seen(context, same_file))] == [Severity.DECISION]
+
+
 def test_the_very_file_is_told_as_such(context: Context) -> None:
-    (finding,) = seen_pages(a_claim(a_receipt()), seen(context, a_similar_page(bits=0, same_bytes=True)))
+    (finding,) = seen_pages(a_claim(LARGE), seen(context, a_similar_page(bits=0, same_bytes=True)))
     assert (finding.code, finding.severity) == ("page-elsewhere", Severity.DECISION)
 
 
@@ -76,7 +84,7 @@ def test_papers_that_come_with_every_claim_are_silent(context: Context, kind: Do
 
 @pytest.mark.parametrize("changes", [{"bits": 8}, {"bits": 15}, {"page_id": 99}, {"claim": "20250401-0001"}])
 def test_pages_that_differ_enough_or_lie_here_are_silent(context: Context, changes: dict[str, Any]) -> None:
-    assert not list(seen_pages(a_claim(a_receipt()), seen(context, a_similar_page(**changes))))
+    assert not list(seen_pages(a_claim(LARGE), seen(context, a_similar_page(**changes))))
 
 
 # -- twice in this one
