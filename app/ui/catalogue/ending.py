@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.catalogue.importing.head_page import day_of
-from app.ui.widgets.fields import Labelled
+from app.ui.widgets.fields import Labelled, day_of
 from app.ui.widgets.reason import ReasonDialog
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +11,18 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+
+_DAY = re.compile(r"\s*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*|\s*(\d{4})(\d{2})(\d{2})\s*")
+
+
+def day_of(words: str) -> date | None:
+    """A day as people write it - 2026-01-09, 2026年1月9日, 20260109 - or None where it is none."""
+    found = _DAY.fullmatch(words)
+    try:
+        return date(*(int(part) for part in found.groups() if part)) if found else None
+    except ValueError:
+        return None
 
 
 def caps_locked(event: QKeyEvent) -> bool | None:

@@ -7,22 +7,23 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
-from app.ui.catalogue.importing.choose_page import ChoosePage
 from app.ui.catalogue.importing.head_page import HeadPage
 from app.ui.catalogue.importing.mapping_page import MappingPage
 from app.ui.catalogue.importing.preview_page import PreviewPage
-from app.ui.catalogue.importing.wait_page import WaitPage
 from app.ui.shell.preferences import LAST_FOLDER
 from app.ui.shell.problems import problem
-from app.ui.widgets.cards import button, text
+from app.ui.widgets.cards import button
+from app.ui.widgets.choose_page import ChoosePage, ChooseWords
+from app.ui.widgets.steps_dialog import StepsDialog
 from review.errors import ConflictError, InputError
 from review.services import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Known
+
+    from PySide6.QtWidgets import QWidget
 
     from app.ui.jobs import Jobs
     from app.ui.shell.session import Session
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     Asked = tuple[tuple[SheetLook, ...], Known[str, Mapping | None]]
 
+translate = QCoreApplication.translate
 _UNKNOWN_COLUMNS = frozenset({"catalogue-columns"})
 _CANCELLED = "cancelled"
 
@@ -46,26 +48,21 @@ class _Reading:
     signature: str = ""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(StepsDialog):
     """``taken`` brings the new edition; until then nothing has changed."""
 
     taken = Signal(object)
 
     def __init__(self, session: Session, heavy: Jobs, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate("ImportDialog", "导入目录"))
         self._session, self._heavy = session, heavy
         self._reading: _Reading | None = None
-        self.setWindowTitle(self.tr("导入目录"))
-        self.resize(1080, 680)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.choose, self.wait, self.mapping = ChoosePage(session.preferences), WaitPage(), MappingPage()
+        self.choose, self.mapping = ChoosePage(session.preferences, self._asked()), MappingPage()
         self.preview, self.head = PreviewPage(session, heavy), HeadPage()
-        self._step, self.pages = text(role="title"), QStackedWidget()
-        self.back, self.columns = button(self.tr("上一步")), button(self.tr("调整列对应…"), "quiet")
-        self.next, self.leave = button("", "primary"), button(self.tr("关闭"))
-        self._lay_out()
+        self.columns = button(self.tr("调整列对应…"), "quiet")
+        self.lay_out((self.choose, self.wait, self.mapping, self.preview, self.head), (self.columns,))
         self._connect()
-        self._turn(self.choose)
+        self.turn(self.choose)
 
     # -- from a file to a proposal
 
@@ -78,7 +75,7 @@ class ImportDialog(QDialog):
 
     def _propose(self) -> None:
         reading = self._now
-        self._await(self.tr("正在读取 {file}…").format(file=reading.path.name))
+        self.begin_waiting(self.tr("正在读取 {file}…").format(file=reading.path.name))
         office, path, mapping, stop = self._session.office, reading.path, reading.mapping, reading.stop
         self._heavy.run(
             self,
@@ -96,7 +93,7 @@ class ImportDialog(QDialog):
             return
         self.preview.show_proposal(proposal)
         self.head.show_proposal(proposal)
-        self._turn(self.preview)
+        self.turn(self.preview)
 
     def _unread(self, reading: _Reading, error: Exception) -> None:
         if reading is not self._reading:
@@ -108,7 +105,7 @@ class ImportDialog(QDialog):
         cancelled = reading.stop.is_set() or getattr(error, "code", "") == _CANCELLED
         told = problem(error)
         self.choose.complain("" if cancelled else f"{told.what}\n{told.advice}".strip())
-        self._turn(self.choose)
+        self.turn(self.choose)
 
     def _cancel(self) -> None:
         if self._reading is not None:
@@ -116,13 +113,13 @@ class ImportDialog(QDialog):
             self._reading = None
         self.wait.end()
         self.choose.complain("")
-        self._turn(self.choose)
+        self.turn(self.choose)
 
     # -- columns
 
     def _ask_columns(self, why: str = "") -> None:
         reading, office = self._now, self._session.office
-        self._await(self.tr("正在看各工作表的表头…"))
+        self.begin_waiting(self.tr("正在看各工作表的表头…"))
 
         def work() -> Asked:
             looks = catalogue.looks(office, reading.path, reading.stop)
@@ -139,10 +136,10 @@ class ImportDialog(QDialog):
         looks, known = got
         if not looks:
             self.choose.complain(why or self.tr("这种文件的列是固定的，不能调整。"))
-            self._turn(self.choose)
+            self.turn(self.choose)
             return
         self.mapping.ask(looks, known, why)
-        self._turn(self.mapping)
+        self.turn(self.mapping)
 
     def _read_mapped(self) -> None:
         draft = self.mapping.draft
@@ -158,7 +155,7 @@ class ImportDialog(QDialog):
             return
         office, actor, head = self._session.office, self._session.actor, self.head.head
         end_older = self.head.end_older.isChecked()
-        self._await(self.tr("正在接管 {n} 条…").format(n=f"{len(proposal.entries):,}"), leave=False)
+        self.begin_waiting(self.tr("正在接管 {n} 条…").format(n=f"{len(proposal.entries):,}"), leave=False)
 
         def work() -> object:
             edition = catalogue.take_over(office, actor, proposal, head, end_older=end_older)
@@ -178,7 +175,7 @@ class ImportDialog(QDialog):
         told = problem(error)
         older = isinstance(error, ConflictError) and error.code == "edition-overlap"
         self.head.complain(f"{told.what}\n{told.advice}".strip(), older=older)
-        self._turn(self.head)
+        self.turn(self.head)
 
     # -- turning pages
 
@@ -187,51 +184,49 @@ class ImportDialog(QDialog):
         assert self._reading is not None, "a file was chosen"
         return self._reading
 
-    def _await(self, what: str, *, leave: bool = True) -> None:
-        self.wait.begin(what, leave=leave)
-        self._turn(self.wait)
-
-    def _turn(self, page: QWidget) -> None:
-        words = {
+    def titles(self) -> Known[QWidget, str]:
+        """The steps."""
+        return {
             self.choose: self.tr("1 选择文件"),
             self.wait: self.tr("请稍候"),
             self.mapping: self.tr("2 哪一列是什么"),
             self.preview: self.tr("3 核对读出的内容"),
             self.head: self.tr("4 名称、地区和日期"),
         }
-        self._step.setText(words[page])
-        self.pages.setCurrentWidget(page)
-        self.setAcceptDrops(page is self.choose)
-        self._allow()
-        if self.next.isVisible():
-            self.next.setFocus()
 
-    def _allow(self) -> None:
-        page, proposal = self.pages.currentWidget(), self.preview.proposal
-        onward = {
+    def onward(self) -> Known[QWidget, tuple[str, bool]]:
+        """From columns to the reading, from the look at it to its head, from there to the taking over."""
+        proposal = self.preview.proposal
+        return {
             self.mapping: (self.tr("按此读取"), self.mapping.ready),
             self.preview: (self.tr("下一步"), proposal is not None and not proposal.stopped),
             self.head: (self.tr("接管"), proposal is not None and self.head.complete),
         }
-        words, may = next((said for shown, said in onward.items() if shown is page), ("", False))
-        self.next.setText(words)
-        self.next.setVisible(bool(words))
-        self.next.setEnabled(may)
-        self.back.setVisible(page in onward)
-        self.columns.setVisible(page is self.preview and proposal is not None and proposal.form != "national-list")
-        self.leave.setEnabled(page is not self.wait or self.wait.cancel.isVisibleTo(self.wait))
 
-    def _go_on(self) -> None:
+    def turn(self, page: QWidget) -> None:
+        """Bring a page to the front; files may be dropped on the first."""
+        super().turn(page)
+        self.setAcceptDrops(page is self.choose)
+
+    def allow(self) -> None:
+        """Columns can be named where the file has any to name."""
+        super().allow()
+        page, proposal = self.pages.currentWidget(), self.preview.proposal
+        self.columns.setVisible(page is self.preview and proposal is not None and proposal.form != "national-list")
+
+    def go_on(self) -> None:
+        """Read, describe or take over."""
         page = self.pages.currentWidget()
         if page is self.mapping:
             self._read_mapped()
         elif page is self.preview:
-            self._turn(self.head)
+            self.turn(self.head)
         else:
             self._take_over()
 
-    def _go_back(self) -> None:
-        self._turn(self.preview if self.pages.currentWidget() is self.head else self.choose)
+    def go_back(self) -> None:
+        """From the head to the look at it, else to the file."""
+        self.turn(self.preview if self.pages.currentWidget() is self.head else self.choose)
 
     def reject(self) -> None:
         """Close; a file that is being read is let go."""
@@ -245,27 +240,17 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.choose.chosen.connect(self.read)
         self.wait.cancelled.connect(self._cancel)
-        self.mapping.changed.connect(self._allow)
-        self.head.changed.connect(self._allow)
-        self.back.clicked.connect(self._go_back)
+        self.mapping.changed.connect(self.allow)
+        self.head.changed.connect(self.allow)
         self.columns.clicked.connect(self._ask_columns)
-        self.next.clicked.connect(self._go_on)
-        self.leave.clicked.connect(self.reject)
 
-    def _lay_out(self) -> None:
-        for page in (self.choose, self.wait, self.mapping, self.preview, self.head):
-            self.pages.addWidget(page)
-        row = QHBoxLayout()
-        for control in (self.leave, self.columns):
-            row.addWidget(control)
-        row.addStretch(1)
-        for control in (self.back, self.next):
-            row.addWidget(control)
-        for control in (self.leave, self.columns, self.back, self.next):
-            control.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._step)
-        column.addWidget(self.pages, 1)
-        column.addLayout(row)
+    def _asked(self) -> ChooseWords:
+        return ChooseWords(
+            self.tr("把目录文件拖到这里"),
+            self.tr(
+                "国家药品目录的 PDF，药品代码、诊疗服务、医用耗材的 Excel（.xlsx、.xls）或 CSV。"
+                "只读取，不改动文件；最后一步确认之前什么都不会改变。"
+            ),
+            self.tr("选择目录文件"),
+            self.tr("目录文件 (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)"),
+        )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,22 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from app.ui.widgets.badge import Note, Tone, restyle
 from app.ui.widgets.cards import Card, text
-from app.ui.widgets.fields import Labelled
+from app.ui.widgets.fields import Labelled, day_of
 from review.catalogue.importing.head import year_faults
 
 if TYPE_CHECKING:
     from review.catalogue.importing.proposal import Head, Proposal
-
-_DAY = re.compile(r"\s*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*|\s*(\d{4})(\d{2})(\d{2})\s*")
-
-
-def day_of(words: str) -> date | None:
-    """A day as people write it - 2026-01-09, 2026年1月9日, 20260109 - or None where it is none."""
-    found = _DAY.fullmatch(words)
-    try:
-        return date(*(int(part) for part in found.groups() if part)) if found else None
-    except ValueError:
-        return None
 
 
 class HeadPage(QWidget):

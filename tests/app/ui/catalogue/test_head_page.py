@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ui.catalogue.importing.head_page import HeadPage, day_of
+from app.ui.catalogue.importing.head_page import HeadPage
+from app.ui.widgets.fields import day_of
 from review.catalogue.importing.reading import read_catalogue
 from tests.app.ui.catalogue.books import a_book
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from app.ui.catalogue.importing.choose_page import ChoosePage
 from app.ui.catalogue.importing.fault_columns import fault_columns
-from app.ui.catalogue.importing.wait_page import WaitPage
 from app.ui.tables.listed import Listed
+from app.ui.widgets.choose_page import ChoosePage, ChooseWords
+from app.ui.widgets.wait_page import WaitPage
 from review.catalogue.importing.proposal import Fault
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def page(preferences: Preferences, qtbot: QtBot) -> ChoosePage:
-    made = ChoosePage(preferences)
+    made = ChoosePage(preferences, ChooseWords("把文件拖到这里", "一份表格", "选择文件", "表格 (*.csv)"))
     qtbot.addWidget(made)
     made.show()
     return made

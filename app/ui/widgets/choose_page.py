@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,25 +18,29 @@ if TYPE_CHECKING:
     from app.ui.shell.preferences import Preferences
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseWords:
+    """What is asked for: in the middle, what it may be, over the dialog, and its kinds as a filter."""
+
+    drop: str
+    told: str
+    title: str
+    kinds: str
+
+
 class ChoosePage(QFrame):
     """Takes one file, chosen or dropped; ``chosen`` carries its path."""
 
     chosen = Signal(str)
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, words: ChooseWords) -> None:
         super().__init__()
         self.setObjectName("dropArea")
         self.setAcceptDrops(True)
         self._preferences = preferences
         self.trouble = Note()
-        self.empty = Empty(
-            self.tr("把目录文件拖到这里"),
-            self.tr(
-                "国家药品目录的 PDF，药品代码、诊疗服务、医用耗材的 Excel（.xlsx、.xls）或 CSV。"
-                "只读取，不改动文件；最后一步确认之前什么都不会改变。"
-            ),
-            self.tr("选择文件…"),
-        )
+        self._words = words
+        self.empty = Empty(words.drop, words.told, self.tr("选择文件…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(self.trouble)
@@ -48,8 +53,8 @@ class ChoosePage(QFrame):
 
     def ask(self) -> QFileDialog:
         """Ask for a file without stopping the window."""
-        kinds = self.tr("目录文件 (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)")
-        dialog = QFileDialog(self, self.tr("选择目录文件"), self._preferences.get(LAST_FOLDER), kinds)
+        words, folder = self._words, self._preferences.get(LAST_FOLDER)
+        dialog = QFileDialog(self, words.title, folder, words.kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.chosen)
         dialog.open()
