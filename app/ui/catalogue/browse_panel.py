@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.catalogue import edition_words
 from app.ui.catalogue.browser import Browser
@@ -17,7 +17,7 @@ from app.ui.catalogue.section_tree import SectionTree
 from app.ui.catalogue.spans import Stand, shown
 from app.ui.catalogue.touched import touched_words
 from app.ui.widgets.badge import Note, Tone
-from app.ui.widgets.cards import Card, button
+from app.ui.widgets.cards import Card, button, gaps
 from app.ui.widgets.reason import ReasonDialog, ask_reason
 from review.services import catalogue
 from review.services.catalogue import KEEPERS
@@ -152,15 +152,9 @@ class BrowsePanel(QWidget):
         middle.setSpacing(10)
         middle.addWidget(self.odd)
         middle.addWidget(self.browser, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setObjectName("gaps")
-        parts.setHandleWidth(10)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self._left())
-        parts.addWidget(_holding(middle))
         right = Card(margin=0)
         right.rows.addWidget(self.card)
-        parts.addWidget(right)
+        parts = gaps(Qt.Orientation.Horizontal, self._left(), _holding(middle), right)
         parts.setSizes(list(_SHARES))
         for place, stretch in enumerate((0, 1, 0)):
             parts.setStretchFactor(place, stretch)
@@ -172,12 +166,7 @@ class BrowsePanel(QWidget):
         upper, lower = Card(margin=0), Card(margin=6)
         upper.rows.addWidget(self.editions)
         lower.rows.addWidget(self.tree)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setObjectName("gaps")
-        both.setHandleWidth(10)
-        both.setChildrenCollapsible(False)
-        both.addWidget(upper)
-        both.addWidget(lower)
+        both = gaps(Qt.Orientation.Vertical, upper, lower)
         both.setSizes([320, 240])
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

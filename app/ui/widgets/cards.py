@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.widgets.badge import restyle
 
@@ -29,6 +29,17 @@ def paint_role(label: QLabel, role: str) -> None:
     """Give a label another role."""
     label.setProperty("role", role)
     restyle(label)
+
+
+def gaps(way: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    """Cards side by side, or one over the other, with gaps between them that can be dragged."""
+    made = QSplitter(way)
+    made.setObjectName("gaps")
+    made.setHandleWidth(10)
+    made.setChildrenCollapsible(False)
+    for part in parts:
+        made.addWidget(part)
+    return made
 
 
 class Card(QFrame):
