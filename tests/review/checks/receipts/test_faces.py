@@ -74,6 +74,18 @@ def test_numbers_of_an_unusual_form_are_told(context: Context, cells: dict[str, 
     assert [f.code for f in receipt_number(a_claim(a_receipt(**cells)), context())] == [code]
 
 
+@pytest.mark.parametrize("number", ["12345678", "No1234567", "A0012345"])
+def test_a_paper_receipt_has_a_number_of_its_province(context: Context, number: str) -> None:
+    receipt = a_receipt(invoice_code="3601", invoice_number=number, check_code="")
+    assert not list(receipt_number(a_claim(receipt), context()))
+
+
+def test_a_number_that_no_province_prints_is_a_clue(context: Context) -> None:
+    (finding,) = receipt_number(a_claim(a_receipt(invoice_number="00123", check_code="")), context())
+    assert (finding.code, finding.severity) == ("invoice-number-form", Severity.CLUE)
+    assert "纸质票据一般为6至20位" in finding.message
+
+
 # -- what the code says
 
 
