@@ -1,4 +1,4 @@
-"""The rail on the left: one button a room, icon over word, Ctrl+1 to Ctrl+9."""
+"""The rail on the left: one button a room, icon over word, Ctrl+1 to Ctrl+9, the last room Ctrl+comma."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
 
 _WIDTH = 76
+_KEYS = "123456789,"
+"""One key a room; Ctrl+comma is where people look for settings."""
 
 
 class Rail(QFrame):
@@ -37,8 +39,8 @@ class Rail(QFrame):
         layout.setSpacing(0)
         layout.addWidget(QLabel(self.tr("灵报"), alignment=Qt.AlignmentFlag.AlignCenter))
         layout.addSpacing(12)
-        for place, entry in enumerate(ROOMS, start=1):
-            layout.addWidget(self._room_button(entry, place))
+        for key, entry in zip(_KEYS, ROOMS, strict=True):
+            layout.addWidget(self._room_button(entry, key))
         layout.addStretch(1)
         layout.addWidget(self._person_button())
         session.theme.changed.connect(self._tint)
@@ -55,17 +57,17 @@ class Rail(QFrame):
         else:
             self.refused.emit(self._reason(entry))
 
-    def _room_button(self, entry: RoomEntry, place: int) -> QToolButton:
+    def _room_button(self, entry: RoomEntry, key: str) -> QToolButton:
         button = self._button(entry.title)
         button.setCheckable(True)
         button.setEnabled(entry.serves(self._session.actor))
-        tip = self.tr("{room}（Ctrl+{key}）").format(room=entry.title, key=place)
+        tip = self.tr("{room}（Ctrl+{key}）").format(room=entry.title, key=key)
         button.setToolTip(tip if button.isEnabled() else self._reason(entry))
         button.setAccessibleName(entry.title)
         button.clicked.connect(lambda: self.choose(entry))
         self._group.addButton(button)
         self._buttons[entry.id] = button
-        shortcut = QAction(self, shortcut=QKeySequence(f"Ctrl+{place}"))
+        shortcut = QAction(self, shortcut=QKeySequence(f"Ctrl+{key}"))
         shortcut.triggered.connect(lambda: self.choose(entry))
         self.addAction(shortcut)
         return button

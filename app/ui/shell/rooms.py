@@ -88,6 +88,14 @@ ROOMS: tuple[RoomEntry, ...] = (
         _roles("clerk", "cashier", "supervisor", "administrator", "auditor"),
     ),
     RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "app.ui.catalogue.room:CatalogueRoom"),
+    RoomEntry("rules", QT_TRANSLATE_NOOP("rooms", "规则"), "scale", "app.ui.rules.room:RulesRoom"),
+    RoomEntry(
+        "watch",
+        QT_TRANSLATE_NOOP("rooms", "关注"),
+        "eye",
+        "app.ui.watch.room:WatchRoom",
+        _roles("supervisor", "administrator"),
+    ),
     RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", "app.ui.settings.room:SettingsRoom"),
 )
 

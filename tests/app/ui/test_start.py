@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _HEAVY = ("cv2", "numpy", "paddle", "paddleocr", "paddlex", "onnxruntime", "sqlalchemy", "reportlab", "PIL")
-_ROOMS = ("capture", "desk", "queue", "signoff", "payment", "archive", "catalogue", "settings")
+_ROOMS = ("capture", "desk", "queue", "signoff", "payment", "archive", "catalogue", "rules", "watch", "settings")
 _ROOT = Path(__file__).parents[3]
 
 
