@@ -9,6 +9,7 @@ from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import call, day, place
 from review.checks.receipts.marks import in_doubt, plain
 from review.checks.receipts.terms import receipt_terms
+from review.checks.receipts.verified import is_electronic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,10 @@ _BASIS = "财政电子票据代码8位：1-2位监管机构行政区划、3-4位
 
 
 def code_parts(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Codes of 8 digits that are of no medical receipt, of another province, or of a year after the issue."""
+    """Codes of e-receipts that are of no medical receipt, of another province, or of a year after the issue."""
     for document in claim.receipts:
         code = _CODE.fullmatch(plain(document.text("invoice_code")))
-        if code and not in_doubt(document, "invoice_code"):
+        if code and is_electronic(claim, document) and not in_doubt(document, "invoice_code"):
             yield from _kind(document, code)
             yield from _province(claim, document, code)
             yield from _year(document, code)

@@ -115,6 +115,11 @@ def test_codes_of_central_bodies_older_years_and_other_forms_say_nothing(context
     assert not list(code_parts(a_claim(receipt, care=a_care(province="江西省")), context()))
 
 
+def test_a_paper_receipt_has_a_code_of_its_own_form(context: Context) -> None:
+    receipt = a_receipt(invoice_code="44010126", check_code="", issue_date="2025-03-11")
+    assert not list(code_parts(a_claim(receipt, care=a_care(province="江西")), context()))
+
+
 def test_a_code_in_doubt_waits(context: Context) -> None:
     receipt = a_receipt()
     doubtful = a_value("invoice_code", "36010125", standing=Standing.DOUBTFUL)
