@@ -131,6 +131,7 @@ ANSWERS: dict[str, tuple[FindingVerdict, str]] = {
     "rule-age": (FindingVerdict.EXCLUDE, "参保人年龄不符合限定支付范围，该药按全自费计算"),
     "line-product": (FindingVerdict.EXCLUDE, "数量×单价与金额相差十倍，医院书面更正前该行不予支付"),
     "late": (FindingVerdict.ALLOW, "首次申报在时限之内，补正材料后再次提交，按首次申报日认定"),
+    "figure-grown": (FindingVerdict.EXCLUDE, "金额像添了一位数字，医院书面更正前该行不予支付"),
     "duplicate-receipt": (FindingVerdict.ALLOW, "前次申报不予支付且未付款，材料补齐后再次申报"),
 }
 OTHERWISE = (FindingVerdict.ALLOW, "已对照原件核对，情况属实")
