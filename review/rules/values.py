@@ -22,6 +22,7 @@ _LIMITED = re.compile(r"不超过(\d{1,4})(个月|星期|天|日|周|月|年)|�
 _EACH = re.compile(r"每(\d{1,3})?个?(周|星期|月|年|天|日)(?:最多)?(?:支付|计|收)?(?:不超过|限)?(\d{1,3})次")
 _APART = re.compile(r"间隔(?:时间)?(?:不短于|不少于|大于|≥)(\d{1,4})(天|日|周|个月)")
 _DAILY = re.compile(r"每[日天](?:最多)?(?:支付|计|收)?(?:不超过)?(\d{1,3})(次|小时|日|天)?")
+_BEHIND = re.compile(r"限[^,。;]*")
 _LIMITED_SEX = re.compile(r"限定?[为于]?([男女])")
 _HOURS = frozenset({"小时", "时", "h", "H"})
 _PRINTED = re.compile(r"(\d{1,5}(?:\.0+)?)(次|日|天|小时)?(?:/.{1,3})?")
@@ -78,22 +79,29 @@ def _age(cells: Mapping[str, str]) -> dict[str, Any]:
         return text if ages(text) and text == cells.get("value") else age_word(text)
 
     plain = {key: text for key, text in cells.items() if key != "note" or "年龄" in text}
-    return {"value": _first(plain, said, "限定的年龄")}
+    plainest = {"kind": cells["logic"]} if age_word(cells.get("logic", "")) else {}
+    return {"value": _first(plain | plainest, said, "限定的年龄")}
+
+
+def _limited(section: str, text: str) -> tuple[str, ...]:
+    """What a text limits to by the words of a section: what it says behind 限, else all of it."""
+    behind = meant(section, " ".join(_BEHIND.findall(text)))
+    return behind or meant(section, text)
 
 
 def _scheme(cells: Mapping[str, str]) -> dict[str, Any]:
-    return {"value": "、".join(_first(cells, partial(meant, "schemes"), "限定的保险类型"))}
+    return {"value": "、".join(_first(cells, partial(_limited, "schemes"), "限定的保险类型"))}
 
 
 def _place(cells: Mapping[str, str]) -> dict[str, Any]:
-    found = _first(cells, partial(meant, "places"), "限定的就医方式")
+    found = _first(cells, partial(_limited, "places"), "限定的就医方式")
     urgent = ("急诊",) if "急诊" in cells.get("note", "") else ()
     return {"value": "、".join(dict.fromkeys((*found, *urgent)))}
 
 
 def _level(cells: Mapping[str, str]) -> dict[str, Any]:
     def said(text: str) -> str:
-        found = meant("levels", text)
+        found = _limited("levels", text)
         return found[0] if len(found) == 1 and "以下" not in text else ""
 
     return {"value": _first(cells, said, "限定的机构等级")}

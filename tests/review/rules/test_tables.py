@@ -75,6 +75,10 @@ def test_a_table_as_published_is_read_below_its_titles(tmp_path: Path) -> None:
         ("药品限就医方式", "限急诊或住院患者。", RuleKind.PLACE, "住院、急诊"),
         ("药品限医疗机构级别", "限二级及以上医疗机构癌症患者。", RuleKind.LEVEL, "二级"),
         ("药品区分性别使用", "限女性使用，参保人为男性", RuleKind.SEX, "女"),
+        ("药品限就医方式", "门诊参保人使用了限住院的药品", RuleKind.PLACE, "住院"),
+        ("药品限医疗机构级别", "一级医疗机构使用了限二级及以上医疗机构的药品", RuleKind.LEVEL, "二级"),
+        ("药品限工伤保险", "职工参保人使用了限工伤的药品", RuleKind.SCHEME, "工伤"),
+        ("药品儿童专用", "参保人年龄超出新生儿年龄限制", RuleKind.AGE, "新生儿"),
     ],
 )
 def test_titles_and_grounds_tell_what_no_column_says(
