@@ -137,8 +137,11 @@ def _near(unit: Unit, wanted: Sequence[tuple[int, str]]) -> Rows:
     found: Rows = []
     for other, likeness in unit.session.execute(select(*columns).where(or_(*_near_bands([t for _, t in wanted])))):
         bits = int(likeness, 16)
-        differing = ((page_id, (mine ^ bits).bit_count()) for page_id, mine in own if page_id != other)
-        found += [{"page_id": id_, "other": other, "bits": count} for id_, count in differing if count <= NEAR_BITS]
+        found += [
+            {"page_id": page_id, "other": other, "bits": (mine ^ bits).bit_count()}
+            for page_id, mine in own
+            if (mine ^ bits).bit_count() <= NEAR_BITS and page_id != other
+        ]
     return found
 
 
