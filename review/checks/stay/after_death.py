@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def after_death(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Care that begins on a day after the person died; and payment to the account of somebody who died."""
+    """Care that begins on a day after the person died (the wrong word may stand in the other claim); and payment to the account of somebody who died."""
     died = _died(claim.care.outcome)
     if died:
         yield from _own_account(claim)
@@ -47,7 +47,7 @@ def _later(first: date | None, last: date | None) -> bool:
 def _finding(claim: Claim, other: PastCare, message: str) -> Finding:
     return Finding(
         code="care-after-death",
-        severity=Severity.BLOCKS,
+        severity=Severity.DECISION,
         subject="claim",
         title="死亡后仍有就诊",
         message=message,

@@ -9,7 +9,6 @@ from review.checks.paperwork import STAYS
 from review.checks.receipts.duplicate_receipt import NOT_PAID
 from review.checks.receipts.marks import same_hospital
 from review.checks.stay.spans import Span, days_in_doubt, first_day_place, span_of
-from review.checks.stay.terms import stay_terms
 from review.claim.moves import STATE_NAMES
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def overlaps(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Stays that share nights with this one; the day of moving from one hospital to the other is shared by right.
 
-    Days in doubt wait.
+    Days in doubt wait. The wrong day may stand in the other claim, which may be paid: a person can decide, none is stuck.
     """
     own = span_of(claim.care)
     if own is None or claim.care.kind not in STAYS or days_in_doubt(claim):
@@ -37,12 +36,6 @@ def _same_stay(claim: Claim, other: PastCare, own: Span, span: Span) -> bool:
     return own == span and same_hospital(claim.care.hospital, other.hospital)
 
 
-def _severity(other: PastCare, nights: int, *, one_house: bool) -> Severity:
-    if other.state in NOT_PAID:
-        return Severity.CLUE
-    return Severity.BLOCKS if nights >= stay_terms().blocking_nights and not one_house else Severity.DECISION
-
-
 def _finding(claim: Claim, other: PastCare, own: Span, span: Span) -> Finding:
     nights = own.nights_with(span)
     one_house = same_hospital(claim.care.hospital, other.hospital) or not (claim.care.hospital and other.hospital)
@@ -50,7 +43,7 @@ def _finding(claim: Claim, other: PastCare, own: Span, span: Span) -> Finding:
     where = "同一医院" if one_house else f"“{other.hospital}”"
     return Finding(
         code="stay-again" if again else "stay-overlap",
-        severity=_severity(other, nights, one_house=one_house),
+        severity=Severity.CLUE if other.state in NOT_PAID else Severity.DECISION,
         subject="claim",
         title="同一次住院再次申报" if again else "住院时段重叠",
         message=(

@@ -14,7 +14,6 @@ class StayTerms:
     """What counts as soon, alike or planned.
 
     Attributes:
-        blocking_nights: so many nights in two hospitals at once block.
         readmission_days: days after discharge within which a related stay is told.
         alike: likeness of two names of an illness, 0 to 100, that counts as one.
         planned: words of care that is given in courses.
@@ -26,7 +25,6 @@ class StayTerms:
         accounts_clue, accounts_decision: other people on one account from which it is told, and must be decided.
     """
 
-    blocking_nights: int
     readmission_days: int
     alike: int
     planned: tuple[str, ...]
@@ -46,7 +44,6 @@ def stay_terms() -> StayTerms:
     table = tomllib.loads((ROOT / "checks" / "stay.toml").read_text(encoding="utf-8"))
     again = table["readmission"]
     return StayTerms(
-        blocking_nights=table["overlap"]["blocking_nights"],
         readmission_days=again["days"],
         alike=again["alike"],
         planned=tuple(again["planned"]),

@@ -116,11 +116,11 @@ def test_a_genuine_receipt_goes_its_way(office: Office) -> None:
 # -- other care of the person
 
 
-def test_two_hospitals_at_once_block(office: Office) -> None:
+def test_two_hospitals_at_once_want_a_decision(office: Office) -> None:
     a_stay(office, "0000000100", date(2025, 3, 1), date(2025, 3, 11))
     claim = a_stay(office, "0000000900", date(2025, 3, 5), date(2025, 3, 20))
     claim = corrected(office, claim, care__hospital="邻县中医院")
-    assert [(f.code, f.severity) for f in found(office, claim)] == [("stay-overlap", Severity.BLOCKS)]
+    assert [(f.code, f.severity) for f in found(office, claim)] == [("stay-overlap", Severity.DECISION)]
 
 
 def test_moving_to_another_hospital_is_no_overlap(office: Office) -> None:
@@ -142,7 +142,7 @@ def _visit(day: str) -> Document:
     return a_document(DocumentKind.OUTPATIENT_RECEIPT, invoice_number="0000000500", total_amount="88.00", **cells)
 
 
-def test_care_after_death_blocks_and_a_corrected_outcome_frees_it(office: Office) -> None:
+def test_care_after_death_is_told_and_a_corrected_outcome_frees_it(office: Office) -> None:
     died = a_stay(office, "0000000100", date(2025, 1, 1), date(2025, 1, 11), outcome="死亡")
     claim = a_stay(office, "0000000900", date(2025, 3, 1), date(2025, 3, 11))
     assert codes(office, claim) == {"care-after-death"}

@@ -60,9 +60,9 @@ def test_spans_share_nights_not_the_day_of_moving(first: int, last: int, nights:
     assert own.nights_with(other) == other.nights_with(own) == nights
 
 
-def test_two_hospitals_for_several_nights_block(context: Context) -> None:
+def test_two_hospitals_for_several_nights_want_a_decision(context: Context) -> None:
     (finding,) = overlaps(a_claim(), after(context, march(5, 20)))
-    assert (finding.code, finding.severity) == ("stay-overlap", Severity.BLOCKS)
+    assert (finding.code, finding.severity) == ("stay-overlap", Severity.DECISION)
     assert "在“邻县中医院”的住院2025-03-05至2025-03-20重叠6夜" in finding.message
     assert finding.place == a_claim().receipts[0].values["admission_date"].place
 
@@ -203,13 +203,13 @@ def test_care_in_courses_is_known_by_its_words() -> None:
 # -- death
 
 
-def test_care_after_death_blocks(context: Context) -> None:
+def test_care_after_death_wants_a_decision(context: Context) -> None:
     (finding,) = after_death(a_claim(), after(context, a_past_care(outcome="死亡")))
-    assert (finding.code, finding.severity) == ("care-after-death", Severity.BLOCKS)
+    assert (finding.code, finding.severity) == ("care-after-death", Severity.DECISION)
     assert "2025-01-11死亡，本次就诊始于2025-03-01" in finding.message
 
 
-def test_later_care_of_somebody_who_died_here_blocks(context: Context) -> None:
+def test_later_care_of_somebody_who_died_here_is_told(context: Context) -> None:
     died = a_claim(
         care=a_care(outcome="临床死亡"), insured=an_insured(account=replace(an_insured().account, holder="李"))
     )
