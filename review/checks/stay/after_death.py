@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def after_death(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Care that begins on a day after the person died (the wrong word may stand in the other claim); and payment to the account of somebody who died."""
+    """Care that begins on a day after the person died, and payment to the account of somebody who died.
+
+    The wrong word may stand in the other claim, which may be paid: so a person decides, and no claim is stuck.
+    """
     died = _died(claim.care.outcome)
     if died:
         yield from _own_account(claim)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def overlaps(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Stays that share nights with this one; the day of moving from one hospital to the other is shared by right.
 
-    Days in doubt wait. The wrong day may stand in the other claim, which may be paid: a person can decide, none is stuck.
+    Days in doubt wait. The wrong day may stand in the other claim, which may be paid: so a person decides, and no
+    claim is stuck.
     """
     own = span_of(claim.care)
     if own is None or claim.care.kind not in STAYS or days_in_doubt(claim):
