@@ -32,7 +32,7 @@ _APART = 2.8
 _PROVEN = 18.0
 """The same for both together, from which a figure is told of."""
 
-_TALLER, _LOWER = 1.12, 0.12
+_TALLER, _LOWER = 1.12, 0.09
 """How much taller than digits a sign of currency is, and how far it reaches below them, as shares of their height."""
 
 _KNOWN = 4
@@ -105,10 +105,11 @@ def _apart(differences: Floats, first: int, end: int) -> Floats:
 
 
 def _is_currency(seen: Print, odd: Ends) -> bool:
-    """Whether the odd one may be a sign of currency read as a digit: first of all, taller, and below the line."""
+    """Whether the odd ones may be a sign of currency taken for a digit: taller than digits, and below the line."""
     height, foot = seen.measures[0], seen.measures[1]
     usual, line = float(np.median(height[seen.digits])), float(np.median(foot[seen.digits]))
-    return bool(odd.size == 1 and odd[0] == 0 and height[0] > _TALLER * usual and foot[0] - line > _LOWER * usual)
+    taller, lower = float(np.median(height[odd])), float(np.median(foot[odd]))
+    return taller > _TALLER * usual and lower - line > _LOWER * usual
 
 
 def _said(seen: Print, odd: Ends) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from ocr.forensics.prints import figure_of, meets, quad_as_filed
-from ocr.imaging.crops import crop
+from ocr.forensics.prints import figure_of, meets
 from ocr.pages import Anomaly
 
 if TYPE_CHECKING:
@@ -16,28 +15,25 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ocr.imaging.view import Grey, Quad, View
+    from ocr.imaging.view import Grey, Pixels, Quad, View
     from ocr.pages import Box, PageText, Word
 
 CODE = "patched-paper"
 
-_ROOM = 0.8
-"""How far around a figure its paper is looked at, in heights of it."""
+_LOW = 8
+"""Pixels of the height of a figure under which its paper is not looked at."""
 
-_INSIDE, _NEAR, _FAR = 0.55, 0.85, 1.25
-"""How far from the middle of a figure its paper reaches, and where that above and below lies, in heights of it."""
+_NEAR, _FAR = 0.38, 0.8
+"""Where the paper around a figure begins and ends, in heights of it from its edges."""
 
-_MIDDLE = 0.5
-"""The upper and lower edge of a figure, in heights from its middle."""
-
-_BESIDE = 0.4
-"""How far from its ends the paper on both sides of it lies, in heights."""
-
-_STEP = 3.6
+_STEP = 5.0
 """Levels between the paper under a figure and that on each side from which it is told of."""
 
 _EVEN = 4.0
 """Levels by which the paper of the four sides may differ: more is a fold or a shadow."""
+
+_FLAT = 2.5
+"""Levels by which the two halves of the paper under a figure may differ."""
 
 _ENOUGH = 12
 """Blank pixels by which paper is judged."""
@@ -49,14 +45,14 @@ def patched_paper(filed: View, page: PageText, covered: Sequence[Box]) -> Iterat
     for word in page.words:
         if (figure := figure_of(word)) is None:
             continue
-        box = _stands(word, *figure)
-        around = quad_as_filed(page, _widened(box)) * shrunk
-        if meets(around, covered):
+        box = page.filed_box(_stands(word, *figure))
+        x, y, width, height = (round(side * shrunk) for side in box)
+        if min(width, height) < _LOW or meets(_corners(x, y, width, height), covered):
             continue
-        step = _step(filed, around, box)
+        step = _step(filed.source, (x, y, width, height))
         if abs(step) >= _STEP:
             said = f"“{figure[0]}”处的纸面比四周{'暗' if step < 0 else '亮'}{abs(step):.0f}级，像是另贴上去的。"
-            yield Anomaly(CODE, said, page.filed_box(box), round(1 - 1 / (1 + abs(step) / _STEP), 3))
+            yield Anomaly(CODE, said, box, round(1 - 1 / (1 + abs(step) / _STEP), 3))
 
 
 def _stands(word: Word, figure: str, last: bool) -> Box:  # noqa: FBT001 - as figure_of tells it
@@ -67,30 +63,39 @@ def _stands(word: Word, figure: str, last: bool) -> Box:  # noqa: FBT001 - as fi
     return (x + width - own if last else x), y, own, height
 
 
-def _widened(box: Box) -> Box:
+def _corners(x: int, y: int, width: int, height: int) -> Quad:
+    """The corners of a box with the paper that is looked at around it."""
+    far = _FAR * min(width, height)
+    return np.array([[x - far, y - far], [x + width + far, y + height + far]], np.float64)
+
+
+def _step(pixels: Pixels, box: Box) -> float:
+    """How much the paper under a figure differs at least from that on each side; 0 where it does not on one of them.
+
+    Boxes are level on the page as filed; a tilt of few degrees makes no difference to paper.
+    """
     x, y, width, height = box
-    room = round(_ROOM * height)
-    return x - room, y - room, width + 2 * room, height + 2 * room
-
-
-def _step(filed: View, around: Quad, box: Box) -> float:
-    """How much the paper under a figure differs at least from that on each side; 0 where it does not on one of them."""
-    grey = np.asarray(cv2.cvtColor(crop(filed.source, around), cv2.COLOR_BGR2GRAY), np.uint8)
-    rows, columns = grey.shape
-    unit = rows / (1.2 * (1 + 2 * _ROOM))
-    down = (np.arange(rows) - rows / 2 + 0.5)[:, None] / unit
-    across = (np.arange(columns) - columns / 2 + 0.5)[None] / unit
-    half = box[2] / box[3] / 2
-    blank = _blank(grey)
-    beside, above = np.abs(down) < _MIDDLE, np.abs(across) < half
-    inside = _level(grey, blank & (np.abs(down) < _INSIDE) & above)
-    sides = (
-        (down < -_NEAR) & (down > -_FAR) & above,
-        (down > _NEAR) & (down < _FAR) & above,
-        (across < -half - _BESIDE) & beside,
-        (across > half + _BESIDE) & beside,
+    near, far = (round(share * min(width, height)) for share in (_NEAR, _FAR))
+    top, left = y - far, x - far
+    if top < 0 or left < 0 or y + height + far > pixels.shape[0] or x + width + far > pixels.shape[1]:
+        return 0.0
+    grey = np.asarray(
+        cv2.cvtColor(pixels[top : y + height + far, left : x + width + far], cv2.COLOR_BGR2GRAY), np.uint8
     )
-    steps = np.array([inside - _level(grey, blank & side) for side in sides])
+    blank = _blank(grey)
+    across, down = slice(far, far + width), slice(far, far + height)
+    sides = (
+        (slice(0, far - near), across),
+        (slice(far + height + near, None), across),
+        (down, slice(0, far - near)),
+        (down, slice(far + width + near, None)),
+    )
+    inside = _level(grey[down, across], blank[down, across])
+    middle = far + width // 2
+    halves = [_level(grey[down, half], blank[down, half]) for half in (slice(far, middle), slice(middle, far + width))]
+    if not abs(halves[0] - halves[1]) <= _FLAT:
+        return 0.0
+    steps = np.array([inside - _level(grey[side], blank[side]) for side in sides])
     if np.isnan(steps).any() or np.ptp(steps) > _EVEN or np.ptp(np.sign(steps)):
         return 0.0
     return float(steps[np.argmin(np.abs(steps))])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ocr.imaging.view import View
     from ocr.pages import Anomaly, Box, PageText
 
-_MOST = 3
+_MOST = 2
 """Figures beyond which what sets them apart is how the page is printed, or how it was damaged."""
 
 
