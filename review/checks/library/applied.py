@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ZERO = Decimal(0)
 _LIBRARY = "国家医保基金智能监管规则库（两库）"
 _ADDED = "加收"
+_BOOKED = 5
+"""From so many lines on, a paper of a stay whose lines bear one day bears the day of booking (assumed: 按经验)."""
 _OWN = "本机构导入的规则"
 
 
@@ -36,7 +38,8 @@ _OWN = "本机构导入的规则"
 class Charged:
     """The lines of one paper that fall under one rule: how many on each day, and how many without a day.
 
-    ``elsewhere`` are the days on which other claims of the person have the article, with the number of the claim.
+    ``elsewhere`` are the days on which other claims of the person have the article, with the number of the claim;
+    ``booked`` says that the days may be those of booking only.
     """
 
     rule: Rule
@@ -44,6 +47,7 @@ class Charged:
     by_day: Mapping[date, Decimal]
     undated: Decimal
     elsewhere: Mapping[date, str]
+    booked: bool
 
     @property
     def total(self) -> Decimal:
@@ -71,18 +75,28 @@ class Article:
 class Applied:
     """What is worked out once for all checks of this room.
 
-    ``papers`` hold each line with its rules; ``standing`` are those lines' ids that charge something, of articles that
-    were not given back in full; ``past`` has the days on which other claims of the person fall under a rule.
+    Attributes:
+        papers: each line with its rules.
+        standing: which lines charge something, of articles that were not given back in full.
+        days: the day of each line that has a plain one.
+        booked: which lines may bear the day of booking only.
+        past: the days on which other claims fall under a rule, with the number of the claim.
     """
 
     papers: tuple[tuple[Article, ...], ...]
     standing: frozenset[int]
+    days: Mapping[int, date]
+    booked: frozenset[int]
     past: Mapping[Rule, Mapping[date, str]]
 
     @property
-    def charging(self) -> Iterator[Article]:
-        """The lines that charge something, of articles that were not given back in full."""
-        return (article for paper in self.papers for article in paper if id(article.line) in self.standing)
+    def charging(self) -> Iterator[tuple[Article, ...]]:
+        """Paper by paper, the lines that charge something, of articles that were not given back in full."""
+        return (tuple(article for article in paper if id(article.line) in self.standing) for paper in self.papers)
+
+    def day(self, line: Line) -> date | None:
+        """The day of a line; None where it bears none, or one that is in doubt."""
+        return self.days.get(id(line))
 
 
 def applied(claim: Claim, context: CheckContext) -> Applied:
@@ -90,7 +104,7 @@ def applied(claim: Claim, context: CheckContext) -> Applied:
     held = context.shared.get("library")
     if held is None or held[0] is not claim:
         papers = tuple(tuple(_article(line, context) for line in kept(paper)) for paper in charge_papers(claim))
-        held = context.shared["library"] = claim, Applied(papers, _standing(claim), _past(context))
+        held = context.shared["library"] = claim, Applied(papers, _standing(claim), *_days(claim), _past(context))
     found: Applied = held[1]
     return found
 
@@ -112,6 +126,21 @@ def _standing(claim: Claim) -> frozenset[int]:
     return frozenset(id(line) for line, article, amount in amounts if amount > 0 and sums[article] > 0)
 
 
+def _days(claim: Claim) -> tuple[dict[int, date], frozenset[int]]:
+    """The days of the lines, and the lines of papers that book a whole stay on one day."""
+    first, last = claim.care.admitted, claim.care.discharged
+    long = claim.care.kind in STAYS and first != last
+    days: dict[int, date] = {}
+    booked: set[int] = set()
+    for paper in charge_papers(claim):
+        plain = (line for line in kept(paper) if not _asks(line.values.get("date")))
+        dated = {id(line): on for line in plain if (on := day(line.text("date")))}
+        days |= dated
+        if long and len(dated) >= _BOOKED and len(set(dated.values())) == 1:
+            booked |= dated.keys()
+    return days, frozenset(booked)
+
+
 def _past(context: CheckContext) -> Mapping[Rule, Mapping[date, str]]:
     found: defaultdict[Rule, dict[date, str]] = defaultdict(dict)
     for charge in context.past.charges:
@@ -123,8 +152,8 @@ def _past(context: CheckContext) -> Mapping[Rule, Mapping[date, str]]:
 
 def ruled(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[tuple[Line, Rule]]:
     """Lines that were charged and not given back, each with the rules of a kind for its article."""
-    charging = applied(claim, context).charging
-    return ((article.line, rule) for article in charging for rule in article.rules if rule.kind is kind)
+    articles = (article for paper in applied(claim, context).charging for article in paper)
+    return ((article.line, rule) for article in articles for rule in article.rules if rule.kind is kind)
 
 
 def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Charged]:
@@ -140,21 +169,27 @@ def charged(claim: Claim, context: CheckContext, kind: RuleKind) -> Iterator[Cha
             if not any(_asks(line.values.get(key)) for key in ("date", "quantity")) and not _is_added(line, rule):
                 lines[rule].append(line)
         for rule, held in lines.items():
-            by_day, undated = _counted(held, dated=not stay or len(held) > 1)
-            yield Charged(rule, tuple(held), by_day, undated, known.past.get(rule, {}))
+            dated = [(line, known.day(line) if not stay or len(held) > 1 or _is_one(line) else None) for line in held]
+            by_day, undated = _counted(dated)
+            booked = any(id(line) in known.booked for line in held)
+            yield Charged(rule, tuple(held), by_day, undated, known.past.get(rule, {}), booked)
 
 
 def _is_added(line: Line, rule: Rule) -> bool:
     return _ADDED in line.text("name") and _ADDED not in rule.name
 
 
-def _counted(lines: list[Line], *, dated: bool) -> tuple[Mapping[date, Decimal], Decimal]:
+def _is_one(line: Line) -> bool:
+    return decimal(line.text("quantity")) == 1
+
+
+def _counted(lines: list[tuple[Line, date | None]]) -> tuple[Mapping[date, Decimal], Decimal]:
     """How many were charged on each day, and without one; what was given back is taken off."""
     by_day: defaultdict[date, Decimal] = defaultdict(Decimal)
     undated = ZERO
-    for line in lines:
-        on, number = day(line.text("date")), decimal(line.text("quantity")) or ZERO
-        if on is None or not (dated or number == 1):
+    for line, on in lines:
+        number = decimal(line.text("quantity")) or ZERO
+        if on is None:
             undated += number
         else:
             by_day[on] += number

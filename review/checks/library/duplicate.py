@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import applied, hit, ruled
-from review.checks.paperwork import day
+from review.checks.library.applied import applied, hit
 from review.rules.book import alike, coded_forms, name_forms
 from review.rules.rule import RuleKind
 
@@ -16,33 +15,49 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from review.checks.library.applied import Applied, Article
     from review.claim.claim import Claim
     from review.claim.paper import Line
     from review.rules.rule import Rule
 
     Pair = tuple[Severity, Line, Line, Rule]
-    Days = dict[date | None, Line]
+    Days = Mapping[int, date | None]
 
 
 def duplicate(claim: Claim, context: CheckContext) -> Iterator[Finding]:
-    """Lines that another line of the same day or visit contains by the library; the contained one is told once."""
-    wholes: defaultdict[Rule, Days] = defaultdict(dict)
-    for line, rule in ruled(claim, context, RuleKind.DUPLICATE):
-        wholes[rule].setdefault(_day(claim, line), line)
-    marked = _by_mark(claim, context) if wholes else {}
+    """Lines that another line of the same day or visit contains by the library; the contained one is told once.
+
+    Only lines of one paper are held against each other: a summary and a daily list of one stay say the same twice.
+    """
+    known = applied(claim, context)
+    for paper in known.charging:
+        days = {article.line.id: _day(claim, known, article.line) for article in paper}
+        for severity, whole, part, rule in _in_paper(paper, days).values():
+            booked = rule.span != "visit" and id(part) in known.booked
+            yield _finding((Severity.CLUE if booked else severity, whole, part, rule), context)
+
+
+def _in_paper(paper: tuple[Article, ...], days: Days) -> dict[int, Pair]:
+    """The plainest pair for each contained line."""
+    wholes: defaultdict[Rule, dict[date | None, Line]] = defaultdict(dict)
+    for article in paper:
+        for rule in article.rules:
+            if rule.kind is RuleKind.DUPLICATE:
+                wholes[rule].setdefault(days[article.line.id], article.line)
+    marked = _by_mark(paper) if wholes else {}
     told: dict[int, Pair] = {}
-    for rule, days in wholes.items():
-        for pair in _pairs(claim, rule, days, _parts(rule, marked)):
-            held = told.get(pair[2].id)
-            if held is None or (held[0], pair[0]) == (Severity.CLUE, Severity.DECISION):
+    for rule, held in wholes.items():
+        for pair in _pairs(rule, held, _parts(rule, marked), days):
+            before = told.get(pair[2].id)
+            if before is None or (before[0], pair[0]) == (Severity.CLUE, Severity.DECISION):
                 told[pair[2].id] = pair
-    yield from (_finding(pair, context) for pair in told.values())
+    return told
 
 
-def _by_mark(claim: Claim, context: CheckContext) -> Mapping[str, list[Line]]:
-    """The lines charged and not given back under every code and name by which a rule may mean them."""
+def _by_mark(paper: tuple[Article, ...]) -> Mapping[str, list[Line]]:
+    """The lines under every code and name by which a rule may mean them."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
-    for article in applied(claim, context).charging:
+    for article in paper:
         line, entry = article.line, article.entry
         codes = (line.text("code"), entry.code if entry else "")
         names = (line.text("name"), entry.name if entry else "")
@@ -59,20 +74,16 @@ def _parts(rule: Rule, marked: Mapping[str, list[Line]]) -> tuple[Line, ...]:
     return tuple({line.id: line for line in (*named, *coded)}.values())
 
 
-def _pairs(claim: Claim, rule: Rule, wholes: Days, parts: tuple[Line, ...]) -> Iterator[Pair]:
+def _pairs(rule: Rule, wholes: Mapping[date | None, Line], parts: tuple[Line, ...], days: Days) -> Iterator[Pair]:
     """Each contained line with the whole it stands beside within the rule's span, and how plainly it does."""
-    moved = bool({_day(claim, part) for part in parts} - wholes.keys())
+    moved = bool({days[part.id] for part in parts} - wholes.keys())
     for part in parts:
-        on = _day(claim, part)
+        on = days[part.id]
         beside = wholes.get(on) if on or rule.span == "visit" else None
         whole = beside or (next(iter(wholes.values())) if rule.span == "visit" else None)
         if whole and whole.id != part.id:
-            yield (
-                _severity(rule, plain=beside is not None or None in wholes or on is None, moved=moved),
-                whole,
-                part,
-                rule,
-            )
+            plain = beside is not None or None in wholes or on is None
+            yield _severity(rule, plain=plain, moved=moved), whole, part, rule
 
 
 def _severity(rule: Rule, *, plain: bool, moved: bool) -> Severity:
@@ -82,11 +93,11 @@ def _severity(rule: Rule, *, plain: bool, moved: bool) -> Severity:
     return Severity.DECISION if rule.span == "day" and not moved else Severity.CLUE
 
 
-def _day(claim: Claim, line: Line) -> date | None:
+def _day(claim: Claim, known: Applied, line: Line) -> date | None:
     """The day of a line; of a line without one, the day of care where that is a single one."""
     care = claim.care
     single = care.admitted if care.discharged in {None, care.admitted} else None
-    return day(line.text("date")) or single
+    return known.day(line) or single
 
 
 def _finding(pair: Pair, context: CheckContext) -> Finding:

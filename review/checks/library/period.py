@@ -24,7 +24,8 @@ def period(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         if not limit or not days:
             continue
         if near := _crowded(found.by_day, found.by_day, limit, days):
-            yield _often(found, context, near[-1], _within(near, found.by_day), Severity.DECISION)
+            severity = Severity.CLUE if found.booked else Severity.DECISION
+            yield _often(found, context, near[-1], _within(near, found.by_day), severity)
         elif whole := _whole(found, claim, limit, days):
             yield _often(found, context, None, whole, Severity.DECISION)
         else:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.names import normalise
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.library.applied import hit, names, ruled
+from review.checks.library.applied import applied, hit, names, ruled
 from review.checks.paperwork import decimal
 from review.rules.rule import RuleKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from review.claim.claim import Claim
     from review.claim.paper import Line
@@ -29,10 +30,12 @@ _TWO = 2
 
 def secondary(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """The cheaper of two operations of one group on one day where neither is reduced: a clue, for one cut tells."""
-    groups: defaultdict[tuple[str, str], dict[int, tuple[Line, Rule]]] = defaultdict(dict)
+    groups: defaultdict[tuple[str, date], dict[int, tuple[Line, Rule]]] = defaultdict(dict)
+    known = applied(claim, context)
     for line, rule in ruled(claim, context, RuleKind.SECONDARY):
-        if line.text("date") and _ADDED not in line.text("name"):
-            groups[rule.value, line.text("date")][line.id] = line, rule
+        on = known.day(line)
+        if on and _ADDED not in line.text("name"):
+            groups[rule.value, on][line.id] = line, rule
     told: set[int] = set()
     for (_, on), found in groups.items():
         lines = [line for line, _ in found.values()]
@@ -61,6 +64,6 @@ def _reduced(line: Line, context: CheckContext) -> bool:
     return usual is not None and price < usual * _REDUCED
 
 
-def _finding(at: tuple[Line, Rule], lines: list[Line], on: str, context: CheckContext) -> Finding:
+def _finding(at: tuple[Line, Rule], lines: list[Line], on: date, context: CheckContext) -> Finding:
     line, rule = at
     return hit(line, rule, context, f"{on}有同组手术{names(lines)}，未见折价", Severity.CLUE)

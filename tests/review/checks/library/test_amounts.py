@@ -146,6 +146,13 @@ def test_a_test_of_once_in_fifteen_days(found: Found, apart: int, hits: int) -> 
     assert [(f.code, f.severity) for f in findings] == [("rule-period", Severity.DECISION)] * hits
 
 
+def test_tests_that_may_be_booked_together_are_a_clue(found: Found) -> None:
+    tested = daily("糖化血红蛋白测定", 1) + daily("糖化血红蛋白测定", 1)
+    others = [line for name in ("样例甲", "样例乙", "样例丙") for line in daily(name, 1)]
+    assert [f.severity for f in found(period, *tested)] == [Severity.DECISION]
+    assert [f.severity for f in found(period, *tested, *others)] == [Severity.CLUE]
+
+
 def test_undated_tests_are_held_against_the_length_of_the_stay(found: Found) -> None:
     assert found(period, a_line("糖化血红蛋白测定", quantity="3"), care=LONG) == []
     (finding,) = found(period, a_line("糖化血红蛋白测定", quantity="4"), care=LONG)

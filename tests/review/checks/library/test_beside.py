@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from review.checks.finding import Finding, Severity
+from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.library.duplicate import duplicate
 from review.checks.library.secondary import secondary
 from review.checks.past import Past, PriceSeen
 from review.claim.claim import CareKind
 from review.rules.book import rule_book, shipped_book
 from review.rules.rule import RuleKind
-from tests.builders import ADMITTED, a_line
+from tests.builders import ADMITTED, a_claim, a_line, a_statement
 
 if TYPE_CHECKING:
     from review.claim.paper import Line
@@ -77,6 +77,21 @@ def test_what_may_be_hours_apart_is_a_clue(found: Found) -> None:
 def test_codes_tell_contained_articles_too(found: Found) -> None:
     whole, part = one("急诊监护", code="001103000010000"), one("诊查费(急诊)", code="001102000030000")
     assert [f.subject for f in found(duplicate, whole, part)] == [f"line:{part.id}"]
+
+
+def test_a_paper_that_books_a_whole_stay_on_one_day_gives_a_clue(found: Found) -> None:
+    booked = [one("急诊监护费"), one("急诊诊查费"), one("样例甲"), one("样例乙"), one("样例丙")]
+    (finding,) = found(duplicate, *booked)
+    assert finding.severity is Severity.CLUE
+    (finding,) = found(duplicate, *booked, one("样例丁", NEXT))
+    assert finding.severity is Severity.DECISION
+    (finding,) = found(duplicate, *booked, care={"discharged": ADMITTED})
+    assert finding.severity is Severity.DECISION
+
+
+def test_lines_of_two_papers_are_not_held_against_each_other(context: Callable[..., CheckContext]) -> None:
+    papers = (a_statement(one("急诊监护费")), a_statement(one("急诊诊查费")))
+    assert not list(duplicate(a_claim(*papers), context(rules=shipped_book())))
 
 
 def test_of_two_reasons_the_plainer_is_told(found: Found) -> None:
