@@ -102,15 +102,15 @@ class FindingCard(QFrame):
             column = QVBoxLayout(self._more)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            for words in self._details():
-                line = text(words, "small")
-                line.setWordWrap(True)
-                column.addWidget(line)
             row = QHBoxLayout()
             for button in self._buttons():
                 row.addWidget(button)
             row.addStretch(1)
             column.addLayout(row)
+            for words in self._details():
+                line = text(words, "small")
+                line.setWordWrap(True)
+                column.addWidget(line)
             self._column.addWidget(self._more)
         self._more.show()
 
@@ -186,7 +186,11 @@ class FindingCard(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Open, and show the place."""
         super().focusInEvent(event)
-        if self._more is None or self._more.isHidden():
+        self.open_up()
+
+    def open_up(self) -> None:
+        """Show what stands below the headline, and the place, unless that is open already."""
+        if self.reason is None and (self._more is None or self._more.isHidden()):
             self._unfold()
             self._mark_open(on=True)
             self.looked.emit(self.finding)

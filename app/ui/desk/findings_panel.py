@@ -271,6 +271,7 @@ def _hold(card: FindingCard) -> None:
     """Take a card in hand; one just made must be seen first."""
     card.show()
     card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    card.open_up()
 
 
 def _holds_focus(card: FindingCard) -> bool:

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QTimer
@@ -21,10 +21,14 @@ from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.room import DeskRoom
 from app.ui.desk.verify_dialog import VerifyDialog
 from app.ui.jobs import Jobs
+from app.ui.rules.found import Which
+from app.ui.rules.room import RulesRoom
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
+from app.ui.widgets.page_view_marks import Look
 from review.claim.decisions import FindingVerdict
 from review.services import queue
 from tests.app.ui.catalogue.books import a_book
+from tests.app.ui.rules.tables import MEN, NOBODY, WOMEN, a_table
 from tests.app.ui.seed import PASSWORD
 
 if TYPE_CHECKING:
@@ -49,7 +53,7 @@ class Shot:
     name: str = ""
     person: str = ""
     doubts: int = 0
-    act: Callable[[DeskRoom], None] | None = None
+    act: Callable[[Any], None] | None = None
     dialog: Callable[[Room], QWidget] | None = None
 
 
@@ -72,6 +76,18 @@ def the_import(room: Room) -> QWidget:
     return room.begin_import(str(a_book(room.session.office.home / "样例市医用耗材目录2027年.csv", rows)))
 
 
+def the_rules(room: Room) -> QWidget:
+    """A table of rules with a row nobody understands, read."""
+    assert isinstance(room, RulesRoom), "rules are imported there"
+    table = a_table(room.session.office.home / "样例省药品规则2027年.csv", (*MEN[:3], "女"), WOMEN, NOBODY)
+    return room.begin_import(str(table))
+
+
+def caught(room: RulesRoom) -> None:
+    """The rules that caught something this year."""
+    room.browser.which.choose(Which.CAUGHT)
+
+
 def reasons(room: DeskRoom) -> None:
     """The first finding about a row that a person decides, with its reasons."""
     panel = room.bench.figures.findings
@@ -90,6 +106,12 @@ def every_paper(room: DeskRoom) -> None:
 def receipts(room: DeskRoom) -> None:
     """The electronic receipts of the claim."""
     room.bench.figures.papers.setCurrentWidget(room.bench.figures.verify)
+
+
+def signs(room: DeskRoom) -> None:
+    """A place that looks changed, and the finding that speaks of it."""
+    marks = room.bench.paper.view.marks
+    room.bench.paper._pick(next(mark.target for mark in marks if mark.look is Look.CHANGED))
 
 
 def the_notice(room: Room) -> QWidget:
@@ -120,12 +142,17 @@ SHOTS = (
     Shot("catalogue", "chenguodong", tab=2, name="memory"),
     Shot("catalogue", "chenguodong", name="import", dialog=the_import),
     Shot("desk", "limin", name="picker", person="谢斌生", dialog=the_picker),
+    Shot("rules", "chenguodong"),
+    Shot("rules", "chenguodong", name="caught", act=caught),
+    Shot("rules", "chenguodong", name="rules-import", dialog=the_rules),
+    Shot("watch", "chenguodong"),
     Shot("settings", "admin"),
     Shot("settings", "chenguodong", tab=3, name="learning"),
     Shot("capture", "limin", person="曾桂香"),
     Shot("desk", "limin", person="刘建平", doubts=4),
     Shot("desk", "limin", name="cards", person="张小满"),
     Shot("desk", "limin", name="findings", person="刘建平", act=reasons),
+    Shot("desk", "limin", name="signs", person="张小满", act=signs),
     Shot("desk", "limin", name="papers", person="刘建平", act=every_paper),
     Shot("desk", "limin", name="receipts", person="刘建平", act=receipts),
     Shot("desk", "limin", name="notice", person="刘建平", dialog=the_notice),
@@ -158,7 +185,7 @@ def enter(window: Desktop, shot: Shot) -> None:
         if tabs is not None and shot.tab >= 0:
             tabs.setCurrentIndex(shot.tab)
         if shot.act is not None:
-            shot.act(window.workplace.front)  # type: ignore[arg-type]  # only the desk is asked
+            shot.act(window.workplace.front)
     settle(window)
 
 
@@ -195,6 +222,7 @@ def take(home: Path, out: Path, shot: Shot, chosen: dict[Preference, str]) -> No
             Preferences(settings).choose(preference, value)
         window = build(home, settings)
         window.show()
+        window.activateWindow()
         window.open_house(reading=False)
         settle(window)
         enter(window, shot)

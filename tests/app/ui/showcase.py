@@ -19,7 +19,7 @@ from app.intake import page_file
 from app.worker import Events, read_waiting
 from ocr.recognition.pool import EnginePool
 from resources import ROOT
-from review.claim.paper import Column, Flaw
+from review.claim.paper import Anomaly, Column, Flaw
 from review.services import desk, intake, learning, reading
 from review.store import learned
 from tests.app.ui.catalogue.books import a_book, taken_over
@@ -39,6 +39,7 @@ HEADINGS = (
     ("金额(元)", "amount"),
 )
 SHADED = Flaw("too-dark", "右下角有阴影，看不清的请重新扫描", ((700, 900, 500, 650),))
+CHANGED = Anomaly("pasted-digits", "卡号末四位比同一行其他数字粗 38%，底色差 21 级", (474, 974, 76, 36), 0.97)
 
 
 def on_the_desk(seeded: Seeded, pool: EnginePool, files: list[PageFile]) -> Claim:
@@ -108,7 +109,7 @@ def main() -> None:
         found = [pool.expand(page, folder).result()[0] for page in load_sample("trouble").pages]
         files = [page_file(page) for pages in found for page in pages]
         claim = on_the_desk(seeded, pool, files)
-    papers.claim_with_cards(seeded.office)
+    papers.claim_with_cards(seeded.office, CHANGED)
     editions(seeded, folder)
     words = [seen.text for seen in reading.page_texts(seeded.office, claim.number)]
     being_captured(seeded, files, words)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QFont, QImage, QPainter
 
 from ocr.pages import PageText, to_json
 from review.claim.claim import Care, HospitalLevel, Region
-from review.claim.paper import Document, DocumentKind, Flaw, Line, Place, Standing, Value
+from review.claim.paper import Anomaly, Document, DocumentKind, Flaw, Line, Place, Standing, Value
 from review.claim.people import BankAccount, Insured
 from review.services import desk, intake, reading
 from review.services.intake import PageFile
 from tests.offices import CLERK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from review.claim.claim import Claim
@@ -148,7 +149,7 @@ def cards(page: Paper) -> tuple[Document, Document]:
     )
 
 
-def claim_with_cards(office: Office) -> Claim:
+def claim_with_cards(office: Office, *signs: Anomaly) -> Claim:
     """A claim in review of somebody whose name alone is known, with both cards on one flawed scan."""
     claim = intake.open_claim(office, CLERK, Insured(name="张小满"), care())
     page = Paper()
@@ -156,15 +157,15 @@ def claim_with_cards(office: Office) -> Claim:
     files = page_files(office.home / claim.number, {"证件": page})
     claim = intake.add_pages(office, CLERK, claim.number, files).claim
     intake.receive(office, CLERK, claim.number)
-    see_pages(office, BLURRED)
+    see_pages(office, BLURRED, signs=signs)
     laid = [placed(document, claim.pages[0].id) for document in made]
     reading.record_reading(office, claim.number, laid)
     return desk.begin_review(office, CLERK, claim.number)
 
 
-def see_pages(office: Office, *flaws: Flaw) -> None:
+def see_pages(office: Office, *flaws: Flaw, signs: Sequence[Anomaly] = ()) -> None:
     while (job := reading.take_page(office)) is not None:
-        reading.record_page(office, job.page_id, page_text(str(job.page_id)), reading.PageSigns(flaws))
+        reading.record_page(office, job.page_id, page_text(str(job.page_id)), reading.PageSigns(flaws, anomalies=signs))
 
 
 def read_claim(office: Office) -> Claim:
