@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from app.ui.rules.rule_side import RuleSide
 from app.ui.rules.shelves import Shelf, ShelvesList, change_words, shelves
 from app.ui.shell.calm import calm
 from app.ui.shell.room import Room
+from app.ui.tables.people import full_names
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, gaps
 from app.ui.widgets.reason import ReasonDialog, ask_reason
@@ -57,14 +59,16 @@ class RulesRoom(Room):
     def enter(self, claim: str = "") -> None:  # noqa: ARG002  no claim is shown here
         """Load anew."""
         self.refresh()
+        self.browser.table.view.setFocus()
 
     def refresh(self) -> None:
         """Load the batches, and what rules caught this year."""
         office, year = self.session.office, self.session.office.today.year
 
         def work() -> Loaded:
-            counts = Counter(rule.batch for rule in office.rules.rules)
-            return shelves(rulebooks.rule_batches(office), counts), rulebooks.caught(office, year)
+            counts, names = Counter(rule.batch for rule in office.rules.rules), full_names(office)
+            views = [replace(view, by=names.get(view.by, view.by)) for view in rulebooks.rule_batches(office)]
+            return shelves(views, counts), rulebooks.caught(office, year)
 
         self.session.jobs.run(self, work, self._show)
 

@@ -22,9 +22,9 @@ def rule_columns() -> tuple[Column[Rule], ...]:
     """Article, what is limited, the limit in words, how many codes."""
     return (
         Column(id="name", title=translate("rules", "名称"), text=lambda r: r.name, width=150, stretch=True),
-        Column(id="kind", title=translate("rules", "类型"), text=lambda r: label(r.kind), width=92, yields=3),
+        Column(id="kind", title=translate("rules", "类型"), text=lambda r: label(r.kind), width=92, yields=4),
         Column(id="limit", title=translate("rules", "限定"), text=said, width=170, stretch=True),
-        Column(id="codes", title=translate("rules", "编码"), text=_codes, numeric=True, width=56, yields=2),
+        Column(id="codes", title=translate("rules", "编码"), text=_codes, numeric=True, width=56, yields=3),
     )
 
 
@@ -57,7 +57,7 @@ def _beside() -> tuple[Column[RuleRow], ...]:
         ),
         Column(id="claims", title=translate("rules", "命中单"), text=_claims, numeric=True, width=64),
         Column(id="lines", title=translate("rules", "命中行"), text=_lines, numeric=True, width=64, yields=1),
-        Column(id="excluded", title=translate("rules", "剔除(元)"), text=_excluded, numeric=True, width=88, yields=4),
+        Column(id="excluded", title=translate("rules", "剔除(元)"), text=_excluded, numeric=True, width=88, yields=2),
     )
 
 

@@ -37,7 +37,7 @@ class ClaimsList(Card, Generic[R]):
         self._front.addWidget(self.empty)
         self.rows.addWidget(self.heading)
         self.rows.addLayout(self._front, 1)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(lambda number: self.opened.emit(str(number)))
         self.show_rows((), "")
 
     @property

@@ -48,7 +48,8 @@ def watched_columns() -> tuple[Column[Watched], ...]:
             title=translate("watch", "核查情况"),
             text=lambda w: w.answer or "—",
             tint=lambda _: "mute",
-            width=170,
+            width=130,
+            stretch=True,
             yields=1,
         ),
     )

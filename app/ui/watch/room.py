@@ -13,10 +13,12 @@ from app.ui.shell.room import Room
 from app.ui.tables.claims_list import ClaimsList
 from app.ui.tables.exporting import ask_and_write, write_rows
 from app.ui.tables.model import RowsModel
+from app.ui.tables.people import full_names
 from app.ui.tables.view import RowsView
 from app.ui.watch.columns import claim_columns, watched_columns
 from app.ui.watch.filters import Sieve, WatchFilters
 from app.ui.watch.watched_card import WatchedCard
+from app.ui.watch.watched_words import named
 from app.ui.widgets.cards import Bar, Card, button, gaps, text
 from app.ui.widgets.empty import Empty
 from app.ui.widgets.reason import ReasonDialog, ask_reason
@@ -60,7 +62,12 @@ class WatchRoom(Room):
     def refresh(self) -> None:
         """Load the list."""
         office = self.session.office
-        self.session.jobs.run(self, lambda: watching.watch_list(office), self._show)
+
+        def work() -> tuple[Watched, ...]:
+            names = full_names(office)
+            return tuple(named(one, names) for one in watching.watch_list(office))
+
+        self.session.jobs.run(self, work, self._show)
 
     def _show(self, lines: tuple[Watched, ...]) -> None:
         self._model.show(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -37,6 +38,12 @@ _FIGURES: Mapping[str, object] = {
 def colour_chip(watched: Watched) -> Chip:
     """The colour by shape, word and colour."""
     return chip(label(watched.colour), TONES[watched.colour])
+
+
+def named(watched: Watched, names: Mapping[str, str]) -> Watched:
+    """The line with the full name of whoever answered in place of the username its answer begins with."""
+    who, gap, rest = watched.answer.partition(" ")
+    return replace(watched, answer=f"{names[who]}{gap}{rest}") if who in names else watched
 
 
 def figure_facts(watched: Watched) -> tuple[Fact, ...]:
