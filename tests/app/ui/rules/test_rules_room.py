@@ -204,9 +204,9 @@ def test_keys_lead_to_the_search_to_the_rules_and_to_the_claims(room: RulesRoom,
     settle()
     QTest.keyClick(room.browser.search, Qt.Key.Key_Return)
     assert (room.browser.search.text(), names(room)) == ("zsymlpn", ["注射用美罗培南"])
-    assert room.browser.table.view.hasFocus()
+    assert room.focusWidget() is room.browser.table.view
     QTest.keyClick(room.browser.table.view, Qt.Key.Key_Return)
-    assert room.rule.claims.table.hasFocus()
+    assert room.focusWidget() is room.rule.claims.table
 
 
 def test_a_refresh_without_news_keeps_the_rule_in_focus(room: RulesRoom, settle: Settle) -> None:
