@@ -256,24 +256,15 @@
 <context>
     <name>ChoosePage</name>
     <message>
-        <source>把目录文件拖到这里</source>
-        <translation>Drop a catalogue file here</translation>
-    </message>
-    <message>
-        <source>国家药品目录的 PDF，药品代码、诊疗服务、医用耗材的 Excel（.xlsx、.xls）或 CSV。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
-        <translation>The national drug list as PDF; drug codes, services and supplies as Excel (.xlsx, .xls) or CSV. The file is only read; nothing changes before the last step.</translation>
-    </message>
-    <message>
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>
+</context>
+<context>
+    <name>ClaimsList</name>
     <message>
-        <source>目录文件 (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
-        <translation>Catalogue files (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;All files (*)</translation>
-    </message>
-    <message>
-        <source>选择目录文件</source>
-        <translation>Choose a catalogue file</translation>
+        <source>回车：在审核台打开</source>
+        <translation>Enter: open at the review desk</translation>
     </message>
 </context>
 <context>
@@ -960,16 +951,8 @@
         <translation>Import a catalogue</translation>
     </message>
     <message>
-        <source>上一步</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>调整列对应…</source>
         <translation>Change the columns…</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>正在读取 {file}…</source>
@@ -1018,6 +1001,22 @@
     <message>
         <source>接管</source>
         <translation>Take over</translation>
+    </message>
+    <message>
+        <source>把目录文件拖到这里</source>
+        <translation>Drop the catalogue file here</translation>
+    </message>
+    <message>
+        <source>国家药品目录的 PDF，药品代码、诊疗服务、医用耗材的 Excel（.xlsx、.xls）或 CSV。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
+        <translation>The national drug list as PDF; drug codes, services or supplies as Excel (.xlsx, .xls) or CSV. The file is only read, never changed; nothing changes before the last step is confirmed.</translation>
+    </message>
+    <message>
+        <source>选择目录文件</source>
+        <translation>Choose a catalogue file</translation>
+    </message>
+    <message>
+        <source>目录文件 (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
+        <translation>Catalogue files (*.pdf *.xlsx *.xlsm *.xls *.csv *.txt);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1760,74 @@
         <source>问题清单 {file}</source>
         <translation>Faults {file}</translation>
     </message>
+    <message>
+        <source>年-月-日，不知道可不填</source>
+        <translation>Year-month-day, may stay empty</translation>
+    </message>
+    <message>
+        <source>在读出的规则中查名称或编码</source>
+        <translation>Find a name or code among the rules read</translation>
+    </message>
+    <message>
+        <source>{file} · 表内 {rows} 行，读出 {count} 条规则</source>
+        <translation>{file} · {rows} rows, {count} rules read</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>No problems found</translation>
+    </message>
+    <message>
+        <source>没有改变现行的规则</source>
+        <translation>No rule in force is changed</translation>
+    </message>
+    <message>
+        <source>读出的规则都是新的，或与现行的一致。</source>
+        <translation>The rules read are new, or say what those in force say.</translation>
+    </message>
+    <message>
+        <source>没有读入的 {n} 行已经看过，只导入读出的规则</source>
+        <translation>I have looked at the {n} rows left out; import the rules that were read</translation>
+    </message>
+    <message>
+        <source>有 {n} 处必须改正，不能导入：请按“问题”改正文件后重新选择。什么都没有改变。</source>
+        <translation>{n} problems must be mended first: correct the file by the tab “Problems” and choose it again. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处问题，其中 {out} 行没有读入，请看一看。读出的规则要么全部导入，要么一条也不导入。</source>
+        <translation>{n} problems, {out} rows left out; please look at them. Either all rules read are imported, or none.</translation>
+    </message>
+    <message>
+        <source>没有发现问题。读出的规则要么全部导入，要么一条也不导入。</source>
+        <translation>No problems found. Either all rules read are imported, or none.</translation>
+    </message>
+    <message>
+        <source>规则 {n}</source>
+        <translation>Rules {n}</translation>
+    </message>
+    <message>
+        <source>与现行不同 {n}</source>
+        <translation>Differs from now {n}</translation>
+    </message>
+    <message>
+        <source>没有符合的规则</source>
+        <translation>No rule fits</translation>
+    </message>
+    <message>
+        <source>没有读出规则</source>
+        <translation>No rules were read</translation>
+    </message>
+    <message>
+        <source>批次名称</source>
+        <translation>Name of the batch</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
 </context>
 <context>
     <name>QueueRoom</name>
@@ -1917,6 +1984,225 @@
     </message>
 </context>
 <context>
+    <name>RuleBrowser</name>
+    <message>
+        <source>名称、拼音首字母、编码或备注（Ctrl+F）</source>
+        <translation>Name, pinyin initials, code or remark (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>查规则</source>
+        <translation>Find rules</translation>
+    </message>
+    <message>
+        <source>导出 Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>导出列出的规则（Ctrl+E）</source>
+        <translation>Export the rules listed (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>今年命中的</source>
+        <translation>Caught this year</translation>
+    </message>
+    <message>
+        <source>停用理由：{why}。其中的规则不再提示；需要时可点“恢复使用…”。</source>
+        <translation>Withdrawn because: {why}. Its rules are not applied; press “Use again…” when they are needed.</translation>
+    </message>
+    <message>
+        <source>这一批次已停用</source>
+        <translation>This batch is withdrawn</translation>
+    </message>
+    <message>
+        <source>换个说法，或去掉上面的限制。“今年命中的”只列出今年受理的报销单里提示过的规则。</source>
+        <translation>Try other words, or lift the filter above. “Caught this year” lists only rules that spoke of claims received this year.</translation>
+    </message>
+    <message>
+        <source>没有符合的规则</source>
+        <translation>No rule fits</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} rules</translation>
+    </message>
+    <message>
+        <source>规则库</source>
+        <translation>Rule library</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>选一条规则，这里显示它的全部内容和今年命中的报销单。</source>
+        <translation>Choose a rule to see all of it, and the claims it caught this year.</translation>
+    </message>
+    <message>
+        <source>被包含项目</source>
+        <translation>Contained</translation>
+    </message>
+    <message>
+        <source>其编码</source>
+        <translation>Its codes</translation>
+    </message>
+    <message>
+        <source>规则库备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>没有列出，按名称识别</source>
+        <translation>None listed; known by its name</translation>
+    </message>
+    <message>
+        <source>规则编号</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>…… 共 {n} 个，导出或用编码查找可看其余</source>
+        <translation>… {n} altogether; search by code for the others</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSide</name>
+    <message>
+        <source>今年没有命中</source>
+        <translation>Caught nothing this year</translation>
+    </message>
+    <message>
+        <source>今年命中 {claims} 单 {lines} 行，剔除 {sum} 元</source>
+        <translation>This year: {claims} claims, {lines} lines, {sum} yuan excluded</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>导入规则</source>
+        <translation>Import rules</translation>
+    </message>
+    <message>
+        <source>1 选择文件</source>
+        <translation>1 Choose a file</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>2 核对读出的规则</source>
+        <translation>2 Check what was read</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>正在读取 {file}…</source>
+        <translation>Reading {file}…</translation>
+    </message>
+    <message>
+        <source>正在导入 {n} 条规则…</source>
+        <translation>Importing {n} rules…</translation>
+    </message>
+    <message>
+        <source>把规则表拖到这里</source>
+        <translation>Drop the rule table here</translation>
+    </message>
+    <message>
+        <source>国家或省医保局公布的规则库、知识库表格：Excel（.xlsx、.xls）或 CSV，表头和限定类型由系统辨认。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
+        <translation>Tables of the rule library as the national or provincial administration publishes them: Excel (.xlsx, .xls) or CSV; headings and kinds are recognised. The file is only read, never changed; nothing changes before the last step is confirmed.</translation>
+    </message>
+    <message>
+        <source>选择规则表</source>
+        <translation>Choose a rule table</translation>
+    </message>
+    <message>
+        <source>规则表 (*.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
+        <translation>Rule tables (*.xlsx *.xlsm *.xls *.csv *.txt);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RulesRoom</name>
+    <message>
+        <source>导入规则…</source>
+        <translation>Import rules…</translation>
+    </message>
+    <message>
+        <source>停用这一批…</source>
+        <translation>Withdraw this batch…</translation>
+    </message>
+    <message>
+        <source>恢复使用…</source>
+        <translation>Use again…</translation>
+    </message>
+    <message>
+        <source>导入、停用和恢复由签批领导或系统管理员操作</source>
+        <translation>Supervisors and administrators import, withdraw and restore</translation>
+    </message>
+    <message>
+        <source>导入后来公布的规则表（Ctrl+O）</source>
+        <translation>Import a rule table published later (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>先在上面选一个批次</source>
+        <translation>First choose a batch above</translation>
+    </message>
+    <message>
+        <source>停用“{title}”以后，其中的规则不再提示；已作出的处理不变，随时可以恢复使用。为什么停用？</source>
+        <translation>Once “{title}” is withdrawn its rules are not applied; what was decided stays, and it can be used again at any time. Why withdraw it?</translation>
+    </message>
+    <message>
+        <source>与本省口径不一致</source>
+        <translation>Differs from the province&apos;s reading</translation>
+    </message>
+    <message>
+        <source>已有新的批次</source>
+        <translation>A newer batch is in use</translation>
+    </message>
+    <message>
+        <source>导入了错误的文件</source>
+        <translation>The wrong file was imported</translation>
+    </message>
+    <message>
+        <source>恢复使用“{title}”以后，其中的规则重新提示。为什么恢复？</source>
+        <translation>Once “{title}” is used again its rules are applied. Why restore it?</translation>
+    </message>
+    <message>
+        <source>停用有误</source>
+        <translation>Withdrawn by mistake</translation>
+    </message>
+    <message>
+        <source>上级答复适用</source>
+        <translation>The higher office says it applies</translation>
+    </message>
+    <message>
+        <source>已保存；审核台按现在的规则提示。</source>
+        <translation>Saved; the review desk goes by the rules as they are now.</translation>
+    </message>
+    <message>
+        <source>已导入“{title}”。</source>
+        <translation>Imported “{title}”.</translation>
+    </message>
+</context>
+<context>
     <name>ScanButton</name>
     <message>
         <source>扫描</source>
@@ -2026,6 +2312,13 @@
     <message>
         <source>▲ 未确认</source>
         <translation>▲ Unconfirmed</translation>
+    </message>
+</context>
+<context>
+    <name>ShelvesList</name>
+    <message>
+        <source>规则批次</source>
+        <translation>Batches of rules</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2518,17 @@
     <message>
         <source>归档</source>
         <translation>Archive</translation>
+    </message>
+</context>
+<context>
+    <name>StepsDialog</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2789,119 @@
     <message>
         <source>正在停止…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>WatchFilters</name>
+    <message>
+        <source>全部等级</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>全部对象</source>
+        <translation>All kinds</translation>
+    </message>
+</context>
+<context>
+    <name>WatchRoom</name>
+    <message>
+        <source>导出 Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>填写核查情况…  F2</source>
+        <translation>Record what was found…  F2</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>没有符合的对象</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>其他等级或对象下还有。</source>
+        <translation>There are others under other levels or kinds.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>系统按近一年的报销单留意：多人共用的收款账户、屡次大额的参保人、大额偏多的医疗机构、放行偏多的经办人。有值得核查的，就会列在这里。</source>
+        <translation>Claims of the last year are watched for accounts shared by many, persons with repeated high sums, hospitals with many high sums, and clerks who let much pass. Whatever deserves a look is listed here.</translation>
+    </message>
+    <message>
+        <source>现在没有需要关注的对象</source>
+        <translation>Nothing deserves a look now</translation>
+    </message>
+    <message>
+        <source>涉及 {n} 件报销单，列出最近 {shown} 件</source>
+        <translation>{n} claims, the latest {shown} listed</translation>
+    </message>
+    <message>
+        <source>涉及 {n} 件报销单</source>
+        <translation>{n} claims</translation>
+    </message>
+    <message>
+        <source>没有单独列出的报销单</source>
+        <translation>No single claims are listed</translation>
+    </message>
+    <message>
+        <source>核查情况由签批领导填写</source>
+        <translation>Supervisors record what was found</translation>
+    </message>
+    <message>
+        <source>不能核查本人，请交由其他负责人</source>
+        <translation>Nobody looks into themselves; leave it to another supervisor</translation>
+    </message>
+    <message>
+        <source>填写以后转为绿色，数字变化时重新列出（F2）</source>
+        <translation>Turns green once recorded, and is listed again when its figures change (F2)</translation>
+    </message>
+    <message>
+        <source>“{name}”核查情况如何？填写以后转为绿色；涉及的数字一有变化，就重新列出。</source>
+        <translation>What was found of “{name}”? It turns green once recorded, and is listed again as soon as its figures change.</translation>
+    </message>
+    <message>
+        <source>已核实，情况属实</source>
+        <translation>Verified, all in order</translation>
+    </message>
+    <message>
+        <source>已约谈并纠正</source>
+        <translation>Talked to and mended</translation>
+    </message>
+    <message>
+        <source>已移交稽核</source>
+        <translation>Handed to the auditors</translation>
+    </message>
+    <message>
+        <source>保存核查情况</source>
+        <translation>Save what was found</translation>
+    </message>
+    <message>
+        <source>已记录“{name}”的核查情况。</source>
+        <translation>What was found of “{name}” is recorded.</translation>
+    </message>
+    <message>
+        <source>关注名单</source>
+        <translation>Watch list</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedCard</name>
+    <message>
+        <source>选一行，这里显示列入的原因、依据、数字和涉及的报销单。</source>
+        <translation>Choose a line to see why it is listed, on what it rests, the figures and the claims.</translation>
+    </message>
+    <message>
+        <source>依据：{basis}</source>
+        <translation>Basis: {basis}</translation>
+    </message>
+    <message>
+        <source>名单只是提示，不是结论；请对照涉及的报销单核查。</source>
+        <translation>The list gives clues, not verdicts; check them against the claims.</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3428,22 @@
     <message>
         <source>提醒</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>有什么不同</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>没有读入</source>
+        <translation>Left out</translation>
     </message>
 </context>
 <context>
@@ -4416,8 +4849,103 @@
         <translation>Catalogue</translation>
     </message>
     <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>关注</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>Insured</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>剔除(元)</source>
+        <translation>Excluded (yuan)</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>限定</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>命中单</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>命中行</source>
+        <translation>Lines caught</translation>
+    </message>
+    <message>
+        <source>{n} 条规则在用</source>
+        <translation>{n} rules in use</translation>
+    </message>
+    <message>
+        <source>随软件提供的和自行导入的</source>
+        <translation>Shipped and imported</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>{n} 条规则 · 表内 {rows} 行</source>
+        <translation>{n} rules · {rows} rows</translation>
+    </message>
+    <message>
+        <source>{who} 于 {day} 停用：{why}</source>
+        <translation>Withdrawn by {who} on {day}: {why}</translation>
+    </message>
+    <message>
+        <source>{who} 于 {day} 导入</source>
+        <translation>Imported by {who} on {day}</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>随软件</source>
+        <translation>Shipped</translation>
+    </message>
+    <message>
+        <source>自行导入</source>
+        <translation>Imported</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +5094,97 @@
     <message>
         <source>涉及 {n} 张未签批的报销单（{numbers}），请在审核台逐张重新匹配（Ctrl+M）。</source>
         <translation>{n} claims nobody has signed yet rest on it ({numbers}); please match each anew at the desk (Ctrl+M).</translation>
+    </message>
+</context>
+<context>
+    <name>watch</name>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>报销单</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>核查情况</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>Insured</translation>
+    </message>
+    <message>
+        <source>医疗机构</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>成年人数</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>报销单数</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>大额单数</source>
+        <translation>High claims</translation>
+    </message>
+    <message>
+        <source>大额合计(元)</source>
+        <translation>High sums (yuan)</translation>
+    </message>
+    <message>
+        <source>其他同级医院</source>
+        <translation>Other hospitals of the level</translation>
+    </message>
+    <message>
+        <source>答复疑点数</source>
+        <translation>Findings answered</translation>
+    </message>
+    <message>
+        <source>其中放行</source>
+        <translation>Let pass</translation>
+    </message>
+    <message>
+        <source>同事放行占比</source>
+        <translation>Colleagues&apos; share</translation>
+    </message>
+    <message>
+        <source>初审单数</source>
+        <translation>Claims reviewed</translation>
+    </message>
+    <message>
+        <source>其中有放行</source>
+        <translation>With findings let pass</translation>
+    </message>
+    <message>
+        <source>同事有放行占比</source>
+        <translation>Colleagues&apos; share of claims</translation>
     </message>
 </context>
 </TS>
