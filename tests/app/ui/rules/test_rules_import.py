@@ -62,9 +62,10 @@ def test_rows_left_out_are_named_with_sheet_and_row_and_must_have_been_looked_at
     dialog: RulesDialog, settle: Settle, tmp_path: Path
 ) -> None:
     book = Workbook()
-    book.active.title = "药品规则"
+    sheet = book.worksheets[0]
+    sheet.title = "药品规则"
     for row in (HEADINGS, WOMEN, NOBODY, MEN):
-        book.active.append(row)
+        sheet.append(row)
     book.save(tmp_path / "规则.xlsx")
     dialog.read(str(tmp_path / "规则.xlsx"))
     settle()

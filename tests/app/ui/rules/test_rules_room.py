@@ -188,7 +188,7 @@ def test_the_rules_listed_are_written_to_a_workbook(
     [dialog] = room.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "规则库.xlsx"))
     settle()
-    rows = [[cell.value for cell in row] for row in load_workbook(tmp_path / "规则库.xlsx").active]
+    rows = [[cell.value for cell in row] for row in load_workbook(tmp_path / "规则库.xlsx").worksheets[0]]
     assert any("注射用美罗培南" in row and "限女性使用" in row for row in rows)
     dialog.reject()
 

@@ -172,7 +172,7 @@ def test_the_list_is_written_to_a_workbook(room: WatchRoom, idle: Idle, tmp_path
     [dialog] = room.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "名单.xlsx"))
     idle()
-    told = [cell.value for row in load_workbook(tmp_path / "名单.xlsx").active for cell in row]
+    told = [cell.value for row in load_workbook(tmp_path / "名单.xlsx").worksheets[0] for cell in row]
     assert {"红", "黄", "绿"} <= set(told)
     dialog.reject()
 
