@@ -67,8 +67,8 @@ def paid_lines(claim: Claim) -> tuple[Line, ...]:
 
 
 def charge_papers(claim: Claim) -> tuple[Document, ...]:
-    """The papers whose lines are paid: statements, or receipts where there is no statement."""
-    return claim.statements or claim.receipts
+    """The papers whose lines are paid: statements, each bill once, or receipts where there is no statement."""
+    return claim.charge_papers
 
 
 def call(document: Document) -> str:

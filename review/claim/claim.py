@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from review.claim.billing import billed
 from review.claim.paper import RECEIPT_KINDS, Document, DocumentKind, Line, Page
 
 if TYPE_CHECKING:
@@ -143,7 +144,14 @@ class Claim:
         return tuple(d for d in self.documents if d.kind is DocumentKind.EXPENSE_STATEMENT)
 
     @property
+    def charge_papers(self) -> tuple[Document, ...]:
+        """The papers whose lines are paid or not: statements, each bill once, or receipts where no statement is there.
+
+        A summary and a daily list of one stay are one bill (review.claim.billing).
+        """
+        return billed(self.statements, self.receipts) or self.receipts
+
+    @property
     def charge_lines(self) -> tuple[Line, ...]:
-        """The lines that are paid or not: those of the statements, or of the receipts where no statement is there."""
-        papers = self.statements or self.receipts
-        return tuple(line for d in papers for line in d.lines if not line.removed)
+        """The lines that are paid or not: those of the papers that count."""
+        return tuple(line for d in self.charge_papers for line in d.lines if not line.removed)

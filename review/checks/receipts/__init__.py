@@ -16,6 +16,7 @@ from review.checks.receipts.receipts_alike import receipts_alike
 from review.checks.receipts.reversed_receipt import reversed_receipt
 from review.checks.receipts.same_stay import same_stay
 from review.checks.receipts.seal import seal
+from review.checks.receipts.statement_again import statement_again
 from review.checks.receipts.totals import totals
 from review.checks.receipts.verified import verified
 
@@ -36,6 +37,7 @@ CHECKS = (
     receipt_identity,
     amounts,
     totals,
+    statement_again,
     invoice_sum,
     drug_share,
 )

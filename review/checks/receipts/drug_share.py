@@ -27,9 +27,9 @@ def drug_share(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     Asked only where receipts and statements are whole: their lines add up to their totals. Lines without an entry may
     or may not be drugs, so they widen what is possible.
     """
-    if not claim.statements or not claim.receipts or not all(map(_whole, (*claim.statements, *claim.receipts))):
+    if not claim.statements or not claim.receipts or not all(map(_whole, (*claim.charge_papers, *claim.receipts))):
         return
-    listed = [line for statement in claim.statements for line in kept(statement)]
+    listed = claim.charge_lines
     drugs, unknown = _split(listed, context)
     categories = [line for receipt in claim.receipts for line in kept(receipt) if _of_drugs(line)]
     shown, least = _sum(categories), _sum(drugs)

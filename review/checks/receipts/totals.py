@@ -65,8 +65,8 @@ def _lines_against_total(document: Document) -> Iterator[Finding]:
 
 
 def _statements_against_receipts(claim: Claim) -> Iterator[Finding]:
-    printed = [decimal(d.text("total_amount")) for d in claim.statements]
-    added = [total if total is not None else line_sum(d) for total, d in zip(printed, claim.statements, strict=True)]
+    printed = [decimal(d.text("total_amount")) for d in claim.charge_papers]
+    added = [total if total is not None else line_sum(d) for total, d in zip(printed, claim.charge_papers, strict=True)]
     receipts = [decimal(d.text("total_amount")) for d in claim.receipts]
     if None in added or None in receipts:
         return
@@ -74,7 +74,7 @@ def _statements_against_receipts(claim: Claim) -> Iterator[Finding]:
     paid = sum((r for r in receipts if r is not None), Decimal(0))
     if abs(listed - paid) < CENT:
         return
-    papers = (*claim.statements, *claim.receipts)
+    papers = (*claim.charge_papers, *claim.receipts)
     yield Finding(
         code="statement-receipt",
         severity=open_or_decided(d.values.get("total_amount") for d in papers),
@@ -83,7 +83,10 @@ def _statements_against_receipts(claim: Claim) -> Iterator[Finding]:
         message=(
             f"费用清单合计{thousands(listed)}元，票据合计{thousands(paid)}元，相差{thousands(abs(listed - paid))}元。"
         ),
-        advice="请核对清单与票据是否属于同一次就诊、是否缺页；不一致的请要求补正。",
+        advice=(
+            "请核对清单与票据是否属于同一次就诊、是否缺页；不一致的请要求补正。"
+            "汇总清单和每日清单都交了的，其中一份各行相加等于票据合计时才只计一份，请先更正金额。"
+        ),
         basis="清单合计=票据合计",
         values={"statements": str(listed), "receipts": str(paid)},
         place=place(d.values.get("total_amount") for d in papers),
