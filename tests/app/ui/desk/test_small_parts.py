@@ -52,7 +52,7 @@ def a_card(qtbot: QtBot, code: str = "limit", *, locked: bool = False, of_row: b
 
 def words_of(widget: QWidget) -> str:
     """Everything its labels and buttons say."""
-    parts = (*widget.findChildren(QLabel), *widget.findChildren(QPushButton))
+    parts: list[QLabel | QPushButton] = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
     return "\n".join(part.text() for part in parts)
 
 
