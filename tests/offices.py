@@ -11,6 +11,7 @@ from review.claim.states import Role
 from review.services import batches, desk, intake, payment, queue, reading, review, users
 from review.services.office import Office, open_office
 from tests.builders import a_care, a_citizen_number, a_discharge_record, a_line, a_receipt, a_statement, an_insured
+from tests.databases import home_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class Clock:
 
 def an_office(home: Path, clock: Clock | None = None) -> Office:
     """An office whose clock shows the morning of 2025-04-01 unless told otherwise."""
-    return open_office(home, clock=clock or Clock())
+    return open_office(home, database_url=home_address(home), clock=clock or Clock())
 
 
 def a_user(office: Office, actor: Actor) -> Actor:

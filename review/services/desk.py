@@ -12,7 +12,7 @@ from review.claim.edits import Edit, confirmed, edited, with_document, with_line
 from review.claim.moves import is_own, refuse_own
 from review.claim.paper import Line, Standing, Value
 from review.claim.standing import weighed
-from review.errors import InputError, NotFoundError
+from review.errors import ConflictError, InputError, NotFoundError
 from review.services.answers import Answer, Ruling, decide, judge_line
 from review.services.learning import note_corrections
 from review.services.matching import BY_PEOPLE, follow_words, hospital_of, line_in, match_line, printed
@@ -58,6 +58,15 @@ def begin_review(office: Office, actor: Actor, number: str) -> Claim:
 
 def claim_next(office: Office, actor: Actor) -> Claim | None:
     """Take up the waiting claim due first, never one's own; None where none waits. No two clerks get the same."""
+    try:
+        return _take_first(office, actor)
+    except ConflictError as error:
+        if error.code != "stale":
+            raise
+    return claim_next(office, actor)  # on a server another clerk may be quicker to the same claim; there is a next one
+
+
+def _take_first(office: Office, actor: Actor) -> Claim | None:
     with office.store.write() as unit:
         for number in queries.waiting(unit):
             work = opened(office, unit, actor, number)
