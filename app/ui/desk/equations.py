@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from review.claim.paper import DocumentKind
 from review.money import parse_words
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ class Equation:
 def equation(claim: Claim) -> Equation:
     """What the claim's paper says its total is, told in as many ways as it tells it."""
     lines = _amounts(line.text("amount") for line in claim.charge_lines)
+    statements = (paper for paper in claim.charge_papers if paper.kind is DocumentKind.EXPENSE_STATEMENT)
     found = (
         (Term.LINES, lines),
-        (Term.STATEMENT, _totals(claim.statements)),
+        (Term.STATEMENT, _totals(statements)),
         (Term.RECEIPT, _totals(claim.receipts)),
         (Term.WORDS, [amount for d in claim.receipts if (amount := parse_words(d.text("total_in_words"))) is not None]),
     )

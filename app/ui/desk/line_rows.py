@@ -19,7 +19,7 @@ def papers_with_lines(sheet: Sheet, document: Document | None) -> tuple[Document
     """The papers whose lines the table shows: the one in hand where it has lines, else those that are paid from."""
     if document is not None and document.lines:
         return (document,)
-    return sheet.claim.statements or sheet.claim.receipts
+    return sheet.claim.charge_papers
 
 
 def line_rows(sheet: Sheet, lines: Sequence[Line], counts: Mapping[int, int]) -> tuple[LineRow, ...]:

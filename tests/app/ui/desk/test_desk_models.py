@@ -15,6 +15,7 @@ from app.ui.desk.doubts import doubts, neighbour
 from app.ui.desk.equations import Term, equation
 from app.ui.desk.fact_rows import citizen_remark, document_rows, year_rows
 from app.ui.desk.ladder_rungs import rungs
+from app.ui.desk.line_rows import papers_with_lines
 from app.ui.desk.lines_model import KEYS, CatalogueWord, LineRow, LinesModel, figure
 from app.ui.desk.pages_model import PagesModel, page_cards
 from app.ui.desk.sheet import Sheet
@@ -99,6 +100,13 @@ def test_the_equation_holds_where_all_sums_agree() -> None:
     told = equation(a_claim())
     assert [one.term for one in told.sums] == [Term.LINES, Term.STATEMENT, Term.RECEIPT, Term.WORDS]
     assert told.holds
+
+
+def test_a_bill_told_twice_is_added_up_and_shown_once() -> None:
+    daily = a_statement(*(a_line(amount="50.00") for _ in range(2)))
+    claim = a_claim(a_receipt(), a_statement(), daily)
+    assert equation(claim).holds
+    assert papers_with_lines(Sheet(claim=claim), None) == (daily,)
 
 
 def test_the_equation_tells_where_it_breaks() -> None:
