@@ -20,11 +20,14 @@ from app.worker import Events, read_waiting
 from ocr.recognition.pool import EnginePool
 from resources import ROOT
 from review.claim.paper import Anomaly, Column, Flaw
-from review.services import desk, intake, learning, reading
+from review.claim.states import ClaimState
+from review.services import desk, intake, learning, reading, watching
 from review.store import learned
+from review.watch.watched import WatchedKind
 from tests.app.ui.catalogue.books import a_book, taken_over
 from tests.app.ui.desk import papers
-from tests.app.ui.seed import Seeded, a_busy_office
+from tests.app.ui.rules import tables as rules
+from tests.app.ui.seed import Seeded, a_busy_office, a_claim
 
 if TYPE_CHECKING:
     from review.claim.claim import Claim
@@ -89,6 +92,19 @@ def editions(seeded: Seeded, folder: Path) -> None:
         taken_over(office, keeper, a_book(folder / f"样例市医用耗材目录{year}年.csv", rows), begins, ends)
 
 
+def watched(seeded: Seeded, folder: Path) -> None:
+    """Rules of the office's own that catch something; accounts of five, three and three persons, one looked at."""
+    office, keeper = seeded.office, seeded.people["chenguodong"]
+    rules.taken_over(office, keeper, rules.a_table(folder / "样例省药品规则2026年.csv"))
+    accounts = [f"622202151009999000{n}" for n in range(3)]
+    for account, places in zip(accounts, (range(30, 35), range(35, 38), range(38, 41)), strict=True):
+        for place in places:
+            claim = a_claim(seeded, place, ClaimState.FIRST_REVIEW)
+            clerk = seeded.people[claim.first_reviewer]
+            desk.correct(office, clerk, claim.number, [desk.Edit("insured.account.number", account)])
+    watching.answer_watched(office, keeper, WatchedKind.ACCOUNT, accounts[-1], "村集体统一代办，委托书已核对")
+
+
 def _supply(place: int, name: str, year: int) -> tuple[str, ...]:
     later = year > 2025
     sign = "甲乙丙"[(place // 3 + (place % 11 == 0 and later)) % 3]
@@ -111,6 +127,7 @@ def main() -> None:
         claim = on_the_desk(seeded, pool, files)
     papers.claim_with_cards(seeded.office, CHANGED)
     editions(seeded, folder)
+    watched(seeded, folder)
     words = [seen.text for seen in reading.page_texts(seeded.office, claim.number)]
     being_captured(seeded, files, words)
     learn(seeded, claim)
