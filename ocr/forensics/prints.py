@@ -57,9 +57,6 @@ _SQUARE = 1.15
 _POINT = 0.55
 """Height of a point or comma, as a share of the digits', at most."""
 
-MEASURES = ("height", "foot", "depth", "stroke", "edge", "blue", "red")
-"""Rows of :attr:`Print.measures`; heights and places in pixels of the cut, depths in levels."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
@@ -69,7 +66,8 @@ class Print:
         word: what was read.
         signs: the figure in it, sign by sign.
         box: where the figure stands, in the upright frame.
-        measures: one row for each of ``MEASURES``, one column for each sign.
+        measures: a column for each sign; rows are height, foot (pixels of the cut, downwards), depth (levels), stroke
+            (pixels), edge (share of the depth in one pixel), and how much bluer and redder than green (levels).
     """
 
     word: Word
