@@ -47,7 +47,7 @@ class Cut(NamedTuple):
 def cut_signs(grey: Grey, count: int, after: Sequence[int] | None) -> Iterator[Cut]:
     """The ways in which so many signs of a cut-out word can be cut, likeliest first.
 
-    There is none where the word shows no clear print, where the signs touch too closely, or where other ink crosses them.
+    There is none where the word shows no clear print, the signs touch too closely, or other ink crosses them.
 
     Args:
         grey: the word.
