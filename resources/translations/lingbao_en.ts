@@ -4876,8 +4876,12 @@
         <translation>Lines</translation>
     </message>
     <message>
+        <source>剔除</source>
+        <translation>Excluded</translation>
+    </message>
+    <message>
         <source>剔除(元)</source>
-        <translation>Excluded (yuan)</translation>
+        <translation>Excluded</translation>
     </message>
     <message>
         <source>名称</source>
@@ -4905,7 +4909,7 @@
     </message>
     <message>
         <source>命中行</source>
-        <translation>Lines caught</translation>
+        <translation>Lines</translation>
     </message>
     <message>
         <source>{n} 条规则在用</source>

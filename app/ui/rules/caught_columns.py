@@ -19,21 +19,23 @@ def caught_columns() -> tuple[Column[CaughtClaim], ...]:
     """Number, person, lines, what was taken out."""
     return (
         Column(id="number", title=translate("rules", "单号"), text=lambda c: c.number, width=116),
-        Column(id="name", title=translate("rules", "参保人"), text=lambda c: c.name, width=64, stretch=True),
+        Column(id="name", title=translate("rules", "参保人"), text=lambda c: c.name, width=72, stretch=True),
         Column(
             id="lines",
             title=translate("rules", "行"),
             text=lambda c: f"{c.lines:,}",
             order=lambda c: c.lines,
             numeric=True,
-            width=44,
+            width=36,
+            yields=1,
         ),
         Column(
             id="excluded",
-            title=translate("rules", "剔除(元)"),
+            title=translate("rules", "剔除"),
             text=lambda c: yuan(c.excluded),
             order=lambda c: c.excluded,
             numeric=True,
-            width=76,
+            width=64,
+            yields=2,
         ),
     )

@@ -46,7 +46,8 @@ class ClaimsList(Card, Generic[R]):
         return self._model.rows
 
     def show_rows(self, rows: Sequence[R], heading: str, why: str = "") -> None:
-        """Show these claims under a heading; where there are none, say why."""
+        """Show these claims under a heading; where there are none, say why, or with nothing to say step aside."""
+        self.setVisible(bool(rows or heading or why))
         self.heading.setText(heading)
         self.heading.setVisible(bool(heading))
         self._model.show(rows)
