@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.checks.finding import CheckContext, Finding, Severity
@@ -9,6 +10,7 @@ from review.checks.forgery.growth import grown
 from review.checks.lines.figures import relied_on
 from review.checks.paperwork import call, call_line, charge_papers, decimal, kept, place
 from review.checks.receipts.totals import line_sum
+from review.claim.paper import Standing
 from review.money import parse_words, thousands
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     from review.claim.claim import Claim
     from review.claim.paper import Document, Line, Value
+
+
+_SIGNS = re.compile(r"[¥￥元,，\s]")
+"""What stands around the digits of a printed sum."""
 
 
 class _Pair(NamedTuple):
@@ -35,6 +41,21 @@ def figure_grown(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # n
         figure = decimal(pair.cell.value)
         if figure is not None and not pair.cell.standing.asks and grown(*sorted((figure, pair.expected))):
             yield _finding(pair, figure)
+    yield from _replaced(claim)
+
+
+def _replaced(claim: Claim) -> Iterator[Finding]:
+    """Totals for which reading took what the code or the words say, while the print shows them with a digit more.
+
+    A digit at the front is left alone: so reading mistakes signs of currency. What people typed is theirs.
+    """
+    for document in (*claim.receipts, *claim.statements):
+        cell = document.values.get("total_amount")
+        figure = decimal(cell.value) if cell and cell.standing is Standing.PROVEN else None
+        printed = decimal(_SIGNS.sub("", cell.text)) if cell and figure is not None else None
+        if cell and figure is not None and printed is not None and grown(figure, printed, after=1):
+            where = f"{call(document)}小写合计印作"
+            yield _finding(_Pair(cell, figure, where, "二维码或大写等其他各处", "同一票据各处金额应一致"), printed)
 
 
 def _pairs(claim: Claim) -> Iterator[_Pair]:

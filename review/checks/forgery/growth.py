@@ -7,14 +7,15 @@ from decimal import Decimal
 _CENT = Decimal("0.01")
 
 
-def grown(small: Decimal, large: Decimal) -> bool:
+def grown(small: Decimal, large: Decimal, *, after: int = 0) -> bool:
     """Whether the larger of two sums is the smaller one with a single digit put in before the point.
 
-    Sums below ten are left alone: 5 and 15 differ so by chance.
+    Sums below ten are left alone: 5 and 15 differ so by chance. ``after`` is how many digits stand before the new one
+    at least.
     """
     if not Decimal(10) <= small < large:
         return False
     (whole, part), (longer, rest) = (f"{sum_.quantize(_CENT):f}".split(".") for sum_ in (small, large))
     if part != rest or len(longer) != len(whole) + 1:
         return False
-    return any(longer[:place] + longer[place + 1 :] == whole for place in range(len(longer)))
+    return any(longer[:place] + longer[place + 1 :] == whole for place in range(after, len(longer)))

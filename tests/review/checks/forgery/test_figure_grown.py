@@ -81,6 +81,35 @@ def test_figures_still_in_doubt_are_waited_for(context: Context) -> None:
     assert not list(figure_grown(replace(claim, documents=(waiting, statement)), context()))
 
 
+def read_as(text: str, standing: Standing) -> Claim:
+    """A receipt whose code says 15,263.14 and whose print was read otherwise."""
+    claim = a_pile("15263.14", "15263.14")
+    receipt, statement = claim.documents
+    total = a_value("total_amount", "15263.14", text=text, standing=standing)
+    return replace(claim, documents=(replace(receipt, values={**receipt.values, "total_amount": total}), statement))
+
+
+def test_a_print_that_the_code_overruled_is_told(context: Context) -> None:
+    (finding,) = figure_grown(read_as("￥105,263.14元", Standing.PROVEN), context())
+    assert "小写合计印作105,263.14元" in finding.message
+    assert finding.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("715263.14", Standing.PROVEN),
+        ("15363.14", Standing.PROVEN),
+        ("105263.14", Standing.TYPED),
+        ("小写", Standing.PROVEN),
+    ],
+)
+def test_a_misread_currency_sign_and_what_people_typed_are_left_alone(
+    context: Context, text: str, standing: Standing
+) -> None:
+    assert not list(figure_grown(read_as(text, standing), context()))
+
+
 @pytest.mark.parametrize("amount", ["", "?", "NaN", "1e99", "-0"])
 def test_unreadable_figures_do_not_raise(context: Context, amount: str) -> None:
     assert not list(figure_grown(a_pile(amount, amount, words="无"), context()))
