@@ -30,6 +30,19 @@ def issuing_unit(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # n
         visit = receipt.kind is DocumentKind.OUTPATIENT_RECEIPT and claim.care.kind in STAYS
         if papers and _named(receipt) and not visit and not any(_same(receipt, paper) for paper in papers):
             yield _finding(receipt, papers)
+    yield from _statements(claim)
+
+
+def _statements(claim: Claim) -> Iterator[Finding]:
+    """Statements of a hospital that no receipt and nothing on the claim names."""
+    receipts = [receipt for receipt in claim.receipts if _named(receipt)]
+    for paper in claim.statements if receipts else ():
+        if (
+            _named(paper)
+            and not any(_same(receipt, paper) for receipt in receipts)
+            and not same_hospital(paper.text("institution"), claim.care.hospital)
+        ):
+            yield _finding(paper, receipts)
 
 
 def _named(document: Document) -> bool:
@@ -41,15 +54,18 @@ def _same(receipt: Document, paper: Document) -> bool:
 
 
 def _finding(receipt: Document, papers: Sequence[Document]) -> Finding:
+    """A receipt, or a statement, beside papers of another hospital."""
     told = "、".join(f"{call(paper)}为“{paper.text('institution')}”" for paper in papers)
+    listed = receipt.kind is DocumentKind.EXPENSE_STATEMENT
+    unit = "医院" if listed else "收款单位"
     return Finding(
-        code="issuing-unit",
+        code="statement-unit" if listed else "issuing-unit",
         severity=Severity.DECISION,
         subject=f"document:{receipt.id}",
-        title="收款单位与就诊医院不符",
-        message=f"{call(receipt)}收款单位为“{receipt.text('institution')}”，{told}。",
+        title="清单与票据医院不符" if listed else "收款单位与就诊医院不符",
+        message=f"{call(receipt)}{unit}为“{receipt.text('institution')}”，{told}。",
         advice="请对照原件核对；医院有第二名称或分院的请说明，不属同一医院的材料请移除或要求补正。",
-        basis="票据收款单位应为就诊医院",
+        basis="票据收款单位、清单出具单位应为就诊医院",
         values={"institution": receipt.text("institution"), "papers": "、".join(p.text("institution") for p in papers)},
         place=place((receipt.values.get("institution"),)),
     )

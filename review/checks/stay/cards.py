@@ -28,11 +28,22 @@ _NUMBERS = {
 
 
 def cards(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """Cards of somebody else, and cards whose number is not the one that was typed."""
+    """Cards of somebody else, and cards whose number is not the one that was typed.
+
+    The agent's identity card belongs to the papers, and so does that of a payee who is not the insured.
+    """
     for card in claim.documents:
-        if card.kind in _NAMES:
+        if card.kind in _NAMES and not _of_another_part(claim, card):
             yield from _name(claim, card)
             yield from _number(claim, card)
+
+
+def _of_another_part(claim: Claim, card: Document) -> bool:
+    """Whether the card names the agent or the payee, and is no bank card."""
+    shown, insured = card.text("name"), claim.insured
+    if card.kind is DocumentKind.BANK_CARD or not shown or same_name(shown, insured.name):
+        return False
+    return any(same_name(shown, known) for known in (insured.agent, insured.account.holder) if known)
 
 
 def _name(claim: Claim, card: Document) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _when(claim: Claim, today: date, filed: date) -> Iterator[Finding]:
     elif first and filed > first:
         message = f"备案日期{filed}在入院{first}之后、出院之前。"
         yield _finding(claim, "filing-during", "住院期间补办备案", message, Severity.CLUE)
-    elif first and care.filing is Filing.REFERRAL and filed + _validity() < first:
+    elif first and care.filing is Filing.REFERRAL and first - filed > _validity():
         message = f"转诊备案日期{filed}早于入院{first}超过{stay_terms().referral_months}个月，可能已过有效期。"
         yield _finding(claim, "filing-old", "备案可能已过期", message, Severity.CLUE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.checks.finding import CheckContext, Finding, Severity
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _BASIS = "交款人、患者、参保人、收款人应为同一人"
 _ROLES = {"payer": "交款人", "patient": "患者姓名", "buyer": "购买方"}
+_MOTHERS = re.compile(r"[一-鿿]{2,}之?(?:长|次|大|小|双)?(?:子|女|婴|儿|男婴|女婴|宝宝?|毛毛)[一二三甲乙丙A-Ca-c1-3]?")
+"""How hospitals call a newborn without a name of its own: 张秀英之子, 张秀英之女一 (按经验)."""
 _NOBODY = "个人"
 """What an invoice may bear instead of the buyer's name."""
 
@@ -29,7 +32,7 @@ def people(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     What is in doubt on a paper waits.
     """
     for document in claim.documents:
-        found = (*_names(claim, document), *_sex(claim, document), *_age(context, document))
+        found = (*_names(claim, document, context.patient_age), *_sex(claim, document), *_age(context, document))
         yield from (finding for finding in found if not any(in_doubt(document, key) for key in finding.values))
     yield from _holder(claim)
 
@@ -45,12 +48,16 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s·•.]", "", unicodedata.normalize("NFKC", name).replace("＊", "*"))
 
 
-def _names(claim: Claim, document: Document) -> Iterator[Finding]:
+def _names(claim: Claim, document: Document, age: int | None) -> Iterator[Finding]:
     insured = claim.insured.name
     for key, role in _ROLES.items():
         name = document.text(key)
         plain = name.removeprefix(_NOBODY).strip("()（）")
-        if plain and insured and not same_name(plain, insured):
+        if not plain or not insured or same_name(plain, insured):
+            continue
+        if age == 0 and _MOTHERS.fullmatch(_plain(plain)):
+            yield _newborn(document, key, insured)
+        else:
             yield _finding(
                 document,
                 f"{key}-name",
@@ -58,6 +65,14 @@ def _names(claim: Claim, document: Document) -> Iterator[Finding]:
                 f"{call(document)}{role}为“{name}”，参保人为“{insured}”。",
                 key,
             )
+
+
+def _newborn(document: Document, key: str, insured: str) -> Finding:
+    name = document.text(key)
+    message = f"{call(document)}{_ROLES[key]}为“{name}”，参保人为“{insured}”，未满1岁：像是以母亲姓名登记的新生儿。"
+    finding = _finding(document, "newborn-name", "以母亲姓名登记的新生儿", message, key)
+    advice = "请对照出生医学证明或户口簿核对母子关系；相符的不影响支付，不符的不予受理。"
+    return replace(finding, severity=Severity.CLUE, advice=advice)
 
 
 def _sex(claim: Claim, document: Document) -> Iterator[Finding]:

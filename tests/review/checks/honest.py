@@ -81,11 +81,21 @@ def catalogue() -> CatalogueSet:
     return load_editions()
 
 
-def any_claim(seed: str) -> tuple[Claim, CheckContext]:
-    """A complete, honest claim with lines matched as at the desk, and what the office may see beside it."""
+def with_courses(*codes: str) -> tuple[dict[str, Any], ...]:
+    """The courses of these codes."""
+    return tuple(course for course in courses() if course["code"] in codes)
+
+
+def any_claim(
+    seed: str, among: tuple[dict[str, Any], ...] = (), first: date | None = None
+) -> tuple[Claim, CheckContext]:
+    """A complete, honest claim with lines matched as at the desk, and what the office may see beside it.
+
+    ``among`` are the courses it is drawn from, ``first`` the first day; chance takes any of 2025 where it is not given.
+    """
     rng = Random(seed)  # noqa: S311 - a repeatable drawing, not a secret
-    course = rng.choice(courses())
-    first = date(2025, 1, 4) + timedelta(days=rng.randrange(300))
+    course = rng.choice(among or courses())
+    first = first or date(2025, 1, 4) + timedelta(days=rng.randrange(300))
     last = first + timedelta(days=rng.randint(*course["days"]))
     person = _person(rng, course, first)
     charges = tuple(_charges(rng, course, first, last))
