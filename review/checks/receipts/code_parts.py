@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?P<province>\d\d)(?P<medical>\d\d)\d\d(?P<year>\d\d)")
 _CENTURY = 2000
-_CENTRAL = "00"
-"""What stands for the central bodies in place of a province."""
 _BASIS = "财政电子票据代码8位：1-2位监管机构行政区划、3-4位票据分类、5-6位种类、7-8位年度"
 
 
@@ -42,13 +40,10 @@ def _kind(document: Document, code: re.Match[str]) -> Iterator[Finding]:
 
 
 def _province(claim: Claim, document: Document, code: re.Match[str]) -> Iterator[Finding]:
-    """A number that is no province's, or another one than the claim names."""
+    """Only where the claim names a province and the code names another one; other numbers may be of bodies we miss."""
     known = receipt_terms().provinces
     expected = known.get(claim.care.province.strip()[:2], "")
     names = {number: name for name, number in known.items()}
-    if code["province"] not in {*names, _CENTRAL}:
-        message = f"前两位{code['province']}不是任何省份的代码"
-        yield _finding(document, "invoice-code-no-province", "票据代码没有这样的省份", message, {})
     if expected and code["province"] in names and code["province"] != expected:
         message = (
             f"前两位{code['province']}属{names[code['province']]}，本单就医省份为{claim.care.province}（{expected}）"

@@ -1,4 +1,4 @@
-"""Hospitals of receipts and statements, provinces of codes, and many receipts that are alike."""
+"""Hospitals of receipts and statements, codes of other bodies, and many receipts that are alike."""
 
 from __future__ import annotations
 
@@ -42,14 +42,9 @@ def test_a_statement_of_a_branch_or_of_the_hospital_on_the_claim_is_silent(conte
     assert not list(issuing_unit(a_claim(*named, care=a_care(hospital=ELSEWHERE)), context()))
 
 
-def test_a_code_of_no_province_is_a_clue(context: Make) -> None:
-    (found,) = code_parts(a_claim(a_receipt(invoice_code="99060125")), context())
-    assert (found.code, found.severity) == ("invoice-code-no-province", Severity.CLUE)
-
-
-def test_codes_of_provinces_and_of_central_bodies_are_silent(context: Make) -> None:
-    for code in ("36060125", "00060125"):
-        assert not list(code_parts(a_claim(a_receipt(invoice_code=code)), context()))
+def test_codes_of_bodies_that_are_no_province_are_silent(context: Make) -> None:
+    for code in ("36060125", "00060125", "66060125"):
+        assert not list(code_parts(a_claim(a_receipt(invoice_code=code), care=a_care(province="江西省")), context()))
 
 
 def test_many_receipts_alike_are_one_finding(context: Make) -> None:
