@@ -5,8 +5,8 @@ the paper before its scan, or in the saved picture. *Picture*: a sign stands whe
 points at the changed figure or its line. *Told*: a broken sum points elsewhere. Honest claims are the same piles
 unchanged, with the damage of the forge; an alarm is any finding of the group forgery.
 
-Without ``--read`` the words are those the forge printed (the fraud's own figure too is taken as it was printed, so sums
-hold and the picture alone is measured). With it the engine reads every page, as at the desk.
+Without ``--read`` the words are those the forge printed, as a recogniser without fault would see them. With it the
+engine reads every page, as at the desk.
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ from review.claim.paper import Anomaly
 from tests.bench.bench_read import recognise
 from tests.builders import a_care, a_claim, a_page, an_insured
 from tests.forge.fraud import any_pile, any_scan, any_target, changed_page, scanned
-from tests.forge.known import known_words
+from tests.forge.known import known_words, with_fraud
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ocr.pages import PageText
@@ -45,7 +45,7 @@ def honest(seed: str, folder: Path, pool: EnginePool | None) -> Seen:
     """A pile as people hand it in."""
     rng = Random(seed)  # noqa: S311 - a repeatable drawing, not a secret
     case, papers = any_pile(rng)
-    return _seen([scanned(paper, any_scan(paper, rng, flat=False), rng) for paper in papers], case, folder, pool)
+    return _seen([scanned(paper, any_scan(paper, rng, flat=False), rng) for paper in papers], case, folder, pool, {})
 
 
 def forged(seed: str, folder: Path, pool: EnginePool | None) -> Seen:
@@ -55,26 +55,31 @@ def forged(seed: str, folder: Path, pool: EnginePool | None) -> Seen:
     target = any_target(papers, rng)
     pages = [scanned(paper, any_scan(paper, rng, flat=False), rng) for paper in papers]
     pages[target.page], fraud = changed_page(target, papers[target.page], rng)
-    return replace(_seen(pages, case, folder, pool), fraud=fraud, page=target.page + 1)
+    frauds = {target.page + 1: fraud}
+    return replace(_seen(pages, case, folder, pool, frauds), fraud=fraud, page=target.page + 1)
 
 
-def _seen(pages: Sequence[Page], case: Case, folder: Path, pool: EnginePool | None) -> Seen:
+def _seen(
+    pages: Sequence[Page], case: Case, folder: Path, pool: EnginePool | None, frauds: Mapping[int, Fraud]
+) -> Seen:
     """The claim that a pile becomes; pages and papers are numbered from one."""
     files = {f"{number}.jpg": folder / f"{number}.jpg" for number in range(1, len(pages) + 1)}
     for file, page in zip(files.values(), pages, strict=True):
         file.write_bytes(page.content)
     if pool is None:
-        told = [_as_printed(file, page) for file, page in zip(files.values(), pages, strict=True)]
+        numbered = enumerate(zip(files.values(), pages, strict=True), start=1)
+        told = [_as_printed(file, page, frauds.get(number)) for number, (file, page) in numbered]
         texts, seconds = [text for text, _ in told], sum(spent for _, spent in told)
         return Seen(_claim(texts, documents_of(texts), case), seconds)
     texts, _ = recognise(pool, list(files.values()))
     return Seen(_claim(texts, read_pile(pool, texts, files).documents, case), 0.0)
 
 
-def _as_printed(file: Path, page: Page) -> tuple[PageText, float]:
-    """A page with the words that were printed and the signs of its picture, and the seconds these took."""
+def _as_printed(file: Path, page: Page, fraud: Fraud | None) -> tuple[PageText, float]:
+    """A page with the words it shows and the signs of its picture, and the seconds these took."""
     view = opened(file)
-    text = known_words(file.name, page.paper, page.moves, view.filed_size)
+    printed = known_words(file.name, page.paper, page.moves, view.filed_size)
+    text = with_fraud(printed, fraud) if fraud else printed
     places = over_print(view.source, stamps(view.source))
     began = process_time()
     told = replace(text, anomalies=signs(view, text, places), likeness=likeness(text))

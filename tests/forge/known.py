@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -11,6 +12,7 @@ from ocr.pages import PageText, Rule, Word
 
 if TYPE_CHECKING:
     from tests.forge.damage import Move
+    from tests.forge.fraud import Fraud
     from tests.forge.paper import Paper
     from tests.forge.sheet import Written
 
@@ -35,6 +37,20 @@ def known_words(file: str, paper: Paper, moves: list[Move], size: tuple[int, int
         words=tuple(_word(paper, written) for written in paper.written if written.text.strip()),
         rules=tuple(Rule(*rule) for rule in ends),
     )
+
+
+def with_fraud(page: PageText, fraud: Fraud) -> PageText:
+    """The same page as a recogniser sees it after a figure was changed: the new text, as much longer as it is."""
+    x, y, *_ = fraud.box
+    same = [word for word in page.words if fraud.old in word.text]
+    if not same:
+        return page
+    places = {word.box: page.filed_box(word.box) for word in same}
+    old = min(same, key=lambda word: abs(places[word.box][0] - x) + abs(places[word.box][1] - y))
+    left, top, width, height = old.box
+    more = round(width / len(old.text) * (len(fraud.new) - len(fraud.old)))
+    new = replace(old, text=old.text.replace(fraud.old, fraud.new), box=(left - more, top, width + more, height))
+    return replace(page, words=tuple(new if word is old else word for word in page.words))
 
 
 def _word(paper: Paper, written: Written) -> Word:

@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.forge.fraud import any_pile, any_scan, any_target, changed_page, inserted, published, scanned, worse
-from tests.forge.known import known_words
+from ocr.pages import PageText, Word
+from tests.forge.fraud import Fraud, any_pile, any_scan, any_target, changed_page, inserted, published, scanned, worse
+from tests.forge.known import known_words, with_fraud
 from tests.forge.receipts import INPATIENT, receipt
 from tests.forge.stock import any_case
 from tests.forge.strips import Strip, strip_of, strips_like
@@ -113,3 +114,11 @@ def test_a_pitch_is_that_of_digits() -> None:
     strip = Strip("1.5", boxes, any_style(drawn(1)).form)
     assert strip.pitch == 11
     assert strip.box == (0, 0, 26, 20)
+
+
+def test_known_words_say_what_a_fraud_made_of_them() -> None:
+    words = (Word("¥15263.14", 0.99, (300, 100, 90, 20)), Word("15263.14", 0.99, (300, 500, 80, 20)))
+    page = PageText("1.jpg", 800, 1000, upright_size=(800, 1000), words=words)
+    changed = with_fraud(page, Fraud("total", "copied", "page", "15263.14", "105263.14", (290, 498, 30, 24)))
+    assert [word.text for word in changed.words] == ["¥15263.14", "105263.14"]
+    assert changed.words[1].box == (290, 500, 90, 20)
