@@ -3430,10 +3430,6 @@
         <translation>Remark</translation>
     </message>
     <message>
-        <source>工作表</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.catalogue.difference_rows import DifferenceRow, Turn, counts, difference_columns, rows, turn_word
-from app.ui.tables.exporting import ask_and_write, write_rows
+from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.listed import Listed
 from app.ui.tables.long_table import LongTable
 from app.ui.widgets.cards import button
@@ -71,10 +71,9 @@ class DifferencesView(QWidget):
         self.table.ask(self._listed.fetch)
 
     def _export(self) -> None:
-        listed, name, columns = self._listed, self._name, difference_columns()
-        ask_and_write(
-            self, self._session.preferences, self._heavy, name, lambda out: write_rows(name, columns, listed.kept, out)
-        )
+        listed = self._listed
+        told = Listing(self._name, difference_columns(), lambda: listed.kept)
+        ask_and_write(self, self._session.preferences, self._heavy, told)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.ui.labels import label
 from app.ui.rules.found import Found, RuleRow, Which
 from app.ui.rules.rule_columns import library_columns
-from app.ui.tables.exporting import ask_and_write, write_rows
+from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.long_table import LongTable
 from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.chips import ChipRow, Choice
@@ -91,15 +91,10 @@ class RuleBrowser(QWidget):
         self.export.setEnabled(bool(total))
 
     def _export(self) -> None:
-        found, name, columns = self._found, self.tr("规则库"), library_columns()
+        found = self._found
         if found is not None:
-            ask_and_write(
-                self,
-                self._session.preferences,
-                self._heavy,
-                name,
-                lambda out: write_rows(name, columns, found.rows, out),
-            )
+            told = Listing(self.tr("规则库"), library_columns(), lambda: found.rows)
+            ask_and_write(self, self._session.preferences, self._heavy, told)
 
     def _lay_out(self) -> None:
         top, row, head = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.ui.shell.calm import calm
 from app.ui.shell.room import Room
 from app.ui.tables.claims_list import ClaimsList
-from app.ui.tables.exporting import ask_and_write, write_rows
+from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.model import RowsModel
 from app.ui.tables.people import full_names
 from app.ui.tables.view import RowsView
@@ -151,14 +151,9 @@ class WatchRoom(Room):
         self.session.jobs.announce("")
 
     def _export(self) -> None:
-        name, columns, rows = self.tr("关注名单"), watched_columns(), self.table.shown
-        ask_and_write(
-            self,
-            self.session.preferences,
-            self.session.jobs,
-            name,
-            lambda out: write_rows(name, columns, rows, out),
-        )
+        rows = self.table.shown
+        told = Listing(self.tr("关注名单"), watched_columns(), lambda: rows)
+        ask_and_write(self, self.session.preferences, self.session.jobs, told)
 
     def _refresh_in_front(self) -> None:
         if self.isVisible():

@@ -42,6 +42,20 @@ def gaps(way: Qt.Orientation, *parts: QWidget) -> QSplitter:
     return made
 
 
+def below(top: QWidget, table: QWidget, *, right: bool = False) -> QWidget:
+    """A table below one control, which stands on the ``right`` or takes the whole width."""
+    page = QWidget()
+    column, row = QVBoxLayout(page), QHBoxLayout()
+    column.setContentsMargins(0, 8, 0, 0)
+    row.setContentsMargins(12, 0, 12, 0)
+    if right:
+        row.addStretch(1)
+    row.addWidget(top)
+    column.addLayout(row)
+    column.addWidget(table, 1)
+    return page
+
+
 class Card(QFrame):
     """A panel with a thin line around it; ``rows`` stacks its content."""
 

@@ -6,19 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.catalogue.differences_view import DifferencesView
 from app.ui.catalogue.entry_columns import entry_columns
 from app.ui.catalogue.importing.fault_columns import fault_columns
 from app.ui.labels import label
-from app.ui.tables.exporting import ask_and_write, write_rows
+from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.listed import Listed
 from app.ui.tables.long_table import LongTable
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
 from app.ui.widgets.badge import Note, Tone
-from app.ui.widgets.cards import Card, button, text
+from app.ui.widgets.cards import Card, below, button, text
 from review.services import catalogue
 
 if TYPE_CHECKING:
@@ -139,26 +139,12 @@ class PreviewPage(QWidget):
         if self.proposal is None:
             return
         faults, name = self.proposal.faults, self.tr("问题清单 {file}").format(file=self.proposal.file)
-        ask_and_write(
-            self,
-            self._session.preferences,
-            self._heavy,
-            name,
-            lambda out: write_rows(name, fault_columns(), faults, out),
-        )
+        told = Listing(name, fault_columns(), lambda: faults)
+        ask_and_write(self, self._session.preferences, self._heavy, told)
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
-        entries, faults = QWidget(), QWidget()
-        for page, top, table in ((entries, self.search, self.entries), (faults, self.export, self.faults)):
-            column, row = QVBoxLayout(page), QHBoxLayout()
-            column.setContentsMargins(0, 8, 0, 0)
-            row.setContentsMargins(12, 0, 12, 0)
-            if top is self.export:
-                row.addStretch(1)
-            row.addWidget(top)
-            column.addLayout(row)
-            column.addWidget(table, 1)
+        entries, faults = below(self.search, self.entries), below(self.export, self.faults, right=True)
         for page in (entries, faults, self.differences):
             self.tabs.addTab(page, "")
         card = Card(margin=0)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTabWidget, QVB
 
 from app.ui.rules.importing.fault_columns import difference_columns, fault_columns
 from app.ui.rules.rule_columns import rule_columns
-from app.ui.tables.exporting import ask_and_write, write_rows
+from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.listed import Listed
 from app.ui.tables.long_table import LongTable
 from app.ui.widgets.badge import Note, Tone
-from app.ui.widgets.cards import Card, button, text
+from app.ui.widgets.cards import Card, below, button, text
 from app.ui.widgets.fields import Labelled, day_of
 
 if TYPE_CHECKING:
@@ -137,18 +137,14 @@ class PreviewPage(QWidget):
         if self._read is None:
             return
         faults, name = self._read.faults, self.tr("问题清单 {file}").format(file=self._read.file)
-        ask_and_write(
-            self,
-            self._session.preferences,
-            self._heavy,
-            name,
-            lambda out: write_rows(name, fault_columns(), faults, out),
-        )
+        told = Listing(name, fault_columns(), lambda: faults)
+        ask_and_write(self, self._session.preferences, self._heavy, told)
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
-        for top, table in ((self.search, self.rules), (self.export, self.faults), (None, self.differences)):
-            self.tabs.addTab(_tab(top, table), "")
+        pages = below(self.search, self.rules), below(self.export, self.faults, right=True), self.differences
+        for page in pages:
+            self.tabs.addTab(page, "")
         named = QHBoxLayout()
         for word, field, share in (
             (self.tr("批次名称"), self.title, 3),
@@ -166,20 +162,6 @@ class PreviewPage(QWidget):
         column.addLayout(named)
         column.addWidget(card, 1)
         column.addWidget(self.seen)
-
-
-def _tab(top: QWidget | None, table: QWidget) -> QWidget:
-    page = QWidget()
-    column, row = QVBoxLayout(page), QHBoxLayout()
-    column.setContentsMargins(0, 8, 0, 0)
-    row.setContentsMargins(12, 0, 12, 0)
-    if top is not None and not isinstance(top, QLineEdit):
-        row.addStretch(1)
-    if top is not None:
-        row.addWidget(top)
-    column.addLayout(row)
-    column.addWidget(table, 1)
-    return page
 
 
 def _holds(wanted: str, rule: Rule) -> bool:

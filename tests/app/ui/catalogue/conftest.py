@@ -10,6 +10,7 @@ import pytest
 from app.ui.catalogue.room import CatalogueRoom
 from app.ui.shell.session import Session
 from tests.app.ui.catalogue.books import NEXT_YEAR, a_book, taken_over
+from tests.app.ui.waiting import shown, until_quiet
 from tests.offices import CLERK, SUPERVISOR, an_office
 
 if TYPE_CHECKING:
@@ -58,24 +59,10 @@ def clerks_session(office: Office, jobs: Jobs, theme: Theme, preferences: Prefer
 @pytest.fixture
 def room(session: Session, qtbot: QtBot) -> Iterator[CatalogueRoom]:
     """The room as it is before anybody enters."""
-    made = CatalogueRoom(session)
-    qtbot.addWidget(made)
-    made.resize(1290, 740)
-    made.show()
-    yield made
-    made.heavy.close()
+    yield from shown(CatalogueRoom(session), qtbot)
 
 
 @pytest.fixture
 def settle(room: CatalogueRoom, jobs: Jobs, qtbot: QtBot) -> Settle:
     """Wait until nothing is under way, here and in what takes long."""
-
-    def quiet() -> bool:
-        return jobs.pending == 0 and room.heavy.pending == 0
-
-    def wait() -> None:
-        qtbot.waitUntil(quiet, timeout=60_000)
-        qtbot.wait(250)
-        qtbot.waitUntil(quiet, timeout=60_000)
-
-    return wait
+    return until_quiet(qtbot, jobs, room.heavy)

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.ui.catalogue.difference_rows import DifferenceRow, Turn, counts, difference_columns, rows
-from app.ui.tables.exporting import write_rows
+from app.ui.tables.exporting import Listing
 from review.services import catalogue
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_where_nothing_can_be_compared_the_panel_says_so(room: CatalogueRoom, se
 
 
 def test_the_list_is_written_to_excel_as_it_is_shown(found: tuple[DifferenceRow, ...], tmp_path: Path) -> None:
-    path = write_rows("对比", difference_columns(), found, tmp_path / "对比.xlsx")
+    path = Listing("对比", difference_columns(), lambda: found).write(tmp_path / "对比.xlsx")
     shown = list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
     assert shown[0][:3] == ("差异", "编号/代码", "名称")
     assert len(shown) == 6

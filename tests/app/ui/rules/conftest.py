@@ -9,6 +9,7 @@ import pytest
 from app.ui.rules.room import RulesRoom
 from app.ui.shell.session import Session
 from tests.app.ui.rules.tables import a_table, taken_over
+from tests.app.ui.waiting import shown, until_quiet
 from tests.builders import a_discharge_record, a_line, a_receipt, a_statement
 from tests.offices import SUPERVISOR, an_office, in_review
 
@@ -60,24 +61,10 @@ def session(office: Office, jobs: Jobs, theme: Theme, preferences: Preferences) 
 @pytest.fixture
 def room(session: Session, qtbot: QtBot) -> Iterator[RulesRoom]:
     """The room as it is before anybody enters."""
-    made = RulesRoom(session)
-    qtbot.addWidget(made)
-    made.resize(1290, 700)
-    made.show()
-    yield made
-    made.heavy.close()
+    yield from shown(RulesRoom(session), qtbot)
 
 
 @pytest.fixture
 def settle(room: RulesRoom, jobs: Jobs, qtbot: QtBot) -> Settle:
     """Wait until nothing is under way, here and in what takes long."""
-
-    def quiet() -> bool:
-        return jobs.pending == 0 and room.heavy.pending == 0
-
-    def wait() -> None:
-        qtbot.waitUntil(quiet, timeout=60_000)
-        qtbot.wait(250)
-        qtbot.waitUntil(quiet, timeout=60_000)
-
-    return wait
+    return until_quiet(qtbot, jobs, room.heavy)
