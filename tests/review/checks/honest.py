@@ -126,7 +126,7 @@ def any_claim(
         ),
     )
     claim = replace(claim, pages=tuple(_page(paper) for paper in claim.documents))
-    claim = _with_entries(claim)
+    claim = with_entries(claim)
     return claim, context_of(claim, course)
 
 
@@ -285,7 +285,8 @@ def _page(paper: Document) -> Page:
     return a_page(id=number, position=number, sha256=f"{number:064x}")
 
 
-def _with_entries(claim: Claim) -> Claim:
+def with_entries(claim: Claim) -> Claim:
+    """The claim with its lines matched, unasked ones left open."""
     day = claim.care.day or date(2025, 4, 1)
     papers = (
         replace(paper, lines=tuple(matched(line, catalogue().match(printed(line), day)) for line in paper.lines))
