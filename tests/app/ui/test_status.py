@@ -95,6 +95,13 @@ def test_the_rail_shows_every_room_and_the_person(session: Session, qtbot: QtBot
     assert "初审经办" in rail._person.toolTip()
 
 
+def test_every_room_has_a_key_of_its_own_and_settings_the_usual_one(session: Session, qtbot: QtBot) -> None:
+    rail = Rail(session)
+    qtbot.addWidget(rail)
+    keys = [action.shortcut().toString() for action in rail.actions() if "Shift" not in action.shortcut().toString()]
+    assert keys == [*(f"Ctrl+{n}" for n in range(1, len(ROOMS))), "Ctrl+,"]
+
+
 def test_a_closed_room_says_who_uses_it(session: Session, qtbot: QtBot) -> None:
     rail = Rail(session)
     qtbot.addWidget(rail)
