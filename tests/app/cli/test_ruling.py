@@ -62,7 +62,7 @@ def test_the_library_is_listed_and_searched(lingbao: Run) -> None:
     assert sum(view["batch"]["rows"] for view in batches) == 16521
     found = lingbao("rules", "search", "Ⅰ级护理", "--batch", "8-1-service-frequency", "--json").json
     assert (found["total"], found["rules"][0]["limit"]) == (1, 1)
-    assert "每日限1日" in lingbao("rules", "search", "Ⅰ级护理").out
+    assert "每日限1次" in lingbao("rules", "search", "Ⅰ级护理").out
 
 
 @pytest.mark.usefixtures("office")

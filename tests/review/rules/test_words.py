@@ -74,7 +74,7 @@ def test_remarks_soften_only_what_they_speak_of() -> None:
         (RuleKind.PLACE, "安宫牛黄丸", "限住院、急诊使用"),
         (RuleKind.LEVEL, "艾迪注射液", "限二级及以上医疗机构使用"),
         (RuleKind.COURSE, "丁苯酞软胶囊", "限支付20天"),
-        (RuleKind.FREQUENCY, "Ⅰ级护理", "每日限1日"),
+        (RuleKind.FREQUENCY, "Ⅰ级护理", "每日限1次"),
         (RuleKind.PERIOD, "糖化血红蛋白测定", "每15天限1次"),
         (RuleKind.DUPLICATE, "急诊监护费", "已包含“急诊诊查费”，同日不得另收"),
     ],
