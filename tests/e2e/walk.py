@@ -20,6 +20,7 @@ from app.ui.__main__ import build
 from app.ui.capture.room import CaptureRoom
 from app.ui.desk.room import DeskRoom
 from app.ui.signoff.room import SignoffRoom
+from review.claim.decisions import FindingVerdict
 from review.claim.states import ClaimState
 from review.services import queue
 from review.services.office import open_office
@@ -27,6 +28,7 @@ from review.services.office import open_office
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.ui.desk.finding_card import FindingCard
     from app.ui.desk.form_card import FormCard
     from app.ui.shell.desktop import Desktop
     from review.claim.claim import Claim
@@ -212,19 +214,19 @@ def answer_doubt(walk: Walk, room: DeskRoom) -> None:
     walk.wait(f"doubt {before} is settled", lambda: doubts(room) < before)
 
 
-def wanting(room: DeskRoom) -> list[QWidget]:
+def wanting(room: DeskRoom) -> list[FindingCard]:
     """Cards that want an answer."""
-    return [card for card in room.bench.figures.findings.cards if card.open and card.decidable]
+    return [card for card in room.bench.figures.findings.cards if card.open and card.may(FindingVerdict.ALLOW)]
 
 
 def answer_finding(walk: Walk, room: DeskRoom) -> None:
-    """Take the first card in hand, press A, type why."""
+    """Take the first card that wants an answer in hand, press A, type why."""
     before = len(wanting(room))
-    card = room.bench.figures.findings.cards[0]
+    card = wanting(room)[0]
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_A)
-    line = card.reason.lineEdit() if card.reason else None
-    assert line is not None
+    assert card.reason is not None
+    line = card.reason.edit
     write(line, "已核对原件，情况属实")
     QTest.keyClick(line, Qt.Key.Key_Return)
     walk.wait(f"finding {before} is answered", lambda: len(wanting(room)) < before)
