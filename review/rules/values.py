@@ -61,7 +61,8 @@ def _first(cells: Mapping[str, str], read: Callable[[str], Any], what: str) -> A
     texts = [cells["value"]] if cells.get("value") else list(_said(cells))
     found = next((value for text in texts if not holds("turned", text) and (value := read(text))), None)
     if not found:
-        raise UnreadableError(f"看不出{what}：“{next(iter(texts), '')[:30]}”；没有作为规则读入。")
+        shown = cells.get("value") or cells.get("limit") or next(iter(texts), "")
+        raise UnreadableError(f"看不出{what}：“{shown[:30]}”；没有作为规则读入。")
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import paper_lines, relied_on
+from review.checks.lines.figures import listed, paper_lines, relied_on
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
 from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import call_line, day, decimal, line_place
@@ -41,6 +41,8 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
             facts, judgement = judged(entry.remark, of_course)
             if judgement.verdict is not Verdict.MET:
                 found = _limit(line, entry, facts, judgement)
+                if entry.kind is not EntryKind.DRUG:
+                    found = replace(found, basis=f"目录限定支付范围：{listed(entry, context)}")
                 yield _beside(found) if _told(judgement, line, context) else found
         drugs = [(line, entry) for line, entry in paid if entry.kind is EntryKind.DRUG]
         yield from (_indication(line, e) for line, e in drugs if nature(e.remark) is Nature.INDICATION)
@@ -115,7 +117,7 @@ def _limit(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> Finding
             if broken
             else "请核对病历和检查检验证据：符合的说明依据后放行，不符合的剔除。"
         ),
-        basis=_BASIS if entry.kind is EntryKind.DRUG else f"目录限定支付范围：{entry.edition_id} {entry.official_no}",
+        basis=_BASIS,
         values={
             "entry": entry.id,
             "limit": entry.remark,

@@ -10,6 +10,8 @@ from review.checks.paperwork import charge_papers, decimal, kept
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from review.catalogue.entry import Entry
+    from review.checks.finding import CheckContext
     from review.claim.claim import Claim
     from review.claim.paper import Line
 
@@ -44,6 +46,12 @@ def price_of(line: Line) -> Decimal | None:
 def paper_lines(claim: Claim) -> tuple[tuple[Line, ...], ...]:
     """The charge lines paper by paper: a summary and a daily list of one stay are not to be added up."""
     return tuple(kept(paper) for paper in charge_papers(claim))
+
+
+def listed(entry: Entry, context: CheckContext) -> str:
+    """The edition an entry stands in, and its number there, for a basis (Chinese)."""
+    edition = context.edition(entry.edition_id)
+    return f"{edition.title if edition else entry.edition_id} {entry.official_no}".strip()
 
 
 def relied_on(lines: Iterable[Line], keys: Iterable[str] = _KEYS) -> bool:

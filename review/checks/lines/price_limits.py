@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import PaymentClass
 from review.checks.finding import CheckContext, Finding, Severity
-from review.checks.lines.figures import amount_of, price_of, quantity_of, relied_on
+from review.checks.lines.figures import amount_of, listed, price_of, quantity_of, relied_on
 from review.checks.paperwork import call_line, paid_lines, place
 from review.money import thousands
 
@@ -29,7 +30,12 @@ def price_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
         if entry is None or price is None or entry.payment_class is PaymentClass.C or not relied_on([line]):
             continue
         if entry.price_limit is not None and 0 < entry.price_limit < price:
-            yield _other_unit(line, entry, price) if _units_differ(line, entry) else _above(line, entry, price)
+            basis = f"目录限价：{listed(entry, context)}"
+            yield replace(_told(line, entry, price), basis=basis)
+
+
+def _told(line: Line, entry: Entry, price: Decimal) -> Finding:
+    return _other_unit(line, entry, price) if _units_differ(line, entry) else _above(line, entry, price)
 
 
 def _units_differ(line: Line, entry: Entry) -> bool:
@@ -49,7 +55,7 @@ def _above(line: Line, entry: Entry, price: Decimal) -> Finding:
             f"超出部分{thousands(max(over, Decimal(0)))}元由个人负担。"
         ),
         advice="结算时已扣除超出部分；请核对单价和单位是否识别有误。",
-        basis=f"目录限价：{entry.edition_id} {entry.official_no}".strip(),
+        basis="目录限价",
         values={"entry": entry.id, "price": str(price), "limit": str(limit)},
         place=place((line.values.get("unit_price"), line.values.get("name"))),
     )
@@ -66,7 +72,7 @@ def _other_unit(line: Line, entry: Entry, price: Decimal) -> Finding:
             "单位不同，结算未扣超限价部分。"
         ),
         advice="请按同一单位换算后比较：未超出的说明理由放行；超出的请更正单位、单价和数量，或剔除该行。",
-        basis=f"目录限价：{entry.edition_id} {entry.official_no}".strip(),
+        basis="目录限价",
         values={"entry": entry.id, "price": str(price), "unit": line.text("unit"), "limit": str(entry.price_limit)},
         place=place((line.values.get("unit"), line.values.get("unit_price"), line.values.get("name"))),
     )

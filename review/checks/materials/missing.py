@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from review.claim.claim import Claim
 
 _ADVICE = {
-    Severity.BLOCKS: "请补充{name}影像，或发起补正一次性告知；已有影像被误分类的，请更正材料类别。",
+    Severity.BLOCKS: "请补充{name}影像，或发起补正一次性告知；已有影像却没有认出的，请移除该页后重新扫描。",
     Severity.DECISION: "请补充{name}；已通过其他方式核实的，请说明理由。",
     Severity.CLUE: "请核实是否需要{name}；需要的请一次性告知。",
 }

@@ -74,7 +74,7 @@ def _finding(page: Page, others: Sequence[SimilarPage], papers: Sequence[Documen
         title="影像重复" if seen.same_bytes else "影像疑似重复",
         message=f"第{page.position + 1}页（{page.file_name}，{shown}）与{called_claims(others)}中的影像{alike}。",
         advice="请调出两单影像核对票据号码和金额：同一张票据不重复支付，确为不同材料的请说明理由。",
-        basis="影像内容相同或影像指纹相近，视为疑似同一份材料重复申报（政策 §2.7）",
+        basis="影像内容相同或影像指纹相近，视为疑似同一份材料重复申报；基金监管公开案例：电子票据重复打印申报",
         values={"claims": " ".join(claims_of(others)), "page": str(page.id)},
         place=Place(page.id, (0, 0, page.width, page.height)),
     )

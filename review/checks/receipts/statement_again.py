@@ -42,7 +42,7 @@ def _finding(paper: Document, counted: Document, total: Decimal | None) -> Findi
         advice=(
             "汇总清单和每日清单只计一份；请对照两份清单抽查项目和数量是否一致。"
             if same
-            else "请核对这份清单是否缺页、识别有误或不属于本次就诊；不属于本次的移出本单，说明理由后可继续。"
+            else "请核对这份清单是否缺页或识别有误；不属于本次就诊的请移除该页影像，缺页而另一份完整的说明理由后放行。"
         ),
         basis="清单合计=票据合计；同一费用只计一次",
         values={"lines": str(added), "counted": str(total)},

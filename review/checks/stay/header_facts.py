@@ -59,10 +59,18 @@ def _dates(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     first, last = claim.care.admitted, claim.care.discharged or claim.care.admitted
     if first and last and first > last:
         yield _blocks(
-            "dates-reversed", "日期先后颠倒", f"入院日期{first}晚于出院日期{last}。", "请核对入院和出院日期。"
+            "dates-reversed",
+            "日期先后颠倒",
+            f"入院日期{first}晚于出院日期{last}。",
+            "请核对入院和出院日期，更正后重新核对。",
         )
     if last and last > context.today:
-        yield _blocks("dates-future", "日期在今天之后", f"就诊日期{last}晚于今天{context.today}。", "请核对日期。")
+        yield _blocks(
+            "dates-future",
+            "日期在今天之后",
+            f"就诊日期{last}晚于今天{context.today}。",
+            "请核对就诊日期，更正后重新核对。",
+        )
 
 
 def _level(claim: Claim) -> Finding:

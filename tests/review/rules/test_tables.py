@@ -133,6 +133,13 @@ def test_headings_in_other_words_are_understood(
     assert (rule.kind, rule.value, rule.limit) == said
 
 
+def test_what_cannot_be_read_is_quoted_from_its_own_cell(tmp_path: Path) -> None:
+    row = ["样例监测", SERVICE(1), "很多"]
+    proposal = read_rules(services_table(tmp_path / "甲.xlsx", ["项目名称", "项目编码", "限定频次"], row))
+    assert not proposal.rules
+    assert any("看不出每日限多少：“很多”" in fault.said for fault in proposal.faults)
+
+
 @pytest.mark.parametrize("title", ["规则表", "药品名称明细", "附件1：药品代码"])
 def test_a_short_title_is_no_heading(tmp_path: Path, title: str) -> None:
     rows: list[list[Any]] = [["序号", "药品通用名", "限定性别", "检出逻辑"], [1, "样例片", "女", ""]]

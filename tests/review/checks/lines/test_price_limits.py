@@ -42,6 +42,7 @@ def found(context: Context, entry: dict[str, Any] | None = None, **cells: Any) -
 def test_a_price_above_the_limit_is_told_with_what_the_person_bears(context: Context) -> None:
     (finding,) = found(context)
     assert (finding.code, finding.severity) == ("above-limit", Severity.CLUE)
+    assert finding.basis.startswith("目录限价：")
     assert "限价620.00元，超出部分60.00元由个人负担" in finding.message
 
 
