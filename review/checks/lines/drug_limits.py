@@ -15,6 +15,7 @@ from review.checks.lines.figures import listed, paper_lines, relied_on
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
 from review.checks.lines.ruled import kinds_of_rules
 from review.checks.paperwork import call_line, day, decimal, line_place
+from review.claim.paper import LineVerdict
 from review.identity import sex
 
 if TYPE_CHECKING:
@@ -32,18 +33,23 @@ _BASIS = "凡例第十一条：限定支付范围，支付前应核查相关证�
 def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     """Lines whose entry bears a payment limit that is not plainly met.
 
-    Lines a person took out are told too: the finding stays beside the decision it led to.
+    What only a person can judge is asked once for an article: its further lines are clues, until one of them is taken
+    out. Lines a person took out are told too: the finding stays beside the decision it led to.
     """
     judged = _judge_once(_facts(claim, context))
     for paid in (_paid(paper, context) for paper in paper_lines(claim)):
         limited = [(line, entry) for line, entry in paid if nature(entry.remark) is Nature.LIMIT]
+        first = _asked_at(limited)
         for line, entry, of_course in _on_days(limited):
             facts, judgement = judged(entry.remark, of_course)
             if judgement.verdict is not Verdict.MET:
                 found = _limit(line, entry, facts, judgement)
                 if entry.kind is not EntryKind.DRUG:
                     found = replace(found, basis=f"目录限定支付范围：{listed(entry, context)}")
-                yield _beside(found) if _told(judgement, line, context) else found
+                if judgement.verdict is Verdict.OPEN and first.get(entry.id, line) is not line:
+                    yield _again(found)
+                else:
+                    yield _beside(found) if _told(judgement, line, context) else found
         drugs = [(line, entry) for line, entry in paid if entry.kind is EntryKind.DRUG]
         yield from (_indication(line, e) for line, e in drugs if nature(e.remark) is Nature.INDICATION)
 
@@ -136,6 +142,17 @@ def _told(judged: Judgement, line: Line, context: CheckContext) -> bool:
 
 def _beside(found: Finding) -> Finding:
     return replace(found, severity=Severity.CLUE, advice="规则库就同一限定另有疑点，请一并处理。")
+
+
+def _asked_at(limited: list[tuple[Line, Entry]]) -> dict[str, Line]:
+    """The line at which an article is asked about; none of which a line was taken out, for then each line counts."""
+    taken_out = {entry.id for line, entry in limited if line.verdict is LineVerdict.EXCLUDE}
+    return {entry.id: line for line, entry in reversed(limited) if entry.id not in taken_out}
+
+
+def _again(found: Finding) -> Finding:
+    advice = "同一品种随首次出现的一行处理：那一行放行的不必再答；那一行剔除后，各行都须处理。"
+    return replace(found, severity=Severity.CLUE, advice=advice)
 
 
 def _message(line: Line, entry: Entry, facts: Facts, judged: Judgement) -> str:

@@ -58,12 +58,25 @@ def test_no_payment_limit_is_called_broken() -> None:
     assert {finding.values["verdict"] for finding in limits} == {"open"}
 
 
+def test_a_clerk_is_asked_a_few_times_at_most() -> None:
+    decisions = [sum(finding.severity is Severity.DECISION for finding in found) for found in asked()]
+    assert max(decisions) <= 3
+
+
 def test_no_sign_of_forgery_is_seen() -> None:
     assert not [finding.message for found in asked() for finding in found if finding.group is Group.FORGERY]
 
 
 def test_clues_are_few() -> None:
-    quiet = {"edition-demo", "classes-differ", "class-assumed", "filing-none", "filing-emergency", "statement-again"}
+    quiet = {
+        "drug-limit",
+        "edition-demo",
+        "classes-differ",
+        "class-assumed",
+        "filing-none",
+        "filing-emergency",
+        "statement-again",
+    }
     clues = [[f.code for f in found if f.severity is Severity.CLUE and f.code not in quiet] for found in asked()]
     assert sum(map(bool, clues)) <= CLAIMS // 10
 
