@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import EditionStatus
 from review.checks.finding import CheckContext
+from review.checks.paperwork import day as day_of
 from review.checks.paperwork import decimal
 from review.checks.past import AccountUse, Past, PastCare, PastCharge, PriceSeen, SeenReceipt, SimilarPage, Spending
 from review.checks.receipts.duplicate_receipt import NOT_PAID, money_papers
@@ -170,7 +171,7 @@ def _charges(unit: Unit, claim: Claim, cares: Sequence[PastCare], on: date) -> I
                 claim=row["claim"],
                 entry_id=row["entry_id"],
                 name=row.get("name", ""),
-                day=_day(row.get("date", "")) or days[row["claim"]],
+                day=day_of(row.get("date", "")) or days[row["claim"]],
                 quantity=quantity,
             )
 
@@ -204,13 +205,6 @@ def _length(row: Mapping[str, Any]) -> int:
     """Days of a stay, both counted; 1 where one of them is unknown or they contradict each other."""
     first, last = row["care_admitted"], row["care_discharged"]
     return max((last - first).days + 1, 1) if first and last else 1
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _holds_codes(editions: CatalogueSet, kind: EntryKind, on: date) -> bool:

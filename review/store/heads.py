@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import Printed
 from review.catalogue.memory import signature
 from review.catalogue.names import normalise
+from review.checks.paperwork import day
 from review.checks.receipts.marks import number_key
 from review.money import fen, parse_money
 
@@ -63,8 +63,8 @@ def receipt_head(
         "payer": text["payer"] or text["buyer"],
         "institution": text["institution"] or text["seller"] or hospital,
         "stay_number": text["hospital_number"],
-        "day": _day(text["issue_date"]) or _day(text["discharge_date"]) or _day(text["visit_date"]),
-        "issued_on": _day(text["issue_date"]),
+        "day": day(text["issue_date"]) or day(text["discharge_date"]) or day(text["visit_date"]),
+        "issued_on": day(text["issue_date"]),
         "total": _yuan(text["total_amount"]),
         "electronic": not invoice and (electronic or bool(text["check_code"])),
     }
@@ -92,13 +92,6 @@ def priced(cells: Mapping[str, str]) -> tuple[str, str] | None:
 def illness(diagnoses: Sequence[str]) -> str:
     """The principal diagnosis, which is printed first, in one way of writing; empty where none is known."""
     return normalise(diagnoses[0])[:_ILLNESS] if diagnoses else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _yuan(text: str) -> Decimal | None:
