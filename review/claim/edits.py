@@ -1,6 +1,6 @@
 """Corrections as pure functions: a claim and an edit in, the corrected claim out.
 
-Targets: ``value:<id>``, ``line:<id>:<key>``, ``document:<id>:<key>`` (also ``custody`` and ``sealed``),
+Targets: ``value:<id>``, ``line:<id>:<key>``, ``document:<id>:<key>`` (also ``kind``, ``custody``, ``sealed``),
 ``insured.<field>``, ``insured.account.<field>``, ``care.<field>``, ``year_to_date.<field>``, ``already_paid``. Lists
 are joined by line feeds, flags are true or false.
 """
@@ -21,8 +21,8 @@ from review.errors import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HELD = {"custody": "Custody", "sealed": "bool | None"}
-"""What the clerk says of a paper as a thing, with the declared type."""
+_HELD = {"kind": "DocumentKind", "custody": "Custody", "sealed": "bool | None"}
+"""What the clerk says of a paper as a whole, with the declared type."""
 
 _OWNERS: dict[str, type] = {
     "": Claim,
@@ -50,7 +50,7 @@ def edited(claim: Claim, edit: Edit) -> Claim:
         raise NotFoundError(f"没有可修改的内容 {edit.target}。", code="no-target")
     if table == "document" and key in _HELD:
         said = typed.field(_HELD[key], edit.value)
-        return with_document(claim, number, lambda d: replace(d, **{key: said}))
+        return follow_paper(claim, with_document(claim, number, lambda d: replace(d, **{key: said})))
     value = typed.cell(key, edit.value)
     if table == "line":
         return follow_paper(claim, with_line(claim, number, lambda line: _typed_line(line, key, value)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,18 @@ def merged(old: Sequence[Document], new: Sequence[Document]) -> tuple[Document, 
 def _renewed(document: Document, left: list[Document]) -> Document:
     """The new paper or its predecessor, which is then no longer among those left."""
     alike = [d for d in left if d.kind is document.kind]
-    same = next((d for d in alike if set(d.page_ids) == set(document.page_ids)), None)
+    same = next((d for d in (*alike, *_alone(left)) if set(d.page_ids) == set(document.page_ids)), None)
     prior = same or next((d for d in alike if set(d.page_ids) & set(document.page_ids)), None)
     if prior is None:
         return document
     left.remove(prior)
     return prior if same else _carried(prior, document)
+
+
+def _alone(papers: Sequence[Document]) -> list[Document]:
+    """Papers that share their pages with no other: such a paper is the same even where a person called it otherwise."""
+    pages = Counter(page for document in papers for page in document.page_ids)
+    return [document for document in papers if all(pages[page] == 1 for page in document.page_ids)]
 
 
 def _carried(prior: Document, document: Document) -> Document:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from review.claim.claim import CareKind, Filing, HospitalLevel, Region
-from review.claim.paper import Custody
-from review.claim.people import Group, Scheme
+from review.claim.claim import AccountSum, CareKind, Filing, HospitalLevel, Region
+from review.claim.paper import Custody, DocumentKind
+from review.claim.people import Group, GroupStatus, Scheme
 from review.errors import InputError
 from review.money import fen, parse_money
 
@@ -107,6 +107,18 @@ def _word(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
     return parse
 
 
+def _spelt(kind: type[GroupStatus] | type[AccountSum], example: str) -> Callable[[str], tuple[Any, ...]]:
+    def parse(text: str) -> tuple[Any, ...]:
+        try:
+            return tuple(kind.spelt(part) for part in _parts(text))
+        except ValueError as error:
+            raise InputError(
+                f"“{error}”读不懂,没有保存。", code="bad-line", advice=f"每行一项,例如:{example}"
+            ) from error
+
+    return parse
+
+
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("\n") if part)
 
@@ -120,11 +132,14 @@ FIELDS: dict[str, Callable[[str], Any]] = {
     "date | None": lambda text: _day(text) if text else None,
     "tuple[str, ...]": _parts,
     "tuple[Group, ...]": lambda text: tuple(_word(Group)(part) for part in _parts(text)),
+    "tuple[GroupStatus, ...]": _spelt(GroupStatus, "subsistence 2025-03-01 2025-09-30"),
+    "tuple[AccountSum, ...]": _spelt(AccountSum, "outpatient.fund=120.00"),
     "Scheme": _word(Scheme),
     "CareKind": _word(CareKind),
     "HospitalLevel": _word(HospitalLevel),
     "Region": _word(Region),
     "Filing": _word(Filing),
     "Custody": _word(Custody),
+    "DocumentKind": _word(DocumentKind),
 }
 """Parsers by the declared type of a field."""

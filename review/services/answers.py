@@ -33,6 +33,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonAnswer:
+    """One answer to several findings, told by their fingerprints; the reason is required and stands with each."""
+
+    fingerprints: frozenset[str]
+    verdict: FindingVerdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """What a person decides about a row on their own account, and why."""
 
@@ -59,6 +68,28 @@ def decide(office: Office, actor: Actor, number: str, answer: Answer) -> Claim:
         for finding in found:
             _keep(work, finding, answer)
         work.folder = _with_verdict(work.folder, answer)
+    return work.claim
+
+
+def decide_all(office: Office, actor: Actor, number: str, common: CommonAnswer) -> Claim:
+    """Answer several findings alike in one unit of work: each decision is kept and journalled, all or none of them.
+
+    Raises:
+        InputError, ConflictError: as :func:`decide`.
+        NotFoundError: one of the findings is no longer there.
+    """
+    if not common.reason.strip():
+        raise InputError("请填写理由,没有保存。", code="reason-missing")
+    with office.edit(actor, "decide", number) as work:
+        views = assess(office, work.unit, work.folder)
+        found = [view.finding for view in views if view.finding.fingerprint in common.fingerprints]
+        if not found or {finding.fingerprint for finding in found} != common.fingerprints:
+            raise NotFoundError("有的疑点已不存在,没有保存。", code="no-finding", advice="请刷新后再试。")
+        for finding in found:
+            answer = Answer(finding.code, finding.subject, common.verdict, common.reason)
+            _refuse_blocking([finding], answer)
+            _keep(work, finding, answer)
+            work.folder = _with_verdict(work.folder, answer)
     return work.claim
 
 

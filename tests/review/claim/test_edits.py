@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from review.claim.claim import HospitalLevel
 from review.claim.edits import Edit, confirmed, edited, line_of
-from review.claim.paper import ReadState, Standing
+from review.claim.paper import DocumentKind, ReadState, Standing
 from review.claim.people import Group
 from review.errors import InputError, LingbaoError, NotFoundError
 from tests.builders import a_claim, a_discharge_record, a_line, a_page, a_receipt, a_statement, a_value
@@ -148,3 +149,18 @@ def test_the_row_of_a_target_is_found_for_rows_and_their_cells_only() -> None:
     payer = claim.receipts[0].values["payer"]
     assert line_of(claim, f"value:{line.values['amount'].id}") == line_of(claim, f"line:{line.id}") == line.id
     assert line_of(claim, f"value:{payer.id}") is line_of(claim, "claim") is None
+
+
+def test_what_a_paper_is_can_be_corrected_and_the_claim_follows() -> None:
+    shown = a_receipt(pooled_fund_paid="30.00", cash_paid="70.00")
+    other = replace(shown, kind=DocumentKind.OTHER)
+    claim = edited(a_claim(other), Edit(f"document:{other.id}:kind", "inpatient_receipt"))
+    assert claim.receipts[0].id == shown.id
+    assert claim.already_paid == Decimal("30.00")
+    assert edited(claim, Edit(f"document:{other.id}:kind", "other")).already_paid == 0
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    claim = a_claim()
+    with pytest.raises(InputError):
+        edited(claim, Edit(f"document:{claim.receipts[0].id}:kind", "love_letter"))

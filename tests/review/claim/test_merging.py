@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from review.claim.merging import merged
-from review.claim.paper import Document, LineVerdict, Standing
+from review.claim.paper import Document, DocumentKind, LineVerdict, Standing
 from tests.builders import a_line, a_receipt, a_statement
 
 
@@ -56,3 +56,14 @@ def test_a_touched_paper_that_is_not_read_again_stays_and_asks() -> None:
     assert papers[1].id == old.id
     assert not papers[1].review_cleared
     assert papers[1].review
+
+
+def test_a_paper_that_a_person_called_otherwise_stays_what_the_person_called_it() -> None:
+    called = replace(on_pages(a_receipt(), 1), kind=DocumentKind.OUTPATIENT_RECEIPT)
+    assert [paper.kind for paper in merged([called], [on_pages(a_receipt(), 1)])] == [DocumentKind.OUTPATIENT_RECEIPT]
+
+
+def test_of_two_papers_on_one_page_each_is_found_by_its_kind() -> None:
+    both = [on_pages(a_receipt(payer="改过"), 1), on_pages(a_statement(patient="改过"), 1)]
+    papers = merged(both, [on_pages(a_statement(), 1), on_pages(a_receipt(), 1)])
+    assert [paper.id for paper in papers] == [both[1].id, both[0].id]

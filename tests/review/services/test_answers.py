@@ -9,12 +9,14 @@ import pytest
 from review.checks.finding import Finding, Group, Severity
 from review.checks.registry import CHECKS, run_checks
 from review.claim.decisions import FindingVerdict
-from review.errors import BlockedError, ConflictError, InputError
-from review.services import archive, desk, review, settle
+from review.claim.paper import LineVerdict
+from review.errors import BlockedError, ConflictError, InputError, NotFoundError
+from review.services import answers, archive, desk, review, settle
+from review.services.answers import CommonAnswer
 from review.services.assess import FindingView
 from review.services.desk import Answer, Edit
 from review.services.evidence import context_of
-from tests.builders import a_discharge_record, a_receipt, a_statement
+from tests.builders import a_discharge_record, a_line, a_receipt, a_statement
 from tests.offices import CLERK, in_review, sound_papers
 
 if TYPE_CHECKING:
@@ -66,6 +68,56 @@ def test_what_can_be_overridden_is_overridden_with_a_reason_in_the_journal(offic
     told: Any = archive.history(office, claim.number)[-1]
     assert (told.action, told.actor) == ("decide", "li.jing")
     assert "配偶代领，已核对户口本" in str(told.after)
+
+
+def a_claim_with_many(office: Office) -> tuple[Claim, frozenset[str]]:
+    """A claim with three rows whose product is broken, and what these findings are known by."""
+    rows = (a_line(name, quantity="2", unit_price="3.00", amount="7.00") for name in ("甲片", "乙片", "丙片"))
+    claim = in_review(office, a_receipt(total_amount="21.00"), a_statement(*rows, total_amount="21.00"))
+    views = settle.findings(office, claim.number)
+    return claim, frozenset(v.finding.fingerprint for v in views if v.finding.code == "line-product")
+
+
+def test_many_findings_of_one_kind_take_one_answer_and_each_keeps_it(office: Office) -> None:
+    claim, wanted = a_claim_with_many(office)
+    assert len(wanted) == 3
+    with pytest.raises(InputError, match="理由"):
+        answers.decide_all(office, CLERK, claim.number, CommonAnswer(wanted, FindingVerdict.ALLOW, " "))
+    answers.decide_all(office, CLERK, claim.number, CommonAnswer(wanted, FindingVerdict.ALLOW, "原件如此"))
+    views = [v for v in settle.findings(office, claim.number) if v.finding.fingerprint in wanted]
+    assert [v.decision.reason for v in views if v.decision] == ["原件如此"] * 3
+    told: Any = archive.history(office, claim.number)[-1]
+    assert told.action == "decide"
+    assert all(fingerprint in str(told.after) for fingerprint in wanted)
+    desk.undo(office, CLERK, claim.number)
+    assert [v.decision for v in settle.findings(office, claim.number) if v.finding.fingerprint in wanted] == [None] * 3
+
+
+def test_many_rows_are_taken_out_at_once(office: Office) -> None:
+    claim, wanted = a_claim_with_many(office)
+    after = answers.decide_all(office, CLERK, claim.number, CommonAnswer(wanted, FindingVerdict.EXCLUDE, "无医嘱"))
+    assert {(line.verdict, line.verdict_reason) for line in after.charge_lines} == {(LineVerdict.EXCLUDE, "无医嘱")}
+
+
+def test_one_answer_for_many_holds_for_all_of_them_or_for_none(office: Office) -> None:
+    claim, wanted = a_claim_with_many(office)
+    for others, trouble in ((wanted | {"gone"}, NotFoundError), (frozenset[str](), NotFoundError)):
+        with pytest.raises(trouble):
+            answers.decide_all(office, CLERK, claim.number, CommonAnswer(others, FindingVerdict.ALLOW, "原件如此"))
+    double = a_double_claim(office)
+    every = frozenset(v.finding.fingerprint for v in settle.findings(office, double.number))
+    with pytest.raises(ConflictError, match="不能放行"):
+        answers.decide_all(office, CLERK, double.number, CommonAnswer(every, FindingVerdict.ALLOW, "原件如此"))
+    assert all(view.decision is None for view in settle.findings(office, double.number))
+
+
+def test_the_kind_of_a_paper_is_corrected_at_the_desk_and_taken_back(office: Office) -> None:
+    claim = in_review(office)
+    target = f"document:{claim.receipts[0].id}:kind"
+    after = desk.correct(office, CLERK, claim.number, [Edit(target, "outpatient_receipt")])
+    assert after.receipts[0].kind.value == "outpatient_receipt"
+    assert "outpatient_receipt" in str(archive.history(office, claim.number)[-1].after)
+    assert desk.undo(office, CLERK, claim.number).receipts[0].kind.value == "inpatient_receipt"
 
 
 def test_what_blocks_cannot_be_let_pass(office: Office) -> None:
