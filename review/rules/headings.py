@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import accumulate, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.cells import shown
 from review.rules.rule import Subject
 from review.rules.words import meant, plain, words
+from review.sheets.cells import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from review.catalogue.importing.sheets import Sheet
+    from review.sheets.sheet import Sheet
 
 _TOP = 40
 """Rows from the top among which headings are looked for."""

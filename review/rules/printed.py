@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.cells import cleaned, code_of, shown, text_of
 from review.rules.rule import Subject
 from review.rules.words import words
+from review.sheets.cells import cleaned, code_of, shown, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from review.catalogue.importing.sheets import Cell, Sheet
     from review.rules.headings import Head
+    from review.sheets.sheet import Cell, Sheet
 
 _CODES = frozenset({"code", "other_code"})
 _NAMED = ("point", "name")

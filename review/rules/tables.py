@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.apart import in_own_process
-from review.catalogue.importing.reading import read_sheets
 from review.errors import InputError
 from review.rules.gathering import Drawn, Gathered
 from review.rules.headings import head_of
@@ -18,14 +16,16 @@ from review.rules.proposal import RuleFault, RuleProposal
 from review.rules.rule import Rule, RuleBatch, RuleKind, Subject
 from review.rules.values import UnreadableError, read_value
 from review.rules.words import holds, meant
+from review.sheets.apart import in_own_process
+from review.sheets.reading import read_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
     from threading import Event
 
-    from review.catalogue.importing.sheets import Sheet
     from review.rules.headings import Head
     from review.rules.printed import Row
+    from review.sheets.sheet import Sheet
 
 LARGEST = 50_000_000
 """Bytes a file of rules may have."""

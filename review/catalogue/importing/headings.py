@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.cells import shown
 from review.catalogue.importing.mapping import Guess, guess, signature
+from review.sheets.cells import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from review.catalogue.importing.mapping import Mapping
-    from review.catalogue.importing.sheets import Merge, Sheet
+    from review.sheets.sheet import Merge, Sheet
 
 TOP = 30
 """Rows among which headings are looked for."""

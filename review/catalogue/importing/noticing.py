@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.cells import shown
+from review.sheets.cells import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from review.catalogue.importing.faults import Faults
-    from review.catalogue.importing.sheets import Cell, Sheet
+    from review.sheets.sheet import Cell, Sheet
 
 _NOTE = re.compile(r"[(（【\[]?(?:注|说明|备注|附注|填表|制表|审核|合计|总计|共计|打印|制单|编制|\d+[.、])")
 _TITLE = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十\d]{1,3}[章节部类]")

@@ -5,36 +5,24 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.delimited import read_delimited
 from review.catalogue.importing.head import head_of
 from review.catalogue.importing.headings import TOP, SheetLook, look, look_at
 from review.catalogue.importing.mapping import placed
 from review.catalogue.importing.proposal import Proposal
 from review.catalogue.importing.tabular import FORMS, Table
-from review.catalogue.importing.workbook import read_xls, read_xlsx
 from review.errors import InputError
+from review.sheets.reading import read_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from review.catalogue.importing.mapping import Mapping
-    from review.catalogue.importing.sheets import Sheet
+    from review.sheets.sheet import Sheet
 
 LARGEST = 400_000_000
 """Bytes a file may have."""
-_START = 4096
 _PDF = b"%PDF-"
 _WHOLE = "总表"
-_NO_TABLES = {
-    b"\x89PNG": "这是图片",
-    b"\xff\xd8\xff": "这是图片",
-    b"GIF8": "这是图片",
-    b"Rar!": "这是压缩包",
-    b"7z\xbc\xaf": "这是压缩包",
-    b"\x1f\x8b": "这是压缩包",
-    b"{\\rtf": "这是 RTF 文档",
-}
-_MARKUP = (b"<html", b"<!doctype html", b"<?xml", b"<table", b"<workbook", b"mime-version:")
 
 
 def read_catalogue(path: Path, mapping: Mapping | None = None) -> Proposal:
@@ -65,27 +53,6 @@ def headings_of(path: Path) -> tuple[SheetLook, ...]:
     """
     _digest(path)
     return () if _is_pdf(path) else tuple(look(sheet, path.name) for sheet in read_sheets(path))
-
-
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of a workbook or CSV file, told by its bytes.
-
-    Raises:
-        InputError: the file is neither, or cannot be read safely.
-    """
-    with path.open("rb") as file:
-        start = file.read(_START)
-    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return read_xlsx(path)
-    if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return read_xls(path)
-    said = next((said for mark, said in _NO_TABLES.items() if start.startswith(mark)), "")
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        said = "这是网页或 XML 文件（有些系统导出的 .xls 其实是网页）"
-    if said:
-        advice = "请用 Excel 或 WPS 打开后另存为 .xlsx，或选择目录的表格、PDF 文件。"
-        raise InputError(f"{said}，不能作为目录读入。", code="no-catalogue", advice=advice)
-    return read_delimited(path)
 
 
 def _digest(path: Path) -> str:

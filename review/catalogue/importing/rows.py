@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from review.catalogue.entry import Entry, EntryKind, PaymentClass
-from review.catalogue.importing.cells import PRIVATE, amount_of, code_of, shown, text_of
 from review.catalogue.importing.coding import class_of, code_fault
 from review.catalogue.importing.columns import BY_KEY
 from review.catalogue.importing.national.headings import section_of
+from review.catalogue.importing.prices import amount_of
+from review.sheets.cells import PRIVATE, code_of, shown, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from review.catalogue.importing.faults import Faults
-    from review.catalogue.importing.sheets import Cell
+    from review.sheets.sheet import Cell
 
 _CODES = frozenset({"code", "official_no"})
 _WHY = {

@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from review.catalogue.importing.columns import BY_KEY
-from review.catalogue.importing.sheets import letters
+from review.sheets.sheet import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from review.catalogue.importing.faults import Faults
-    from review.catalogue.importing.sheets import Cell, Merge
+    from review.sheets.sheet import Cell, Merge
 
 
 class Spreading:

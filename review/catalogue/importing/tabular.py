@@ -13,9 +13,9 @@ from review.catalogue.importing.gathering import Gathered
 from review.catalogue.importing.mapping import missing, placed
 from review.catalogue.importing.noticing import lone, notice, stands_apart, tail_note
 from review.catalogue.importing.rows import Reader
-from review.catalogue.importing.sheets import letters
 from review.catalogue.importing.spreading import Spreading
 from review.errors import InputError
+from review.sheets.sheet import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Entry
     from review.catalogue.importing.headings import SheetLook
     from review.catalogue.importing.mapping import Guess, Mapping
-    from review.catalogue.importing.sheets import Row, Sheet
+    from review.sheets.sheet import Row, Sheet
 
 FORMS = {EntryKind.DRUG: "drug-codes", EntryKind.SERVICE: "services", EntryKind.SUPPLY: "supplies"}
 _PRICE = re.compile(r"价格?(?:[(（]|$)")

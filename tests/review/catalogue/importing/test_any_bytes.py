@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from review.catalogue.entry import EntryKind
-from review.catalogue.importing.cells import PRIVATE, amount_of, code_of, shown, text_of
 from review.catalogue.importing.columns import FIELDS
 from review.catalogue.importing.faults import Faults
 from review.catalogue.importing.gathering import Gathered
 from review.catalogue.importing.mapping import guess, signature
+from review.catalogue.importing.prices import amount_of
 from review.catalogue.importing.reading import headings_of, read_catalogue
 from review.catalogue.importing.rows import Reader
 from review.errors import InputError
+from review.sheets.cells import PRIVATE, code_of, shown, text_of
 from tests.workbooks import DRUG_HEADINGS, SERVICE_HEADINGS, a_book, product, raw_book, service, sheet_xml
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

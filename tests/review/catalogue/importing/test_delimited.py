@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from review.catalogue.importing.delimited import read_delimited
 from review.catalogue.importing.reading import headings_of, read_catalogue
 from review.errors import InputError
+from review.sheets.delimited import read_delimited
 from tests.workbooks import DRUG_HEADINGS, SERVICE_HEADINGS, csv_file, drug_code, product, service
 
 if TYPE_CHECKING:

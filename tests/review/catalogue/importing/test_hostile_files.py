@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from review.catalogue.importing import apart
 from review.catalogue.importing.apart import looks_apart, read_apart
 from review.catalogue.importing.reading import headings_of, read_catalogue
 from review.errors import InputError
+from review.sheets import apart
 from tests.workbooks import DRUG_HEADINGS, MAIN, drug_book, product, raw_book, row_xml, sheet_xml
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.catalogue.importing.markup import marked
-from review.catalogue.importing.sheets import Marks, column_of, letters
 from review.errors import InputError
+from review.sheets.markup import marked
+from review.sheets.sheet import Marks, column_of, letters
 from tests.workbooks import MAIN, sheet_xml
 
 if TYPE_CHECKING:

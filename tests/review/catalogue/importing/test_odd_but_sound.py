@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.catalogue.entry import EntryKind, PaymentClass
-from review.catalogue.importing.container import opened
 from review.catalogue.importing.mapping import Mapping
 from review.catalogue.importing.reading import headings_of, read_catalogue
 from review.catalogue.importing.spreading import Spreading
 from review.errors import InputError
+from review.sheets.container import opened
 from tests.old_workbooks import book_records, old_file, record, sheet_records
 from tests.workbooks import (
     DRUG_HEADINGS,

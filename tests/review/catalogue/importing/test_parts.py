@@ -9,16 +9,17 @@ from typing import Any
 import pytest
 
 from review.catalogue.entry import EntryKind, PaymentClass
-from review.catalogue.importing.cells import amount_of, cleaned, code_of, number_text, shown, text_of
 from review.catalogue.importing.coding import class_of, code_fault
 from review.catalogue.importing.columns import BY_KEY, FIELDS
 from review.catalogue.importing.faults import KEPT, Faults
 from review.catalogue.importing.gathering import Gathered
 from review.catalogue.importing.mapping import plain
 from review.catalogue.importing.noticing import lone, notice, stands_apart, tail_note
+from review.catalogue.importing.prices import amount_of
 from review.catalogue.importing.rows import Reader
-from review.catalogue.importing.sheets import Marks, Merge, Sheet
 from review.catalogue.importing.spreading import Spreading
+from review.sheets.cells import cleaned, code_of, number_text, shown, text_of
+from review.sheets.sheet import Marks, Merge, Sheet
 from tests.workbooks import drug_code
 
 COLUMNS = {"code": 0, "name": 1, "payment_class": 2, "price_limit": 3}

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.container import unsafe
-from review.catalogue.importing.sheets import Marks, column_of
+from review.sheets.container import unsafe
+from review.sheets.sheet import Marks, column_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

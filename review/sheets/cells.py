@@ -1,4 +1,4 @@
-"""One cell as text or money, or what is wrong with it: dates, lost digits, broken characters are never guessed at."""
+"""One cell as text or number, or what is wrong with it: dates, lost digits, broken characters are never guessed at."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from review.money import parse_money
-
 if TYPE_CHECKING:
-    from review.catalogue.importing.sheets import Cell
+    from review.sheets.sheet import Cell
 
 EXACT = 10**15
 """From here on a spreadsheet no longer keeps every digit of a number."""
@@ -21,10 +19,6 @@ _LINE = re.compile(r"\s*[\r\n\v\f]+\s*")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters of a writer's own, which stand for rare signs and look otherwise elsewhere."""
 _SHOWN = 200
-_PLACES = 4
-_LARGEST = Decimal(10) ** 10
-NO_LIMIT = frozenset({"", "-", "--", "/", "\\", "—", "——", "无", "无限价", "不限", "暂无"})
-"""What stands in a price column where there is no limit."""
 
 DAMAGED = "文字里有损坏的字符（编码错误）；请在原文件里改正后重新导入。"
 _DATED = "这一格存成了日期或时间，原来写的可能是别的内容；请把这一列设为文本并重新填写。"
@@ -92,28 +86,4 @@ def _counted(number: float) -> str:
         return "编码按数字存放，超过15位的数字已经丢失；请从原始文件重新取得，并把这一列设为文本。"
     if number != int(number):
         return "编号按小数存放，末尾的0可能已经丢失；请把这一列设为文本并重新填写。"
-    return ""
-
-
-def amount_of(cell: Cell) -> tuple[Decimal | None, str]:
-    """The yuan of a cell, None where no limit is printed, and what is wrong with it."""
-    text, fault = text_of(cell)
-    if fault:
-        return None, fault
-    if text in NO_LIMIT:
-        return None, ""
-    amount = parse_money(text) if isinstance(cell, str) else Decimal(text)
-    if amount is None:
-        return None, "价格不是一个数；请填写以元为单位的数字，没有限价的留空。"
-    return amount, _unpriced(amount)
-
-
-def _unpriced(amount: Decimal) -> str:
-    if amount < 0:
-        return "价格是负数；请改正。"
-    if amount >= _LARGEST:
-        return "价格大得不可能；请改正。"
-    exponent = amount.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > _PLACES:
-        return "价格的小数超过四位；请核对后改正。"
     return ""

@@ -6,9 +6,9 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.compound import locked
-from review.catalogue.importing.container import unsafe
-from review.catalogue.importing.sheets import Marks
+from review.sheets.compound import locked
+from review.sheets.container import unsafe
+from review.sheets.sheet import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -85,9 +85,9 @@ def _known(parts: tuple[ZipInfo, ...]) -> None:
     for mark, said in _OTHERS.items():
         if mark in names:
             advice = "请用 Excel 或 WPS 另存为 .xlsx 后再导入。"
-            raise InputError(f"{said}，不能作为目录读入。", code="no-catalogue", advice=advice)
+            raise InputError(f"{said}，不能读入。", code="no-catalogue", advice=advice)
     if _BOOK not in names:
-        advice = "请选择 .xlsx、.xls、.csv 表格或目录的 PDF 文件；压缩包请先解压。"
+        advice = "请选择 .xlsx、.xls、.csv 表格；压缩包请先解压。"
         raise InputError("这个压缩文件里没有工作簿。", code="no-catalogue", advice=advice)
     if len(parts) > _MOST_PARTS or len(names) != len(parts):
         raise unsafe("文件内部的部件数目或名称不正常")

@@ -7,14 +7,14 @@ import csv
 import re
 from typing import TYPE_CHECKING, Any
 
-from review.catalogue.importing.sheets import Sheet
 from review.errors import InputError
+from review.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from review.catalogue.importing.sheets import Row
+    from review.sheets.sheet import Row
 
 MOST_ROWS = 1_000_000
 _CHUNK = 1 << 20

@@ -6,8 +6,8 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from review.catalogue.importing.container import unsafe
 from review.errors import InputError
+from review.sheets.container import unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _chosen(found: dict[str, bytes]) -> bytes:
         raise locked()
     book = next((found[name] for name in _BOOKS if name in found), None)
     if book is None:
-        advice = "请选择 .xlsx、.xls、.csv 表格或目录的 PDF 文件。"
+        advice = "请选择 .xlsx、.xls、.csv 表格。"
         raise InputError("这个 Office 文件里没有工作簿。", code="no-catalogue", advice=advice)
     return book
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from review.catalogue.importing import records
-from review.catalogue.importing.compound import book_stream, locked
-from review.catalogue.importing.container import opened, unsafe
-from review.catalogue.importing.markup import MOST_CELLS, marked
-from review.catalogue.importing.sheets import Marks, Merge, Sheet
 from review.errors import InputError
+from review.sheets import records
+from review.sheets.compound import book_stream, locked
+from review.sheets.container import opened, unsafe
+from review.sheets.markup import MOST_CELLS, marked
+from review.sheets.sheet import Marks, Merge, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
-    from review.catalogue.importing.container import Package
-    from review.catalogue.importing.sheets import Row
+    from review.sheets.container import Package
+    from review.sheets.sheet import Row
 
 _MOST_MERGES = 100_000
 
