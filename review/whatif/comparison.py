@@ -1,4 +1,4 @@
-"""What a replay under two packs gives: who pays what under each, by every way of looking, and whom it helps or hurts."""
+"""What a replay under two packs gives: who pays what, by every way of looking, and whom it helps or hurts."""
 
 from __future__ import annotations
 

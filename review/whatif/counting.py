@@ -1,0 +1,96 @@
+"""Adding up: one claim's outcome into the counts of its rows, and counts into counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.claim.claim import ZERO
+from review.whatif.comparison import Fund, Paid, Row
+
+if TYPE_CHECKING:
+    from review.policy.settlement import Settlement
+    from review.whatif.comparison import Axis
+
+Amounts = tuple[Decimal, ...]
+"""What each fund pays, in the order of Fund, and what the person bears."""
+
+NOTHING: Amounts = (ZERO,) * (len(Fund) + 1)
+
+
+def amounts_of(settlement: Settlement) -> Amounts:
+    """Who pays what of a settlement, yuan."""
+    done = settlement
+    return (done.basic_fund, done.serious_illness_fund, done.medical_aid_fund, done.supplement_fund, done.personal)
+
+
+def paid_of(amounts: Amounts) -> Paid:
+    """The same by name."""
+    return Paid(**dict(zip((*(fund.value for fund in Fund), "personal"), amounts, strict=True)))
+
+
+def funds_of(amounts: Amounts) -> Decimal:
+    """What all funds pay together, yuan."""
+    return sum(amounts[:-1], ZERO)
+
+
+class Outcome(NamedTuple):
+    """One claim under both packs."""
+
+    number: str
+    keys: tuple[tuple[Axis, str], ...]
+    total: Decimal
+    a: Amounts
+    b: Amounts
+
+    @property
+    def difference(self) -> Decimal:
+        """What the funds pay more under B, yuan."""
+        return funds_of(self.b) - funds_of(self.a)
+
+
+@dataclass(slots=True)
+class Counted:
+    """The claims of one row so far."""
+
+    claims: int = 0
+    people: int = 0
+    total: Decimal = ZERO
+    a: Amounts = field(default=NOTHING)
+    b: Amounts = field(default=NOTHING)
+    gained: int = 0
+    lost: int = 0
+
+    def count(self, outcome: Outcome, difference: Decimal) -> None:
+        """Add a claim; the person is counted apart, once."""
+        self.claims += 1
+        self.total += outcome.total
+        self.a = tuple(map(add, self.a, outcome.a))
+        self.b = tuple(map(add, self.b, outcome.b))
+        self.gained += difference > 0
+        self.lost += difference < 0
+
+    def merge(self, other: Counted) -> None:
+        """Add what was counted elsewhere, of other people."""
+        self.claims += other.claims
+        self.people += other.people
+        self.total += other.total
+        self.a = tuple(map(add, self.a, other.a))
+        self.b = tuple(map(add, self.b, other.b))
+        self.gained += other.gained
+        self.lost += other.lost
+
+    def row(self, key: str) -> Row:
+        """What was counted, as a value."""
+        return Row(
+            key=key,
+            claims=self.claims,
+            people=self.people,
+            total=self.total,
+            a=paid_of(self.a),
+            b=paid_of(self.b),
+            gained=self.gained,
+            lost=self.lost,
+        )

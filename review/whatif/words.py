@@ -1,0 +1,75 @@
+"""Chinese words for axes, keys and funds of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from review.claim.claim import Filing, Region
+from review.claim.people import Group
+from review.policy.words import KINDS, LEVELS, SCHEMES
+from review.whatif.comparison import Axis, Fund, Side
+from review.whatif.keys import AND, AT, NOBODY, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AXES: Mapping[Axis, str] = {
+    Axis.SCHEME: "险种",
+    Axis.GROUP: "人员类别",
+    Axis.LEVEL: "医院等级",
+    Axis.MONTH: "月份",
+    Axis.REGION: "就医地与备案",
+    Axis.KIND: "就诊类别",
+    Axis.AGE: "年龄段",
+}
+
+FUNDS: Mapping[Fund, str] = {
+    Fund.BASIC: "统筹基金",
+    Fund.SERIOUS_ILLNESS: "大病保险",
+    Fund.MEDICAL_AID: "医疗救助",
+    Fund.SUPPLEMENT: "补充保险",
+}
+
+SIDES: Mapping[Side, str] = {Side.A: "方案 A", Side.B: "方案 B", Side.BOTH: "两个方案"}
+
+_GROUPS: Mapping[str, str] = {
+    Group.DESTITUTE: "特困",
+    Group.ORPHAN: "孤儿",
+    Group.SUBSISTENCE: "低保",
+    Group.SUBSISTENCE_MARGIN: "低保边缘",
+    Group.POVERTY_RELAPSE: "返贫致贫",
+    Group.POVERTY_RISK: "监测对象",
+    Group.SUDDEN_HARDSHIP: "突发严重困难",
+    Group.ILLNESS_EXPENDITURE: "因病支出型困难",
+    NOBODY: "一般人员",
+}
+_REGIONS: Mapping[str, str] = {
+    Region.SAME_CITY: "市内",
+    Region.SAME_PROVINCE: "省内异地",
+    Region.OTHER_PROVINCE: "跨省",
+}
+_FILINGS: Mapping[str, str] = {
+    Filing.NONE: "未备案",
+    Filing.LONG_TERM: "长期居住",
+    Filing.REFERRAL: "转诊",
+    Filing.EMERGENCY: "急诊",
+}
+_PLAIN: Mapping[Axis, Mapping[str, str]] = {
+    Axis.SCHEME: {scheme.value: word for scheme, word in SCHEMES.items()},
+    Axis.LEVEL: {level.value: word for level, word in LEVELS.items()},
+    Axis.KIND: {kind.value: word for kind, word in KINDS.items()},
+    Axis.GROUP: _GROUPS,
+}
+
+
+def said(axis: Axis, key: str) -> str:
+    """A key in words; what has none is shown as it is."""
+    if key == UNKNOWN:
+        return "不详"
+    if axis is Axis.REGION:
+        region, _, filing = key.partition(AT)
+        return "·".join(filter(None, (_REGIONS.get(region, region), _FILINGS.get(filing, filing))))
+    if axis is Axis.AGE:
+        return f"{key.removesuffix('+')} 岁{'以上' if key.endswith('+') else ''}"
+    known = _PLAIN.get(axis, {})
+    return "、".join(known.get(part, part) for part in key.split(AND))
