@@ -1,35 +1,134 @@
-"""The settlement told in Chinese, line by line, so that a person can redo it with a pocket calculator."""
+"""The settlement told in Chinese: every step for the auditor, a few plain sentences for the insured."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from review.money import thousands
+from review.money import parse_money, thousands
+from review.policy.plain_words import plain_words
+from review.policy.waterfall import percent
 from review.policy.words import STATUSES, step_title
+from review.policy.year_words import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.policy.settlement import Settlement, Step
+    from review.policy.plain_words import PlainWords, Reason
+    from review.policy.settlement import Parameter, Settlement, Step
 
-_SHOWN = 6
+MOST = 6
+"""Inputs of a step that are told; a step over hundreds of lines says how many there are more."""
+CHAPTERS = (
+    ("费用归类", frozenset({"total", "self_paid", "over_limit", "advance_self_pay", "eligible"})),
+    ("合计", frozenset({"fund_total", "personal"})),
+    ("大病保险（大额）", "serious_illness"),
+    ("医疗救助", "medical_aid"),
+    ("补充保险", "supplement"),
+    ("基本医保", ""),
+)
+"""What a step belongs to: by its name, by how its name begins; whatever is left belongs to the basic fund."""
 
 
-def explain(settlement: Settlement) -> tuple[str, ...]:
-    """Readable lines: the pack, each step with its figures and source, then what to mind."""
+class Audience(StrEnum):
+    """Whom a settlement is explained to."""
+
+    INSURED = "insured"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Steps that follow one another and belong together; ``first`` is the number of the first, from 1."""
+
+    title: str
+    first: int
+    steps: tuple[Step, ...]
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Step]]:
+        """The steps with their numbers in the whole trace."""
+        return enumerate(self.steps, start=self.first)
+
+
+def chapters(settlement: Settlement) -> tuple[Chapter, ...]:
+    """The trace cut into chapters, in its own order."""
+    cut: list[Chapter] = []
+    for number, step in enumerate(settlement.trace, start=1):
+        title = _chapter(step.step)
+        if cut and cut[-1].title == title:
+            cut[-1] = Chapter(title, cut[-1].first, (*cut[-1].steps, step))
+        else:
+            cut.append(Chapter(title, number, (step,)))
+    return tuple(cut)
+
+
+def _chapter(key: str) -> str:
+    return next(title for title, mark in CHAPTERS if (key.startswith(mark) if isinstance(mark, str) else key in mark))
+
+
+def explain(settlement: Settlement, audience: Audience = Audience.AUDITOR) -> tuple[str, ...]:
+    """Readable lines: for the auditor pack, accumulators, each step with figures and source, and what to mind."""
+    told = _for_insured(plain_words(settlement)) if audience is Audience.INSURED else _for_auditor(settlement)
+    return tuple(told)
+
+
+def _for_auditor(settlement: Settlement) -> Iterator[str]:
     pack = settlement.pack
-    head = f"政策包：{pack.title or pack.id}（{pack.id} {pack.version}，{STATUSES[pack.status]}）"
-    steps = (line for number, step in enumerate(settlement.trace, start=1) for line in _told(number, step))
-    return (head, *steps, *(f"注意：{warning}" for warning in settlement.warnings))
+    yield f"政策包：{pack.title or pack.id}（{pack.id} {pack.version}，{STATUSES.get(pack.status, pack.status)}）"
+    yield f"目录：{'、'.join(settlement.catalogue) or '案例自带等级'}"
+    yield f"年度累计（本次之前）：{standing(settlement.before)}"
+    yield f"累计数来源：{settlement.before.source or '未注明'}"
+    for chapter in chapters(settlement):
+        yield f"【{chapter.title}】"
+        for number, step in chapter.numbered:
+            yield from _step(number, step)
+    yield f"年度累计（本次之后）：{standing(settlement.after)}"
+    yield from (f"注意：{warning}" for warning in settlement.warnings)
 
 
-def _told(number: int, step: Step) -> Iterator[str]:
-    yield f"{number}. {step_title(step.step)} {thousands(step.result)} 元 = {step.formula}"
+def _step(number: int, step: Step) -> Iterator[str]:
+    yield f"{number}. {step_title(step)} {thousands(step.result)} 元 = {step.formula}"
     if step.inputs:
-        shown = list(step.inputs.items())[:_SHOWN]
-        more = f"；……共 {len(step.inputs)} 项" if len(step.inputs) > len(shown) else ""
-        yield "   " + "；".join(f"{name} {value}" for name, value in shown) + more
+        yield f"   {inputs_told(step)}"
     if step.parameter:
-        used = step.parameter
-        basis = f"{used.document} {used.clause}"
-        yield f"   依据：{used.name} {used.value}，{used.since} 起，{basis}（{STATUSES[used.status]}）"
+        yield f"   依据：{basis_told(step.parameter)}"
+
+
+def inputs_told(step: Step) -> str:
+    """The figures a step was reckoned from, in one line."""
+    shown = list(step.inputs.items())[:MOST]
+    more = f"；……共 {len(step.inputs)} 项" if len(step.inputs) > len(shown) else ""
+    return "；".join(f"{name} {figure}" for name, figure in shown) + more
+
+
+def basis_told(used: Parameter) -> str:
+    """The policy figure a step rests on: name, value, since when, document, clause and standing."""
+    grounds = " ".join(part for part in (used.document, used.clause) if part)
+    since = f"{used.since} 起，" if used.since else ""
+    return f"{used.name} {figure(used)}，{since}{grounds}（{STATUSES.get(used.status, used.status)}）"
+
+
+def figure(used: Parameter) -> str:
+    """The parameter's value; a plain ratio as a percentage."""
+    value = parse_money(used.value) if "比例" in used.name else None
+    return percent(value) if value is not None and value <= 1 else used.value
+
+
+def _for_insured(words: PlainWords) -> Iterator[str]:
+    yield words.opening
+    yield from (f"· {one.title} {thousands(one.amount)} 元：{one.words}" for one in words.paid)
+    if words.reasons:
+        yield "为什么有一部分要自己付："
+    for number, reason in enumerate(words.reasons, start=1):
+        yield f"{number}. {reason.title} {thousands(reason.amount)} 元：{reason.words}"
+        yield from _lines(reason)
+    yield from (f"减：{one.title} {thousands(one.amount)} 元（{one.words}）" for one in words.relief)
+    yield from (f"注意：{note}" for note in words.notes)
+
+
+def _lines(reason: Reason) -> Iterator[str]:
+    named = [f"{line.name} {thousands(line.amount)} 元" for line in reason.lines]
+    if named:
+        yield "   " + "；".join(named) + (f"；等 {reason.count} 项" if reason.count > len(named) else "")

@@ -1,0 +1,201 @@
+"""A settlement in plain Chinese for the insured: what was paid, and why the rest was not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.claim.claim import ZERO, Filing, Region
+from review.money import parse_money, thousands
+from review.policy.refusals import refused
+from review.policy.waterfall import paid_by_layers, percent, rate_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from review.claim.claim import Care
+    from review.policy.settlement import LineShare, Settlement, Step
+
+BIGGEST = 3
+"""Lines named under a reason: the biggest."""
+
+
+class Named(NamedTuple):
+    """A line by name with its yuan under a reason."""
+
+    name: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why so many yuan are the person's own; the biggest lines it concerns, and how many there are in all."""
+
+    title: str
+    amount: Decimal
+    words: str
+    lines: tuple[Named, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one fund paid, yuan, and how that was reckoned."""
+
+    title: str
+    amount: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """The whole account for the insured.
+
+    ``reasons`` less ``relief`` (what layers above the basic fund gave back, and refunds) is what the person bears.
+    """
+
+    opening: str
+    paid: tuple[Share, ...]
+    reasons: tuple[Reason, ...]
+    relief: tuple[Share, ...]
+    notes: tuple[str, ...]
+
+
+def plain_words(settlement: Settlement, care: Care | None = None) -> PlainWords:
+    """The account of a settlement; with the care it also says what an entry in the claim changed."""
+    steps = {step.step: step for step in settlement.trace}
+    reasons = tuple(reason for reason in _reasons(settlement, steps, care) if reason.amount)
+    return PlainWords(
+        opening=_opening(settlement),
+        paid=tuple(_paid(settlement, steps)),
+        reasons=reasons,
+        relief=tuple(_relief(settlement, reasons)),
+        notes=tuple(_notes(settlement)),
+    )
+
+
+def _opening(settlement: Settlement) -> str:
+    total, paid, own = (thousands(sum_) for sum_ in (settlement.total, settlement.fund_total, settlement.personal))
+    if settlement.total < 0:
+        return f"这次的退费比收费多，合计 {total} 元，医保基金不用支付。"
+    if not settlement.lines:
+        return "这次没有费用明细，医保基金没有支付。"
+    elsewhere = settlement.already_paid
+    before = f"票据上已经由他处支付 {thousands(elsewhere)} 元，" if elsewhere else ""
+    fund = f"医保基金这次支付 {paid} 元" if settlement.fund_total else "医保基金这次没有支付"
+    return f"这次就医一共花了 {total} 元，{before}{fund}，您自己负担 {own} 元。"
+
+
+def _paid(settlement: Settlement, steps: dict[str, Step]) -> Iterator[Share]:
+    amount = settlement.basic_fund
+    yield Share("基本医保（统筹基金）", amount, _reckoned(steps.get("basic_fund"), amount) or _nothing(settlement))
+    for key, title, payment in paid_by_layers(settlement):
+        words = _reckoned(steps.get(key), payment) or _below(steps, key)
+        if payment or words:
+            yield Share(title, payment, words)
+
+
+def _nothing(settlement: Settlement) -> str:
+    if not settlement.eligible:
+        return "没有可以列入报销范围的费用。"
+    if settlement.over_ceiling:
+        return "今年能付的额度已经用完，所以没有支付。"
+    return "可以报销的费用没有超过起付线，所以没有支付。" if settlement.deductible else "本次没有支付。"
+
+
+def _below(steps: dict[str, Step], key: str) -> str:
+    """Why a layer paid nothing: its threshold was not reached, or its year was used up; empty where nothing counts."""
+    counted, step = steps.get(f"{key.removesuffix('_fund')}_base"), steps.get(key)
+    if step is None or counted is None or not counted.result:
+        return ""
+    threshold = parse_money(step.inputs.get("起付线", ""))
+    if threshold is None or counted.result > threshold:
+        return "今年能付的额度已经用完，所以没有支付。"
+    own, line = thousands(counted.result), thousands(threshold)
+    return f"今年累计可以计入的个人负担是 {own} 元，没有超过起付线 {line} 元。"
+
+
+def slices_of(step: Step | None) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Cost and ratio of each stretch a step paid for."""
+    pairs = (value.split(" × ") for value in step.inputs.values()) if step else ()
+    read = ([parse_money(part) for part in pair] for pair in pairs if len(pair) == 2)  # noqa: PLR2004 - cost and ratio
+    return tuple((cost, ratio) for cost, ratio in read if cost is not None and ratio is not None and ratio <= 1)
+
+
+def _reckoned(step: Step | None, amount: Decimal) -> str:
+    """How a payment came about: so much of so much, and whether a ceiling cut it."""
+    slices = slices_of(step)
+    if not slices or not amount:
+        return ""
+    parts = "，".join(f"{thousands(cost)} 元付 {percent(ratio)}" for cost, ratio in slices)
+    full = sum((cost * ratio for cost, ratio in slices), ZERO)
+    cut = f"；按比例是 {thousands(full)} 元，但到了封顶线，只能付 {thousands(amount)} 元" if full - amount > 1 else ""
+    return f"起付线以上的费用里，{parts}{cut}。"
+
+
+def _reasons(settlement: Settlement, steps: dict[str, Step], care: Care | None) -> Iterator[Reason]:
+    yield from _refusals(settlement)
+    over = "医院的收费高于医保认可的最高价，高出的部分由个人付。"
+    yield _reason("价格超过医保限价", over, "over_limit", settlement.lines)
+    first = f"乙类药品和项目等，个人要先付一部分{_rate(steps, 'advance_self_pay')}，其余的再按比例报销。"
+    yield _reason("乙类等项目先付的部分", first, "advance_self_pay", settlement.lines)
+    yield Reason("到外地就医先付", settlement.advance_out_of_region, _away(steps, care))
+    yield Reason("起付线", settlement.deductible, "这笔钱以内由个人付，超过的部分才开始报销。")
+    yield Reason("按比例由个人负担", settlement.copay, _share_left(settlement, steps))
+    yield Reason("超过封顶线", settlement.over_ceiling, "医保基金一年能付的钱有上限，超过上限的部分统筹基金不再支付。")
+
+
+def _refusals(settlement: Settlement) -> Iterator[Reason]:
+    """What is paid wholly by the person, grouped by why."""
+    groups: dict[tuple[str, str], list[LineShare]] = {}
+    for line in settlement.lines:
+        if line.self_paid:
+            groups.setdefault(refused(line.why), []).append(line)
+    for (title, words), lines in groups.items():
+        yield _reason(title, words, "self_paid", lines)
+
+
+def _reason(title: str, words: str, column: str, lines: Iterable[LineShare]) -> Reason:
+    cut = (Named(line.name, getattr(line, column)) for line in lines)
+    named = sorted((one for one in cut if one.amount), key=lambda one: -abs(one.amount))
+    amount = sum((one.amount for one in named), ZERO)
+    return Reason(title, amount, words, tuple(named[:BIGGEST]), len(named))
+
+
+def _rate(steps: dict[str, Step], key: str) -> str:
+    rate = rate_of(steps[key]) if key in steps else ""
+    return f"（{rate}）" if rate else ""
+
+
+def _away(steps: dict[str, Step], care: Care | None) -> str:
+    told = f"到统筹地区以外就医，可以报销的费用个人要先付一部分{_rate(steps, 'advance_out_of_region')}。"
+    unfiled = care is not None and care.filing is Filing.NONE and care.region is not Region.SAME_CITY
+    return told + ("这次没有办理异地就医备案；以后外出就医前，请先问清备案后的待遇。" if unfiled else "")
+
+
+def _share_left(settlement: Settlement, steps: dict[str, Step]) -> str:
+    slices = slices_of(steps.get("basic_fund"))
+    if len(slices) == 1 and settlement.basic_fund:
+        shared = thousands(settlement.basic_fund + settlement.copay)
+        return f"列入统筹的 {shared} 元里，基金付 {percent(slices[0][1])}，其余由个人付。"
+    return "起付线以上的费用基金按比例支付，其余由个人付。"
+
+
+def _relief(settlement: Settlement, reasons: Iterable[Reason]) -> Iterator[Share]:
+    """What makes the person's burden less than the reasons add up to."""
+    left = sum((reason.amount for reason in reasons), ZERO)
+    for _, title, payment in paid_by_layers(settlement):
+        if payment:
+            left -= payment
+            yield Share(title, payment, "在统筹基金之后又付的")
+    if left != settlement.personal:
+        yield Share("退费、他处已付的抵减", left - settlement.personal, "不再由您负担的")
+
+
+def _notes(settlement: Settlement) -> Iterator[str]:
+    if settlement.pack.status != "confirmed":
+        yield "所用的政策参数还没有经医保局确认，本说明只供核对，最后以经办机构的通知为准。"
+    pending = sum(line.why == "未匹配目录" for line in settlement.lines)
+    if pending:
+        yield f"有 {pending} 项费用还没有对上医保目录，暂时按自费计算，核对后数额可能变化。"

@@ -1,0 +1,155 @@
+"""The settlement as a waterfall: from the total, past what falls away, to what each fund pays and the person bears."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.claim.claim import ZERO
+from review.policy.words import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from review.policy.settlement import Settlement, Step
+
+
+class Side(StrEnum):
+    """Whose a fall is: a sum on the way, the person's own, a fund's, or somebody else's."""
+
+    SUM = "sum"
+    OWN = "own"
+    FUND = "fund"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """One step of the waterfall.
+
+    ``key`` is the sum's name in the settlement, or a layer's id; ``amount`` yuan as settled; ``start`` and ``end``
+    where its bar lies, yuan from zero (end >= start); ``rate`` the percentage it was reckoned with, if there was one.
+    """
+
+    key: str
+    title: str
+    amount: Decimal
+    side: Side
+    start: Decimal
+    end: Decimal
+    rate: str = ""
+
+
+class Span(NamedTuple):
+    """A bar as parts of the whole width, 0 to 1."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """All falls from the total down to the person, and the stretch of yuan they lie in (it always holds zero)."""
+
+    falls: tuple[Fall, ...]
+    low: Decimal
+    high: Decimal
+
+    def span(self, fall: Fall) -> Span:
+        """Where the bar of a fall lies across the width."""
+        return Span(self.part(fall.start), self.part(fall.end))
+
+    def part(self, amount: Decimal) -> float:
+        """Where an amount lies across the width, 0 to 1."""
+        width = self.high - self.low
+        return float((amount - self.low) / width) if width else 0.0
+
+
+class Paid(NamedTuple):
+    """What one fund paid: the layer's id (or the sum's name), its title and the payment in yuan."""
+
+    key: str
+    title: str
+    amount: Decimal
+
+
+LINES = ("self_paid", "over_limit", "advance_self_pay")
+LADDER = ("advance_out_of_region", "deductible", "copay", "over_ceiling")
+LAYERED = ("serious_illness_fund", "medical_aid_fund", "supplement_fund")
+FOREVER = frozenset(
+    {"total", "eligible", "deductible", "basic_fund", "serious_illness_fund", "medical_aid_fund", "personal"}
+)
+"""Falls that are shown even where they are nothing: a reader looks for them."""
+_RATIO = re.compile(r"(?<![\d.])(0\.\d+|1(?:\.0+)?|0)(?![\d.]|\s*起)")
+
+
+def waterfall(settlement: Settlement) -> Waterfall:
+    """The falls of a settlement; those of nothing are left out unless a reader looks for them."""
+    falls = tuple(fall for fall in _falls(settlement) if fall.amount or fall.key in FOREVER)
+    ends = [ZERO, *(edge for fall in falls for edge in (fall.start, fall.end))]
+    return Waterfall(falls, min(ends), max(ends))
+
+
+def paid_by_layers(settlement: Settlement) -> tuple[Paid, ...]:
+    """What each layer above the basic fund paid, in order; a settlement kept without layers gives its three sums."""
+    if settlement.layers:
+        return tuple(Paid(layer.id, layer.title, layer.payment) for layer in settlement.layers)
+    return tuple(Paid(key, STEPS[key], getattr(settlement, key)) for key in LAYERED)
+
+
+def _falls(settlement: Settlement) -> Iterator[Fall]:
+    rates = {step.step: rate_of(step) for step in settlement.trace}
+    total, eligible = settlement.total, settlement.eligible
+    yield _rising("total", total, Side.SUM, ZERO)
+    yield from _dropping(settlement, LINES, total, rates)
+    yield _rising("eligible", eligible, Side.SUM, ZERO)
+    open_cost = max(min(eligible, total), ZERO)
+    yield from _dropping(settlement, ("already_paid",), open_cost, rates)
+    yield from _dropping(settlement, LADDER, max(open_cost - settlement.already_paid, ZERO), rates)
+    yield from _funds(settlement, rates)
+    yield _rising("fund_total", settlement.fund_total, Side.SUM, ZERO)
+    yield _rising("personal", settlement.personal, Side.OWN, settlement.fund_total)
+
+
+def _dropping(settlement: Settlement, keys: tuple[str, ...], left: Decimal, rates: dict[str, str]) -> Iterator[Fall]:
+    """Each sum taken off what the one before it left."""
+    for key in keys:
+        amount: Decimal = getattr(settlement, key)
+        side = Side.ELSEWHERE if key == "already_paid" else Side.OWN
+        low, high = sorted((left - amount, left))
+        yield Fall(key, STEPS[key], amount, side, low, high, rates.get(key, ""))
+        left -= amount
+
+
+def _funds(settlement: Settlement, rates: dict[str, str]) -> Iterator[Fall]:
+    """The payments of the funds, each on top of the one before it."""
+    basic = Paid("basic_fund", STEPS["basic_fund"], settlement.basic_fund)
+    start = ZERO
+    for key, title, amount in (basic, *paid_by_layers(settlement)):
+        yield Fall(key, title, amount, Side.FUND, start, start + amount, rates.get(key, ""))
+        start += amount
+
+
+def _rising(key: str, amount: Decimal, side: Side, start: Decimal) -> Fall:
+    low, high = sorted((start, start + amount))
+    return Fall(key, STEPS[key], amount, side, low, high)
+
+
+def rate_of(step: Step) -> str:
+    """The rates a step used as percentages, ``60%`` or ``60–75%``; empty where its parameter is none."""
+    value = step.parameter.value if step.parameter else ""
+    if value.endswith("%"):
+        return value
+    found = [Decimal(text) for text in _RATIO.findall(value)] if "." in value or value == "1" else []
+    if not any(found) or max(found) > 1:
+        return ""
+    low, high = percent(min(found)), percent(max(found))
+    return high if low == high else f"{low.removesuffix('%')}–{high}"
+
+
+def percent(ratio: Decimal) -> str:
+    """A ratio as people say it: ``0.6`` is ``60%``."""
+    return f"{(ratio * 100).normalize():f}%"
