@@ -6,7 +6,7 @@ import multiprocessing
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.errors import LingbaoError
 from review.policy.settlement import PackUsed
@@ -30,11 +30,11 @@ _GLANCE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """The two packs, and how a process of its own gets them: ``load`` is a function of a module."""
+    """The two packs as plain values, and how a process of its own makes them packs: a function of a module."""
 
-    load: Callable[[str], Pack]
-    a: str
-    b: str
+    load: Callable[[Any], Pack]
+    a: Any
+    b: Any
 
     def loaded(self) -> tuple[Pack, Pack]:
         """Both packs. Raises what ``load`` raises."""

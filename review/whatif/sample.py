@@ -66,12 +66,15 @@ def _person(terms: SampleTerms, scheme: SchemeTerms, seed: str, index: int) -> P
     }
     care = _chosen(chance, scheme.care)
     stays = chance.choices(range(1, len(scheme.stays) + 1), scheme.stays)[0]
-    cases = (
+    cases: Iterator[dict[str, Any]] = (
         {"id": f"{letter}{index:06d}-{number}", "insured": insured, **stay}
         for number, stay in enumerate(_stays(chance, terms, (scheme, care), stays), start=1)
     )
-    visits = tuple(Visit(json.dumps(case, ensure_ascii=False, separators=(",", ":")).encode()) for case in cases)
-    return Person(f"{word}样本 {index:06d}", visits)
+    return Person(f"{word}样本 {index:06d}", tuple(map(_visit, cases)))
+
+
+def _visit(case: dict[str, Any]) -> Visit:
+    return Visit(case["id"], json.dumps(case, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _chosen(chance: Random, weighed: Sequence[Any]) -> Any:

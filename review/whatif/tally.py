@@ -118,12 +118,16 @@ class Tally:
 
     def _tried(self, visit: Visit, years: tuple[Year, Year]) -> Outcome | None:
         self.seen += 1
-        case = visit.opened()
+        try:
+            case = visit.opened()
+        except LingbaoError as error:
+            self._refuse(Side.BOTH, str(error), 1, visit.number)
+            return None
         a, b = (_settled(year, case, visit) for year in years)
         if isinstance(a, LingbaoError) or isinstance(b, LingbaoError):
-            self._refuse(*_why(a, b), 1, case.id)
+            self._refuse(*_why(a, b), 1, visit.number)
             return None
-        return Outcome(case.id, keys_of(case), a.total, amounts_of(a), amounts_of(b))
+        return Outcome(visit.number, keys_of(case), a.total, amounts_of(a), amounts_of(b))
 
     def _count(self, outcome: Outcome) -> None:
         difference = outcome.difference

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from review.errors import InputError
 from review.policy.case import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 Recorded = tuple[tuple[str, str], ...]
 
@@ -16,20 +18,29 @@ class Visit(NamedTuple):
     """One claim: its settlement case as JSON, and what its settlement of record added to the year's accumulators.
 
     ``recorded`` is empty where nothing was settled yet, as with generated claims: then the case's accumulators do not
-    hold the person's earlier claims of the replay, else they do.
+    hold the person's earlier claims of the replay, else they do. ``problem`` says why there is no case (Chinese).
     """
 
+    number: str
     case: bytes
     recorded: Recorded = ()
+    problem: str = ""
 
     @classmethod
-    def of(cls, case: Case, recorded: Recorded = ()) -> Self:
-        """The visit of a case."""
-        return cls(case.model_dump_json(by_alias=True, exclude_defaults=True).encode(), recorded)
+    def of(cls, case: Case, recorded: Mapping[str, Decimal]) -> Self:
+        """The visit of a case that was settled before."""
+        whole = case.model_dump_json(by_alias=True, exclude_defaults=True).encode()
+        return cls(case.id, whole, tuple((name, str(amount)) for name, amount in recorded.items()))
 
     def opened(self) -> Case:
-        """The settlement case."""
+        """The settlement case. Raises InputError where there is none."""
+        if self.problem:
+            raise InputError(self.problem)
         return Case.model_validate_json(self.case)
+
+    def added(self) -> dict[str, Decimal]:
+        """What the settlement of record added to the year, by name."""
+        return {name: Decimal(amount) for name, amount in self.recorded}
 
 
 class Person(NamedTuple):
