@@ -13,22 +13,17 @@ from review.policy.words import STATUSES, step_title
 from review.policy.year_words import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from review.policy.plain_words import PlainWords, Reason
     from review.policy.settlement import Parameter, Settlement, Step
 
 MOST = 6
 """Inputs of a step that are told; a step over hundreds of lines says how many there are more."""
-CHAPTERS = (
-    ("费用归类", frozenset({"total", "self_paid", "over_limit", "advance_self_pay", "eligible"})),
-    ("合计", frozenset({"fund_total", "personal"})),
-    ("大病保险（大额）", "serious_illness"),
-    ("医疗救助", "medical_aid"),
-    ("补充保险", "supplement"),
-    ("基本医保", ""),
-)
-"""What a step belongs to: by its name, by how its name begins; whatever is left belongs to the basic fund."""
+FIRST = frozenset({"total", "self_paid", "over_limit", "advance_self_pay", "eligible"})
+LAST = frozenset({"fund_total", "personal"})
+LAYERS = {"serious_illness": "大病（大额）", "medical_aid": "医疗救助", "supplement": "补充保险"}
+"""Titles of the layers of a settlement that was kept before packs named their own."""
 
 
 class Audience(StrEnum):
@@ -53,10 +48,11 @@ class Chapter:
 
 
 def chapters(settlement: Settlement) -> tuple[Chapter, ...]:
-    """The trace cut into chapters, in its own order."""
+    """The trace cut into chapters, in its own order: sorting the cost, the basic fund, each layer, the sums."""
+    layers = {layer.id: layer.title for layer in settlement.layers} or LAYERS
     cut: list[Chapter] = []
     for number, step in enumerate(settlement.trace, start=1):
-        title = _chapter(step.step)
+        title = _chapter(step.step, layers)
         if cut and cut[-1].title == title:
             cut[-1] = Chapter(title, cut[-1].first, (*cut[-1].steps, step))
         else:
@@ -64,8 +60,13 @@ def chapters(settlement: Settlement) -> tuple[Chapter, ...]:
     return tuple(cut)
 
 
-def _chapter(key: str) -> str:
-    return next(title for title, mark in CHAPTERS if (key.startswith(mark) if isinstance(mark, str) else key in mark))
+def _chapter(key: str, layers: Mapping[str, str]) -> str:
+    if key in FIRST:
+        return "费用归类"
+    if key in LAST:
+        return "合计"
+    stem, _, _ = key.rpartition("_")
+    return layers.get(stem, "基本医保")
 
 
 def explain(settlement: Settlement, audience: Audience = Audience.AUDITOR) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from review.claim.claim import ZERO, Filing, Region
 from review.money import parse_money, thousands
 from review.policy.refusals import refused
-from review.policy.waterfall import paid_by_layers, percent, rate_of
+from review.policy.waterfall import paid_by_layers, percent, rate_of, slices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 BIGGEST = 3
 """Lines named under a reason: the biggest."""
+
+GROUPS = 5
+"""Reasons of refusal told one by one."""
 
 
 class Named(NamedTuple):
@@ -116,22 +119,17 @@ def _below(steps: dict[str, Step], key: str) -> str:
     return f"今年累计可以计入的个人负担是 {own} 元，没有超过起付线 {line} 元。"
 
 
-def slices_of(step: Step | None) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Cost and ratio of each stretch a step paid for."""
-    pairs = (value.split(" × ") for value in step.inputs.values()) if step else ()
-    read = ([parse_money(part) for part in pair] for pair in pairs if len(pair) == 2)  # noqa: PLR2004 - cost and ratio
-    return tuple((cost, ratio) for cost, ratio in read if cost is not None and ratio is not None and ratio <= 1)
-
-
 def _reckoned(step: Step | None, amount: Decimal) -> str:
     """How a payment came about: so much of so much, and whether a ceiling cut it."""
-    slices = slices_of(step)
+    slices = slices_of(step) if step else ()
     if not slices or not amount:
         return ""
     parts = "，".join(f"{thousands(cost)} 元付 {percent(ratio)}" for cost, ratio in slices)
     full = sum((cost * ratio for cost, ratio in slices), ZERO)
+    threshold = parse_money(step.inputs.get("起付线", "")) if step else None
+    above = f"超过起付线 {thousands(threshold)} 元" if threshold else "起付线以上"
     cut = f"；按比例是 {thousands(full)} 元，但到了封顶线，只能付 {thousands(amount)} 元" if full - amount > 1 else ""
-    return f"起付线以上的费用里，{parts}{cut}。"
+    return f"{above}的费用里，{parts}{cut}。"
 
 
 def _reasons(settlement: Settlement, steps: dict[str, Step], care: Care | None) -> Iterator[Reason]:
@@ -147,13 +145,23 @@ def _reasons(settlement: Settlement, steps: dict[str, Step], care: Care | None) 
 
 
 def _refusals(settlement: Settlement) -> Iterator[Reason]:
-    """What is paid wholly by the person, grouped by why."""
+    """What is paid wholly by the person, grouped by why, the biggest first; small groups are put together."""
     groups: dict[tuple[str, str], list[LineShare]] = {}
     for line in settlement.lines:
         if line.self_paid:
             groups.setdefault(refused(line.why), []).append(line)
-    for (title, words), lines in groups.items():
-        yield _reason(title, words, "self_paid", lines)
+    told = [_reason(title, words, "self_paid", lines) for (title, words), lines in groups.items()]
+    told.sort(key=lambda one: -abs(one.amount))
+    yield from told[:GROUPS]
+    rest = [line for lines in groups.values() for line in lines if refused(line.why) in _beyond(told)]
+    if rest:
+        words = f"另有 {len(told) - GROUPS} 种原因，逐项写在结算单上。"
+        yield _reason("其他不予支付的项目", words, "self_paid", rest)
+
+
+def _beyond(told: list[Reason]) -> set[tuple[str, str]]:
+    """Title and words of the reasons that are not told one by one."""
+    return {(one.title, one.words) for one in told[GROUPS:]}
 
 
 def _reason(title: str, words: str, column: str, lines: Iterable[LineShare]) -> Reason:
@@ -175,7 +183,8 @@ def _away(steps: dict[str, Step], care: Care | None) -> str:
 
 
 def _share_left(settlement: Settlement, steps: dict[str, Step]) -> str:
-    slices = slices_of(steps.get("basic_fund"))
+    step = steps.get("basic_fund")
+    slices = slices_of(step) if step else ()
     if len(slices) == 1 and settlement.basic_fund:
         shared = thousands(settlement.basic_fund + settlement.copay)
         return f"列入统筹的 {shared} 元里，基金付 {percent(slices[0][1])}，其余由个人付。"

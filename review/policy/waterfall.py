@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO
+from review.money import parse_money, thousands
 from review.policy.words import STEPS
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ class Side(StrEnum):
 class Fall:
     """One step of the waterfall.
 
-    ``key`` is the sum's name in the settlement, or a layer's id; ``amount`` yuan as settled; ``start`` and ``end``
-    where its bar lies, yuan from zero (end >= start); ``rate`` the percentage it was reckoned with, if there was one.
+    ``key`` is the name of its step (``<layer>_fund`` for a layer's payment); ``amount`` yuan as settled; ``start`` and
+    ``end`` where its bar lies, yuan from zero (end >= start). ``rate`` is the percentage it was reckoned with, ``how``
+    the arithmetic; both empty where there was none.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Fall:
     start: Decimal
     end: Decimal
     rate: str = ""
+    how: str = ""
 
 
 class Span(NamedTuple):
@@ -69,7 +72,7 @@ class Waterfall:
 
 
 class Paid(NamedTuple):
-    """What one fund paid: the layer's id (or the sum's name), its title and the payment in yuan."""
+    """What one layer paid: the name of its step, its title and the payment in yuan."""
 
     key: str
     title: str
@@ -83,6 +86,8 @@ FOREVER = frozenset(
     {"total", "eligible", "deductible", "basic_fund", "serious_illness_fund", "medical_aid_fund", "personal"}
 )
 """Falls that are shown even where they are nothing: a reader looks for them."""
+SLICES = 3
+"""Stretches of cost that are written out beside a fall."""
 _RATIO = re.compile(r"(?<![\d.])(0\.\d+|1(?:\.0+)?|0)(?![\d.]|\s*起)")
 
 
@@ -96,46 +101,62 @@ def waterfall(settlement: Settlement) -> Waterfall:
 def paid_by_layers(settlement: Settlement) -> tuple[Paid, ...]:
     """What each layer above the basic fund paid, in order; a settlement kept without layers gives its three sums."""
     if settlement.layers:
-        return tuple(Paid(layer.id, layer.title, layer.payment) for layer in settlement.layers)
-    return tuple(Paid(key, STEPS[key], getattr(settlement, key)) for key in LAYERED)
+        return tuple(Paid(f"{layer.id}_fund", layer.title, layer.payment) for layer in settlement.layers)
+    return tuple(Paid(key, STEPS[key].removesuffix("支付"), getattr(settlement, key)) for key in LAYERED)
 
 
 def _falls(settlement: Settlement) -> Iterator[Fall]:
-    rates = {step.step: rate_of(step) for step in settlement.trace}
+    steps = {step.step: step for step in settlement.trace}
     total, eligible = settlement.total, settlement.eligible
     yield _rising("total", total, Side.SUM, ZERO)
-    yield from _dropping(settlement, LINES, total, rates)
+    yield from _dropping(settlement, LINES, total, steps)
     yield _rising("eligible", eligible, Side.SUM, ZERO)
     open_cost = max(min(eligible, total), ZERO)
-    yield from _dropping(settlement, ("already_paid",), open_cost, rates)
-    yield from _dropping(settlement, LADDER, max(open_cost - settlement.already_paid, ZERO), rates)
-    yield from _funds(settlement, rates)
+    yield from _dropping(settlement, ("already_paid",), open_cost, steps)
+    yield from _dropping(settlement, LADDER, max(open_cost - settlement.already_paid, ZERO), steps)
+    yield from _funds(settlement, steps)
     yield _rising("fund_total", settlement.fund_total, Side.SUM, ZERO)
     yield _rising("personal", settlement.personal, Side.OWN, settlement.fund_total)
 
 
-def _dropping(settlement: Settlement, keys: tuple[str, ...], left: Decimal, rates: dict[str, str]) -> Iterator[Fall]:
+def _dropping(settlement: Settlement, keys: tuple[str, ...], left: Decimal, steps: dict[str, Step]) -> Iterator[Fall]:
     """Each sum taken off what the one before it left."""
     for key in keys:
         amount: Decimal = getattr(settlement, key)
         side = Side.ELSEWHERE if key == "already_paid" else Side.OWN
         low, high = sorted((left - amount, left))
-        yield Fall(key, STEPS[key], amount, side, low, high, rates.get(key, ""))
+        yield Fall(key, STEPS[key], amount, side, low, high, *_reckoned(steps.get(key)))
         left -= amount
 
 
-def _funds(settlement: Settlement, rates: dict[str, str]) -> Iterator[Fall]:
+def _funds(settlement: Settlement, steps: dict[str, Step]) -> Iterator[Fall]:
     """The payments of the funds, each on top of the one before it."""
-    basic = Paid("basic_fund", STEPS["basic_fund"], settlement.basic_fund)
+    basic = Paid("basic_fund", "统筹基金", settlement.basic_fund)
     start = ZERO
     for key, title, amount in (basic, *paid_by_layers(settlement)):
-        yield Fall(key, title, amount, Side.FUND, start, start + amount, rates.get(key, ""))
+        yield Fall(key, f"{title}支付", amount, Side.FUND, start, start + amount, *_reckoned(steps.get(key)))
         start += amount
 
 
 def _rising(key: str, amount: Decimal, side: Side, start: Decimal) -> Fall:
     low, high = sorted((start, start + amount))
     return Fall(key, STEPS[key], amount, side, low, high)
+
+
+def _reckoned(step: Step | None) -> tuple[str, str]:
+    """Rate and arithmetic of a step; both empty where there is no step."""
+    if step is None:
+        return "", ""
+    rate = rate_of(step)
+    parts = [f"{thousands(cost)} × {percent(ratio)}" for cost, ratio in slices_of(step)]
+    return rate, " ＋ ".join(parts[:SLICES]) + ("…" if len(parts) > SLICES else "") or rate
+
+
+def slices_of(step: Step) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Cost in yuan and ratio of each stretch a step paid for."""
+    pairs = (value.split(" × ") for value in step.inputs.values())
+    read = ([parse_money(part) for part in pair] for pair in pairs if len(pair) == 2)  # noqa: PLR2004 - cost and ratio
+    return tuple((cost, ratio) for cost, ratio in read if cost is not None and ratio is not None and ratio <= 1)
 
 
 def rate_of(step: Step) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from review.reports.cells import Content, Table
+    from review.reports.cells import Chart, Content, Table
 
 _HEAD = PatternFill("solid", fgColor="E4F1ED")
+_CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS = 20, 9, 20
+"""Centimetres of a chart, and rows of the sheet it takes."""
 _FORMATS: dict[type, str] = {Decimal: "#,##0.00", int: "0", date: "yyyy-mm-dd"}
 
 
@@ -51,6 +54,22 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for column, head in enumerate(table.heads, start=1):
         longest = max((_breadth(row[column - 1]) for row in (table.heads, *table.all_rows)), default=len(head))
         sheet.column_dimensions[get_column_letter(column)].width = min(48, longest + 2)
+    for number, chart in enumerate(table.charts):
+        beside = get_column_letter(len(table.heads) + 2)
+        sheet.add_chart(_drawn(sheet, table, chart), f"{beside}{2 + number * _CHART_ROWS}")
+
+
+def _drawn(sheet: Worksheet, table: Table, chart: Chart) -> BarChart:
+    """Bars in groups, one group a row; the heads name the bars."""
+    last = (chart.rows or len(table.rows)) + 1
+    bars = BarChart()
+    bars.title, bars.width, bars.height = visible(chart.title), _CHART_WIDTH, _CHART_HEIGHT
+    for column in chart.columns:
+        bars.add_data(Reference(sheet, min_col=column + 1, min_row=1, max_row=last), titles_from_data=True)
+    bars.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
+    bars.x_axis.delete = bars.y_axis.delete = False
+    bars.y_axis.number_format = "#,##0"
+    return bars
 
 
 def _set(cell: Cell | MergedCell, content: Content) -> None:

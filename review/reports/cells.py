@@ -18,13 +18,26 @@ _STARTS_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Columns of a table drawn as bars, one group a row, beside the table; columns count from 0, the first names rows.
+
+    ``rows``: how many of the first rows are drawn; 0 for all.
+    """
+
+    title: str
+    columns: tuple[int, ...]
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table: sheet name, headings, rows, and perhaps a row of sums below."""
+    """One table: sheet name, headings, rows, perhaps a row of sums below, and charts of its columns in workbooks."""
 
     name: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Content, ...], ...]
     sums: tuple[Content, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def all_rows(self) -> Iterable[tuple[Content, ...]]:

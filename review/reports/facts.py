@@ -10,12 +10,14 @@ from review.claim.claim import CareKind
 from review.identity import masked
 from review.money import parse_money, thousands
 from review.policy.words import KINDS, LEVELS
+from review.policy.year_words import year_sums
 from review.reports.page import WIDTH
 from review.reports.palette import LINE, MUTE, bare_style, block, para, style, table_style
 from review.reports.words import FILINGS, REGIONS, WORDS, day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from reportlab.platypus import Flowable, Paragraph
 
@@ -95,27 +97,23 @@ def _receipts(claim: Claim) -> list[str]:
     return shown
 
 
-_ACCUMULATORS = (
-    ("起付线", "deductible"),
-    ("统筹基金", "basic_fund"),
-    ("大病合规自付", "serious_illness_base"),
-    ("大病保险", "serious_illness_fund"),
-    ("救助合规自付", "medical_aid_base"),
-    ("医疗救助", "medical_aid_fund"),
-)
+_ABREAST = 6
+"""Accumulators side by side; a year with more is printed in several tables."""
 
 
 def year(claim: Claim, settlement: Settlement) -> list[Flowable]:
-    """What the year's accumulators stood at before this claim, and after it."""
-    heads = ["年度累计（元）", "住院次数", *(label for label, _ in _ACCUMULATORS)]
-    rows = [heads, _stand("本次之前", settlement.before), _stand("本次之后", settlement.after)]
-    widths = [WIDTH * share for share in (0.16, 0.12, *[0.12] * 6)]
-    table = Table(rows, colWidths=widths, style=table_style(figures=range(1, 8)))
-    source = para(
-        f"累计数来源：{settlement.before.source or claim.year_to_date.source or '未注明'}", style(7, colour=MUTE)
-    )
-    return block("年度累计", table, source)
+    """What the year's accumulators stood at before this claim and after it, and where the figures came from."""
+    before, after = settlement.before, settlement.after
+    sums = tuple(year_sums(before, after))
+    tables = [_stand(before, after, sums[at : at + _ABREAST]) for at in range(0, len(sums), _ABREAST)]
+    told = f"累计数来源：{before.source or claim.year_to_date.source or '未注明'}"
+    return block("年度累计", *tables, para(told, style(7, colour=MUTE)))
 
 
-def _stand(label: str, stand: YearToDate) -> list[str]:
-    return [label, str(stand.stays), *(thousands(getattr(stand, key)) for _, key in _ACCUMULATORS)]
+def _stand(before: YearToDate, after: YearToDate, sums: Sequence[tuple[str, tuple[Decimal, ...]]]) -> Table:
+    """One table: a row before, a row after, a column for each sum."""
+    heads = ["年度累计（元）", "住院次数", *(title for title, _ in sums)]
+    stays = (("本次之前", before.stays), ("本次之后", after.stays))
+    rows = [[label, str(n), *(thousands(at[k]) for _, at in sums)] for k, (label, n) in enumerate(stays)]
+    widths = [WIDTH * 0.16, WIDTH * 0.12, *[WIDTH * 0.72 / _ABREAST] * len(sums)]
+    return Table([heads, *rows], colWidths=widths, hAlign="LEFT", style=table_style(figures=range(1, len(heads))))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.checks.finding import Severity
-from review.money import parse_money, thousands
-from review.policy.words import STATUSES, step_title
+from review.money import thousands
+from review.policy.explain import basis_told, chapters, inputs_told
+from review.policy.words import step_title
 from review.reports.page import WIDTH
-from review.reports.palette import BAD, INK, MUTE, SMALL, WARN, block, long_table, para, style, table_style
+from review.reports.palette import BAD, GROUND, MUTE, SMALL, WARN, block, long_table, para, style, table_style
 from review.reports.words import SEVERITIES, VERDICTS, moment
 
 if TYPE_CHECKING:
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.platypus import Flowable
 
-    from review.policy.settlement import Parameter, Settlement, Step
+    from review.policy.settlement import Settlement, Step
     from review.reports.inputs import Imprint, Judged
 
 _COLOURS: dict[Severity, Color] = {Severity.BLOCKS: BAD, Severity.DECISION: WARN, Severity.CLUE: MUTE}
 _SMALL = style(SMALL)
-_SHOWN = 6
-"""Inputs of a step that are printed; a step over hundreds of lines says how many there are more."""
 
 
 def findings(judged: Sequence[Judged], imprint: Imprint) -> list[Flowable]:
@@ -58,42 +57,23 @@ def _answer(one: Judged, imprint: Imprint) -> Flowable:
 
 
 def trace(settlement: Settlement) -> list[Flowable]:
-    """Each step with its formula, its inputs, the figure of policy it used, and the result."""
+    """Each step with its formula, its inputs, the figure of policy it used, and the result; a heading each chapter."""
     rows: list[list[object]] = [["序", "步骤", "算式与数据", "政策参数与依据", "结果（元）"]]
-    for number, step in enumerate(settlement.trace, start=1):
-        rows.append(
-            [
-                str(number),
-                para(step_title(step.step), _SMALL),
-                _sum(step),
-                _basis(step.parameter),
-                thousands(step.result),
-            ]
-        )
+    look: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    for chapter in chapters(settlement):
+        look += [("SPAN", (0, len(rows)), (-1, len(rows))), ("BACKGROUND", (0, len(rows)), (-1, len(rows)), GROUND)]
+        rows.append([para(chapter.title, style(SMALL, bold=True)), "", "", "", ""])
+        rows += [_step(number, step) for number, step in chapter.numbered]
     widths = [WIDTH * share for share in (0.045, 0.15, 0.36, 0.32, 0.125)]
-    look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), figures=(4,), size=SMALL)
-    return block("计算过程", long_table(rows, widths, look))
+    return block("计算过程", long_table(rows, widths, table_style(*look, figures=(4,), size=SMALL)))
 
 
-def _sum(step: Step) -> list[Flowable]:
-    shown = list(step.inputs.items())[:_SHOWN]
-    figures = "；".join(f"{name} {value}" for name, value in shown)
-    more = f"；等 {len(step.inputs)} 项" if len(step.inputs) > _SHOWN else ""
-    told: list[Flowable] = [para(step.formula, style(SMALL, colour=INK))]
-    return [*told, para(figures + more, style(SMALL, colour=MUTE))] if figures else told
-
-
-def _basis(used: Parameter | None) -> Flowable:
-    if used is None:
-        return para("—", _SMALL)
-    status = STATUSES.get(used.status, used.status)
-    return para(f"{used.name} {_figure(used)}，{used.since} 起，{used.document} {used.clause}（{status}）", _SMALL)
-
-
-def _figure(used: Parameter) -> str:
-    """The parameter's value; ratios as percentages."""
-    value = parse_money(used.value) if "比例" in used.name else None
-    return f"{(value * 100).normalize():f}%" if value is not None and value <= 1 else used.value
+def _step(number: int, step: Step) -> list[object]:
+    sum_: list[Flowable] = [para(step.formula, _SMALL)]
+    if step.inputs:
+        sum_.append(para(inputs_told(step), style(SMALL, colour=MUTE)))
+    basis = basis_told(step.parameter) if step.parameter else "—"
+    return [str(number), para(step_title(step), _SMALL), sum_, para(basis, _SMALL), thousands(step.result)]
 
 
 def warnings(settlement: Settlement) -> list[Flowable]:

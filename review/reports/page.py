@@ -22,6 +22,8 @@ MARGIN = 14 * mm
 FOOT = 15 * mm
 WIDTH = A4[0] - 2 * MARGIN
 WIDE = A4[1] - 2 * MARGIN
+HEIGHT = A4[1] - MARGIN - FOOT - 1
+"""Room of an upright page, a point to spare."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 INK = HexColor("#1B2430")
 MUTE = HexColor("#64707E")
 LINE = HexColor("#D5DBE2")
+GROUND = HexColor("#F4F6F8")
 BRAND = HexColor("#1F6F5C")
 BRAND_SOFT = HexColor("#E4F1ED")
 WARN = HexColor("#B26A00")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from review.checks.finding import Severity
 from review.claim.claim import Filing, Region
@@ -31,26 +31,6 @@ WORDS: Mapping[str, str] = {
     Group.SUDDEN_HARDSHIP: "突发严重困难户",
     Group.ILLNESS_EXPENDITURE: "因病支出型困难",
 }
-Kind = Literal["sum", "person", "fund"]
-RUNGS: tuple[tuple[str, str, Kind], ...] = (
-    ("医疗费用总额", "total", "sum"),
-    ("其中：全自费", "self_paid", "person"),
-    ("超支付限价", "over_limit", "person"),
-    ("乙类等先行自付", "advance_self_pay", "person"),
-    ("政策范围内费用", "eligible", "sum"),
-    ("转外先行自付", "advance_out_of_region", "person"),
-    ("起付线", "deductible", "person"),
-    ("起付线以上比例自付", "copay", "person"),
-    ("超过统筹封顶", "over_ceiling", "person"),
-    ("统筹基金支付", "basic_fund", "fund"),
-    ("大病保险（大额）支付", "serious_illness_fund", "fund"),
-    ("医疗救助支付", "medical_aid_fund", "fund"),
-    ("补充保险支付", "supplement_fund", "fund"),
-    ("票面已由他处支付", "already_paid", "person"),
-    ("本次基金支付合计", "fund_total", "sum"),
-    ("个人负担", "personal", "sum"),
-)
-"""The ladder: what each rung is called, its sum in the settlement, and who bears it."""
 CLASSES: Mapping[str, str] = {"A": "甲", "B": "乙", "C": "丙"}
 REGIONS: Mapping[str, str] = {
     Region.SAME_CITY: "本市",

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
 from review.money import parse_money
+from review.policy.explain import basis_told, chapters
+from review.policy.waterfall import waterfall
+from review.policy.words import step_title
+from review.policy.year_words import year_sums
 from review.reports.cells import Table, xlsx_bytes
-from review.reports.words import CLASSES, RUNGS
+from review.reports.words import CLASSES
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from review.claim.claim import Claim
@@ -27,6 +31,11 @@ LINE_HEADS = (
     *("序号", "项目名称", "规格", "单位", "数量", "单价", "等级", "金额"),
     *("全自费", "超限价", "先行自付", "范围内", "说明"),
 )
+
+STEP_HEADS = ("序号", "部分", "步骤", "算式", "数据", "政策参数与依据", "结果（元）")
+YEAR_HEADS = ("年度累计", "本次之前", "本次之后", "来源")
+LONGEST = 32_000
+"""Characters a cell of a workbook can hold, with some to spare."""
 
 
 def queue_xlsx(rows: Sequence[QueueLine], out: Path) -> Path:
@@ -46,13 +55,31 @@ def _queued(row: QueueLine) -> tuple[Content, ...]:
 
 
 def claim_xlsx(claim: Claim, settlement: Settlement, out: Path) -> Path:
-    """Write one claim: the ladder and all lines. Raises StoreError when the file cannot be written."""
-    ladder = tuple((label, getattr(settlement, key)) for label, key, _ in RUNGS)
+    """Write one claim: ladder, lines, steps, the year. Raises StoreError when the file cannot be written."""
+    ladder = tuple((fall.title, fall.amount, fall.how) for fall in waterfall(settlement).falls)
     tables = [
-        Table(name=f"结算 {claim.number}", heads=("项目", "金额（元）"), rows=ladder),
+        Table(name=f"结算 {claim.number}", heads=("项目", "金额（元）", "怎么算的"), rows=ladder),
         Table(name="明细", heads=LINE_HEADS, rows=_lines(claim, settlement), sums=_sums(settlement)),
+        Table(name="计算过程", heads=STEP_HEADS, rows=tuple(_steps(settlement))),
+        Table(name="年度累计", heads=YEAR_HEADS, rows=tuple(_year(settlement))),
     ]
     return write_whole(out, xlsx_bytes(tables))
+
+
+def _steps(settlement: Settlement) -> Iterator[tuple[Content, ...]]:
+    """Each step with its formula, all its inputs, and the figure of policy it rests on."""
+    for chapter in chapters(settlement):
+        for number, step in chapter.numbered:
+            inputs = "；".join(f"{name} {value}" for name, value in step.inputs.items())
+            basis = basis_told(step.parameter) if step.parameter else ""
+            yield (number, chapter.title, step_title(step), step.formula, inputs[:LONGEST], basis, step.result)
+
+
+def _year(settlement: Settlement) -> Iterator[tuple[Content, ...]]:
+    """Each accumulator before and after, and the source of the figures before."""
+    before, after = settlement.before, settlement.after
+    yield ("住院次数", before.stays, after.stays, before.source or "未注明")
+    yield from ((title, first, then, "") for title, (first, then) in year_sums(before, after))
 
 
 def _lines(claim: Claim, settlement: Settlement) -> tuple[tuple[Content, ...], ...]:

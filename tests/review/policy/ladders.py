@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from review.policy.settlement import LineShare, PackUsed, Parameter, Settlement, Step
+from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
 
 
 def yuan(amount: int | str) -> Decimal:
@@ -31,6 +31,12 @@ def a_step(key: str, result: int, value: str = "", name: str = "支付比例", *
     """A step; with a value it rests on a parameter."""
     used = Parameter(name=name, value=value, since="2025-01-01", document="甲发〔2025〕1号", clause="第三条")
     return Step(step=key, formula="甲 × 乙", inputs=inputs, parameter=used if value else None, result=yuan(result))
+
+
+def a_layer(name: str, title: str, payment: int) -> LayerShare:
+    """What a supplement paid."""
+    sums = {"counted": yuan(9000), "threshold": yuan(0), "payment": yuan(payment)}
+    return LayerShare(id=name, title=title, fund="supplement_fund", **sums)
 
 
 STEPS = (

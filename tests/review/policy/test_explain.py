@@ -6,7 +6,7 @@ from review.claim.claim import AccountSum, YearToDate
 from review.policy.explain import MOST, Audience, chapters, explain, figure, inputs_told
 from review.policy.settlement import Parameter
 from review.policy.year_words import account_title, standing, year_sums
-from tests.review.policy.ladders import STEPS, a_settlement, a_step, yuan
+from tests.review.policy.ladders import STEPS, a_layer, a_settlement, a_step, yuan
 
 
 def test_the_auditor_reads_every_step_with_its_basis() -> None:
@@ -26,9 +26,16 @@ def test_the_auditor_reads_which_accumulators_were_used_and_where_they_came_from
 
 def test_steps_are_cut_into_chapters_without_losing_one() -> None:
     cut = chapters(a_settlement())
-    assert [chapter.title for chapter in cut] == ["费用归类", "基本医保", "大病保险（大额）", "合计"]
+    assert [chapter.title for chapter in cut] == ["费用归类", "基本医保", "大病（大额）", "合计"]
     assert tuple(step for chapter in cut for step in chapter.steps) == STEPS
     assert [number for chapter in cut for number, _ in chapter.numbered] == list(range(1, len(STEPS) + 1))
+
+
+def test_a_layer_of_a_pack_is_a_chapter_of_its_own() -> None:
+    layers = tuple(a_layer(name, title, 0) for name, title in (("first", "补充一"), ("second", "补充二")))
+    steps = tuple(a_step(f"{layer.id}_{part}", 0) for layer in layers for part in ("base", "threshold", "fund"))
+    cut = chapters(a_settlement(layers=layers, trace=steps))
+    assert [(chapter.title, len(chapter.steps)) for chapter in cut] == [("补充一", 3), ("补充二", 3)]
 
 
 def test_a_step_over_many_lines_says_how_many_there_are() -> None:
@@ -50,7 +57,7 @@ def test_only_ratios_become_percentages() -> None:
 def test_the_insured_read_a_few_plain_sentences() -> None:
     told = explain(a_settlement(medical_aid_fund=400, fund_total=13000, personal=17000), Audience.INSURED)
     assert told[0].startswith("这次就医一共花了 30,000.00 元")
-    assert "减：医疗救助支付 400.00 元（在统筹基金之后又付的）" in told
+    assert "减：医疗救助 400.00 元（在统筹基金之后又付的）" in told
     assert not any("依据" in line for line in told)
     assert len(told) < 20
 

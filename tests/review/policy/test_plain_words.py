@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from review.claim.claim import Care, Filing, Region
-from review.policy.plain_words import PlainWords, plain_words
+from review.policy.plain_words import GROUPS, PlainWords, plain_words
 from review.policy.settlement import PackUsed, Settlement
 from tests.review.policy.ladders import LINES, STEPS, a_line, a_settlement, a_step, yuan
 
@@ -58,6 +58,15 @@ def test_what_reviewers_took_out_stands_in_their_words() -> None:
     reason = plain_words(a_settlement(lines=(line,))).reasons[0]
     assert "限儿童使用" in reason.words
     assert "审核" in reason.title
+
+
+def test_many_small_reasons_are_put_together_and_nothing_is_lost() -> None:
+    lines = tuple(a_line(f"药{n}", n, "C", f"理由{n}", self_paid=n) for n in range(1, 41))
+    words = plain_words(a_settlement(lines=lines, self_paid=820))
+    refused = [reason for reason in words.reasons if reason.count and "乙类" not in reason.title]
+    assert len(refused) == GROUPS + 1
+    assert sum(reason.amount for reason in refused) == yuan(820)
+    assert (refused[0].lines[0].name, refused[-1].count) == ("药40", 40 - GROUPS)
 
 
 def test_a_line_without_contract_and_one_without_entry_say_so() -> None:

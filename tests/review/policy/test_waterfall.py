@@ -8,7 +8,7 @@ import pytest
 
 from review.policy.settlement import Settlement
 from review.policy.waterfall import Fall, Side, percent, rate_of, waterfall
-from tests.review.policy.ladders import a_settlement, a_step, yuan
+from tests.review.policy.ladders import a_layer, a_settlement, a_step, yuan
 
 
 def falls(settlement: Settlement) -> dict[str, Fall]:
@@ -28,6 +28,22 @@ def test_funds_stand_on_one_another_and_the_person_on_all_of_them() -> None:
     assert shown["serious_illness_fund"].start == shown["basic_fund"].end
     assert shown["medical_aid_fund"].start == shown["serious_illness_fund"].end
     assert (shown["personal"].start, shown["personal"].end) == (yuan(15600), yuan(30000))
+
+
+def test_every_layer_of_a_pack_has_a_bar_of_its_own() -> None:
+    layers = (a_layer("one", "2579 补充", 300), a_layer("two", "351 兜底", 200))
+    shown = falls(a_settlement(layers=layers, supplement_fund=500, fund_total=13100, personal=16900))
+    assert shown["one_fund"].title == "2579 补充支付"
+    assert (shown["two_fund"].start, shown["two_fund"].end) == (yuan(12900), yuan(13100))
+    assert "medical_aid_fund" not in shown
+
+
+def test_a_fall_shows_its_arithmetic() -> None:
+    step = a_step("basic_fund", 12600, "0.60", 一="1000.00 × 0.60", 二="2000.00 × 0.7", 三="1 × 0.8", 四="1 × 0.9")
+    assert falls(a_settlement())["basic_fund"].how == "21,000.00 × 60%"
+    assert falls(a_settlement())["advance_out_of_region"].how == "20%"
+    assert falls(a_settlement())["copay"].how == ""
+    assert falls(a_settlement(trace=(step,)))["basic_fund"].how.endswith("1.00 × 80%…")
 
 
 def test_steps_of_nothing_are_left_out_but_what_a_reader_looks_for_stays() -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from review.claim.claim import CareKind, Filing, YearToDate
+from review.claim.claim import AccountSum, CareKind, Filing, YearToDate
 from review.claim.people import Group, Scheme
+from review.policy.waterfall import Span
 from review.reports.ladder import Bar
 from review.reports.palette import INK
 from review.reports.settlement import settlement_sheet
 from tests.builders import a_care, a_claim, a_line, a_receipt, a_statement, an_insured
+from tests.review.policy.ladders import a_layer
 from tests.review.reports.papers import a_settlement, text_of
 
 if TYPE_CHECKING:
@@ -73,8 +75,9 @@ def test_prices_keep_their_own_decimals(tmp_path: Path) -> None:
 
 def test_rungs_of_nothing_are_left_out_but_sums_never(tmp_path: Path) -> None:
     text = sheet(a_claim(), tmp_path, copay=Decimal(0), fund_total=Decimal(0))
-    assert "起付线以上比例自付" not in text
-    assert "本次基金支付合计0.00" in text
+    assert "比例自付" not in text
+    assert "个人负担" in text
+    assert "总费用" in text
 
 
 def test_the_source_of_the_years_figures_is_named(tmp_path: Path) -> None:
@@ -88,6 +91,28 @@ def test_a_self_paid_line_says_why(tmp_path: Path) -> None:
     assert "（目录外）" in sheet(claim, tmp_path, lines=(line,))
 
 
-@pytest.mark.parametrize(("share", "drawn"), [("0.5", 0.5), ("-3", 0.0), ("7", 1.0), ("0", 0.0)])
-def test_a_bar_never_leaves_its_track(share: str, drawn: float) -> None:
-    assert Bar(Decimal(share), INK).share == drawn
+@pytest.mark.parametrize(("span", "drawn"), [((0.2, 0.5), (0.2, 0.5)), ((-3, 7), (0.0, 1.0)), ((0, 0), (0.0, 0.0))])
+def test_a_bar_never_leaves_its_track(span: tuple[float, float], drawn: tuple[float, float]) -> None:
+    bar = Bar(Span(*span), INK)
+    assert (bar.start, bar.end) == drawn
+
+
+def test_accounts_of_a_pack_stand_beside_the_contracts_sums(tmp_path: Path) -> None:
+    accounts = (AccountSum("chronic_outpatient.fund", Decimal(120)), AccountSum("two_diseases.fund", Decimal(7)))
+    text = sheet(a_claim(), tmp_path, after=YearToDate(stays=2, accounts=accounts))
+    assert "门诊慢特病已付" in text
+    assert "本次之后2120.007.00" in text
+
+
+def test_a_refund_of_more_than_was_charged_still_makes_a_sheet(tmp_path: Path) -> None:
+    sums = {"total": "-100", "eligible": "-100", "personal": "-100"}
+    nothing = dict.fromkeys(("basic_fund", "copay", "fund_total"), Decimal(0))
+    text = sheet(a_claim(), tmp_path, **nothing, **{key: Decimal(value) for key, value in sums.items()})
+    assert "-100.00100.0%" in text
+    assert "负壹佰元整" in text
+
+
+def test_many_layers_with_long_titles_are_all_drawn(tmp_path: Path) -> None:
+    layers = tuple(a_layer(f"layer{n}", f"第{n}道补充医疗保险和临时兜底政策支付", n) for n in range(1, 13))
+    text = sheet(a_claim(), tmp_path, layers=layers)
+    assert all(f"第{n}道补充" in text for n in range(1, 13))

@@ -13,13 +13,11 @@ from review.claim.decisions import FindingVerdict
 from review.claim.paper import DocumentKind, Standing
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState
-from review.policy.settlement import Settlement
 from review.reports.journal_words import STANDINGS, STATES
 from review.reports.words import (
     FILINGS,
     KINDS,
     REGIONS,
-    RUNGS,
     SEVERITIES,
     VERDICTS,
     WORDS,
@@ -47,11 +45,6 @@ if TYPE_CHECKING:
 )
 def test_no_value_is_left_without_a_word(values: Iterable[str], words: Mapping[str, str]) -> None:
     assert [value for value in values if not words.get(value)] == []
-
-
-def test_every_rung_of_the_ladder_is_a_sum_of_the_settlement() -> None:
-    assert [key for _, key, _ in RUNGS if key not in Settlement.__dataclass_fields__] == []
-    assert len({key for _, key, _ in RUNGS}) == len(RUNGS)
 
 
 def test_days_and_moments_that_are_missing_are_dashes_or_nothing() -> None:

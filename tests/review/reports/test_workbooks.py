@@ -53,8 +53,10 @@ def test_a_claim_lists_its_ladder_and_its_lines(tmp_path: Path) -> None:
     line = a_line("氯化钠注射液", spec="250ml", unit="袋", quantity="2", unit_price="3.20", amount="6.40")
     claim = a_claim(documents=(a_statement(line),))
     book = load_workbook(claim_xlsx(claim, a_settlement(claim), tmp_path / "c.xlsx"))
-    ladder, lines = (list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets)
-    assert ("统筹基金支付", 3.84) in ladder
+    ladder, lines, steps, year = (list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets)
+    assert ("统筹基金支付", 3.84, None) in ladder
+    assert steps[1][:5] == (1, "基本医保", "统筹基金", "范围内 × 60%", "范围内 6.40")
+    assert ("统筹基金", 0, 3.84, None) in year
     assert lines[0] == LINE_HEADS
     assert lines[1][:8] == (1, "氯化钠注射液", "250ml", "袋", 2, 3.2, "甲", 6.4)
     assert lines[2][0] == "合计"

@@ -1,0 +1,154 @@
+"""One page for the insured: what was paid, why the rest was not, in plain Chinese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepInFrame, Spacer, Table
+
+from review.money import thousands
+from review.policy.plain_words import plain_words
+from review.policy.words import KINDS
+from review.reports.facts import pairs
+from review.reports.head import caution, head
+from review.reports.inputs import Imprint
+from review.reports.page import HEIGHT, WIDTH, Sheet, build
+from review.reports.palette import BRAND, GROUND, INK, MUTE, WARN, bare_style, block, para, style, table_style
+from review.reports.parts_bar import parts_bar
+from review.reports.pdfa import About, Part, join
+from review.reports.type import BOLD
+from review.reports.words import day, moment
+from review.reports.writing import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+    from pathlib import Path
+
+    from reportlab.lib.colors import Color
+    from reportlab.platypus import Flowable
+
+    from review.claim.claim import Claim
+    from review.policy.plain_words import PlainWords, Reason, Share
+    from review.policy.settlement import Settlement
+
+TITLE = "医保报销说明（给参保人）"
+_BY_DEFAULT = Imprint()
+_SIZE = 10.2
+_TEXT, _BOLD = style(_SIZE), style(_SIZE, bold=True)
+_NAME = 24
+"""Letters of a line's name that are printed."""
+
+
+def insured_sheet(claim: Claim, settlement: Settlement, out: Path, imprint: Imprint = _BY_DEFAULT) -> Path:
+    """Write the page as PDF/A; gives back ``out``.
+
+    Raises:
+        StoreError: the file cannot be written (full disk, missing folder); nothing was changed.
+    """
+    about = About(f"{TITLE} {claim.number}", claim.insured.name, imprint.printed_at)
+    return write_whole(out, join([Part(insured_pdf(claim, settlement, imprint), TITLE)], about))
+
+
+def insured_pdf(claim: Claim, settlement: Settlement, imprint: Imprint = _BY_DEFAULT) -> bytes:
+    """The page as plain PDF; always one page: a long account is set smaller."""
+    words = plain_words(settlement, claim.care)
+    story = [
+        *head(imprint.office, TITLE, claim.number, WIDTH),
+        *_whose(claim),
+        Spacer(1, 3 * mm),
+        _figures(settlement),
+        Spacer(1, 2.5 * mm),
+        *parts_bar(settlement),
+        Spacer(1, 3 * mm),
+        para(words.opening, style(11.5, bold=True)),
+        Spacer(1, 1 * mm),
+        *_paid(words),
+        *_reasons(words, settlement.personal),
+        *_notes(words),
+    ]
+    printed = f" · 打印 {moment(imprint.printed_at)}" if imprint.printed_at else ""
+    foot = f"{claim.number} · 政策包 {settlement.pack.id} {settlement.pack.version}{printed}"
+    return build([KeepInFrame(WIDTH, HEIGHT, story, mode="shrink")], Sheet(foot))
+
+
+def _whose(claim: Claim) -> list[Flowable]:
+    care = claim.care
+    span = " 至 ".join(dict.fromkeys(day(one) for one in (care.admitted, care.discharged) if one))
+    facts = (("姓名", claim.insured.name), ("就医", f"{care.hospital} {KINDS[care.kind]}"), ("日期", span))
+    return [pairs(facts)]
+
+
+def _figures(settlement: Settlement) -> Table:
+    """Three big figures: what it cost, what the funds pay, what is left."""
+    shown = (
+        ("一共花了", settlement.total, INK),
+        ("医保付", settlement.fund_total, BRAND),
+        ("自己付", settlement.personal, WARN),
+    )
+    cells = [_figure(label, amount, colour) for label, amount, colour in shown]
+    look = bare_style(
+        ("BACKGROUND", (0, 0), (-1, -1), GROUND),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+    )
+    return Table([cells], colWidths=[WIDTH / 3] * 3, style=look)
+
+
+def _figure(label: str, amount: Decimal, colour: Color) -> list[Flowable]:
+    return [
+        para(label, style(9.5, colour=MUTE, side="centre")),
+        Spacer(1, 1.4 * mm),
+        para(f"{thousands(amount)} 元", style(17, bold=True, colour=colour, side="centre")),
+        Spacer(1, 1 * mm),
+    ]
+
+
+def _paid(words: PlainWords) -> list[Flowable]:
+    rows: list[list[object]] = [["医保付了什么", "金额（元）", "怎么算的"]]
+    rows += [[para(one.title, _TEXT), thousands(one.amount), para(one.words, _TEXT)] for one in words.paid]
+    return block("医保付的部分", _table(rows))
+
+
+def _reasons(words: PlainWords, own: Decimal) -> list[Flowable]:
+    if not words.reasons:
+        return []
+    rows: list[list[object]] = [["原因", "金额（元）", "说明"]]
+    rows += [_reason(reason) for reason in words.reasons]
+    rows += [_relief(one) for one in words.relief]
+    rows.append(["您自己负担", thousands(own), "以上相加" + "，减去带“减”的" * bool(words.relief)])
+    return block("为什么有一部分要自己付", _table(rows, ("FONTNAME", (0, -1), (-1, -1), BOLD)))
+
+
+def _reason(reason: Reason) -> list[object]:
+    told = [para(reason.words, _TEXT)]
+    named = "；".join(_named(reason))
+    if named:
+        told.append(para(named, style(9, colour=MUTE)))
+    return [para(reason.title, _BOLD), thousands(reason.amount), told]
+
+
+def _named(reason: Reason) -> Iterator[str]:
+    for line in reason.lines:
+        name = line.name if len(line.name) <= _NAME else f"{line.name[:_NAME]}…"
+        yield f"{name} {thousands(line.amount)} 元"
+    if reason.count > len(reason.lines):
+        yield f"等 {reason.count} 项"
+
+
+def _relief(one: Share) -> list[object]:
+    title = para(f"减：{one.title}", style(_SIZE, bold=True, colour=BRAND))
+    return [title, thousands(-one.amount), para(one.words, _TEXT)]
+
+
+def _table(rows: list[list[object]], *extra: object) -> Table:
+    air = (("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5))
+    look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), *air, *extra, figures=(1,), size=_SIZE)
+    return Table(rows, colWidths=[WIDTH * share for share in (0.24, 0.15, 0.61)], style=look)
+
+
+def _notes(words: PlainWords) -> list[Flowable]:
+    told = [*(one for note in words.notes for one in caution(note, WIDTH))]
+    ask = "对结果有疑问的，请带本说明和材料回执到受理窗口询问；每一步的算式和政策依据在结算单上。"
+    return [Spacer(1, 3 * mm), *told, para(ask, style(_SIZE, colour=MUTE))]
