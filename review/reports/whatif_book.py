@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.reports.cells import Chart, Table, xlsx_bytes
 from review.reports.writing import write_whole
 from review.whatif.comparison import Axis, Fund
-from review.whatif.words import AXES, FUNDS, SIDES, said
+from review.whatif.words import AXES, FUNDS, SIDES, said, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from review.reports.cells import Content
-    from review.whatif.comparison import Bin, Change, Comparison, Paid, Row, Spread
+    from review.whatif.comparison import Change, Comparison, Paid, Row, Spread
 
 ROW_HEADS = (
     *("人次", "人数", "总费用", "基金支付 A", "基金支付 B", "差额 B−A", "个人负担 A", "个人负担 B"),
@@ -50,8 +49,8 @@ def _tables(comparison: Comparison) -> Iterator[Table]:
     for name, swing in (("基金多付最多的人", comparison.winners), ("基金少付最多的人", comparison.losers)):
         yield Table(name=name, heads=CHANGE_HEADS, rows=tuple(map(_change, swing.largest)))
     yield _differences(comparison)
-    yield _spread("报销比例分布", comparison.shares, Decimal(100), "%")
-    yield _spread("个人负担分布", comparison.burdens, Decimal(1), "元")
+    yield _spread("报销比例分布", comparison.shares, percent=True)
+    yield _spread("个人负担分布", comparison.burdens)
     if comparison.refused:
         rows = tuple((SIDES[one.side], one.reason, one.claims, one.first) for one in comparison.refused)
         yield Table(name="未能比较", heads=("哪个方案不能结算", "原因", "人次", "其中一单"), rows=rows)
@@ -115,22 +114,14 @@ def _change(change: Change) -> tuple[Content, ...]:
 
 
 def _differences(comparison: Comparison) -> Table:
-    rows = tuple((stretch(one, Decimal(1), "元"), one.count) for one in comparison.differences)
+    rows = tuple((stretch(one), one.count) for one in comparison.differences)
     chart = Chart(title="每人基金多付（负数为少付）的分布（人）", columns=(1,))
     return Table(name="差额分布", heads=("每人差额 B−A", "人数"), rows=rows, charts=(chart,))
 
 
-def _spread(name: str, spread: Spread, times: Decimal, unit: str) -> Table:
+def _spread(name: str, spread: Spread, *, percent: bool = False) -> Table:
     pairs = zip(spread.a, spread.b, strict=True)
-    rows = tuple((stretch(a, times, unit), a.count, b.count) for a, b in pairs)
+    rows = tuple((stretch(a, percent=percent), a.count, b.count) for a, b in pairs)
     return Table(
         name=name, heads=("区间", "方案 A 人次", "方案 B 人次"), rows=rows, charts=(Chart(title=name, columns=(1, 2)),)
     )
-
-
-def stretch(one: Bin, times: Decimal, unit: str) -> str:
-    """A stretch in words: ``500 至 1,000 元``; the upper end is left out, as with all stretches."""
-    low, high = (None if end is None else f"{(end * times).normalize():,f}" for end in (one.low, one.high))
-    if low is None or high is None:
-        return f"不到 {high} {unit}" if low is None else f"{low} {unit}及以上"
-    return f"{low} 至 {high} {unit}"

@@ -11,6 +11,9 @@ from review.policy.case import Case
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_WORDS = {"title", "source", "notes", "catalogue", "expect"}
+"""Parts of a case that no sum depends on."""
+
 Recorded = tuple[tuple[str, str], ...]
 
 
@@ -29,7 +32,7 @@ class Visit(NamedTuple):
     @classmethod
     def of(cls, case: Case, recorded: Mapping[str, Decimal]) -> Self:
         """The visit of a case that was settled before."""
-        whole = case.model_dump_json(by_alias=True, exclude_defaults=True).encode()
+        whole = case.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_WORDS).encode()
         return cls(case.id, whole, tuple((name, str(amount)) for name, amount in recorded.items()))
 
     def opened(self) -> Case:

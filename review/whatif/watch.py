@@ -14,11 +14,15 @@ class StoppedError(LingbaoError):
 
 
 class Watch:
-    """Looks at one replay; ``done`` and ``of`` count claims, ``of`` is 0 while nobody knows."""
+    """Looks at one replay; ``done`` and ``of`` count claims, ``of`` is 0 while nobody knows.
+
+    ``finished`` is set when the replay has ended, however it ended.
+    """
 
     def __init__(self) -> None:
         self.done = 0
         self.of = 0
+        self.finished = Event()
         self._stop = Event()
 
     def stop(self) -> None:

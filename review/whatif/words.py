@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.claim.claim import Filing, Region
 from review.claim.people import Group
+from review.money import CENT
 from review.policy.words import KINDS, LEVELS, SCHEMES
 from review.whatif.comparison import Axis, Fund, Side
 from review.whatif.keys import AND, AT, NOBODY, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from review.whatif.comparison import Bin
 
 AXES: Mapping[Axis, str] = {
     Axis.SCHEME: "险种",
@@ -73,3 +77,14 @@ def said(axis: Axis, key: str) -> str:
         return f"{key.removesuffix('+')} 岁{'以上' if key.endswith('+') else ''}"
     known = _PLAIN.get(axis, {})
     return "、".join(known.get(part, part) for part in key.split(AND))
+
+
+def stretch(one: Bin, *, percent: bool = False) -> str:
+    """A stretch of yuan, or of shares as percent: ``500 至 1,000 元``; the upper end is left out."""
+    if one.low is not None and one.high is not None and one.high - one.low == CENT:
+        return "不变"
+    times, unit = (Decimal(100), "%") if percent else (Decimal(1), " 元")
+    low, high = ("" if end is None else f"{(end * times).normalize():,f}{unit}" for end in (one.low, one.high))
+    if not (low and high):
+        return f"{low}及以上" if low else f"不到 {high}"
+    return f"{low.removesuffix(unit)} 至 {high}"
