@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportlab.lib.colors import Color
-    from reportlab.platypus import Flowable
+    from reportlab.platypus import Flowable, Paragraph
 
     from review.claim.claim import Claim
     from review.policy.plain_words import PlainWords, Reason, Share
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 
 TITLE = "医保报销说明（给参保人）"
 _BY_DEFAULT = Imprint()
-_SIZE = 10.2
-_TEXT, _BOLD = style(_SIZE), style(_SIZE, bold=True)
+_SIZES = (10.2, 9.2, 8.2, 7.2, 6.2)
+"""Sizes of type, points; the first that fits the page is used."""
+_ANY = 10.0**6
 _NAME = 24
 """Letters of a line's name that are printed."""
 
@@ -52,9 +54,25 @@ def insured_sheet(claim: Claim, settlement: Settlement, out: Path, imprint: Impr
 
 
 def insured_pdf(claim: Claim, settlement: Settlement, imprint: Imprint = _BY_DEFAULT) -> bytes:
-    """The page as plain PDF; always one page: a long account is set smaller."""
+    """The page as plain PDF; always one page: a long account is set in smaller type."""
     words = plain_words(settlement, claim.care)
-    story = [
+    stories = (_story(claim, settlement, imprint, _Page(words, size)) for size in _SIZES)
+    story = next((one for one in stories if _high(one) <= HEIGHT), None)
+    if story is None:
+        story = [
+            KeepInFrame(WIDTH, HEIGHT, _story(claim, settlement, imprint, _Page(words, _SIZES[-1])), mode="shrink")
+        ]
+    printed = f" · 打印 {moment(imprint.printed_at)}" if imprint.printed_at else ""
+    return build(story, Sheet(f"{claim.number} · 政策包 {settlement.pack.id} {settlement.pack.version}{printed}"))
+
+
+def _high(story: list[Flowable]) -> float:
+    """How high a story is when nothing is broken, points."""
+    return sum(one.wrap(WIDTH, _ANY)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in story)
+
+
+def _story(claim: Claim, settlement: Settlement, imprint: Imprint, page: _Page) -> list[Flowable]:
+    return [
         *head(imprint.office, TITLE, claim.number, WIDTH),
         *_whose(claim),
         Spacer(1, 3 * mm),
@@ -62,15 +80,12 @@ def insured_pdf(claim: Claim, settlement: Settlement, imprint: Imprint = _BY_DEF
         Spacer(1, 2.5 * mm),
         *parts_bar(settlement),
         Spacer(1, 3 * mm),
-        para(words.opening, style(11.5, bold=True)),
+        para(page.words.opening, style(11.5, bold=True)),
         Spacer(1, 1 * mm),
-        *_paid(words),
-        *_reasons(words, settlement.personal),
-        *_notes(words),
+        *page.paid(),
+        *page.reasons(settlement.personal),
+        *page.notes(),
     ]
-    printed = f" · 打印 {moment(imprint.printed_at)}" if imprint.printed_at else ""
-    foot = f"{claim.number} · 政策包 {settlement.pack.id} {settlement.pack.version}{printed}"
-    return build([KeepInFrame(WIDTH, HEIGHT, story, mode="shrink")], Sheet(foot))
 
 
 def _whose(claim: Claim) -> list[Flowable]:
@@ -105,28 +120,61 @@ def _figure(label: str, amount: Decimal, colour: Color) -> list[Flowable]:
     ]
 
 
-def _paid(words: PlainWords) -> list[Flowable]:
-    rows: list[list[object]] = [["医保付了什么", "金额（元）", "怎么算的"]]
-    rows += [[para(one.title, _TEXT), thousands(one.amount), para(one.words, _TEXT)] for one in words.paid]
-    return block("医保付的部分", _table(rows))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The account in one size of type, points."""
 
+    words: PlainWords
+    size: float
 
-def _reasons(words: PlainWords, own: Decimal) -> list[Flowable]:
-    if not words.reasons:
-        return []
-    rows: list[list[object]] = [["原因", "金额（元）", "说明"]]
-    rows += [_reason(reason) for reason in words.reasons]
-    rows += [_relief(one) for one in words.relief]
-    rows.append(["您自己负担", thousands(own), "以上相加" + "，减去带“减”的" * bool(words.relief)])
-    return block("为什么有一部分要自己付", _table(rows, ("FONTNAME", (0, -1), (-1, -1), BOLD)))
+    def paid(self) -> list[Flowable]:
+        """What each fund paid, and how that was reckoned."""
+        rows: list[list[object]] = [["医保付了什么", "金额（元）", "怎么算的"]]
+        rows += [[self.text(one.title), thousands(one.amount), self.text(one.words)] for one in self.words.paid]
+        return block("医保付的部分", self.table(rows))
 
+    def reasons(self, own: Decimal) -> list[Flowable]:
+        """Why the rest is the person's own, down to what that is."""
+        if not self.words.reasons:
+            return []
+        rows: list[list[object]] = [["原因", "金额（元）", "说明"]]
+        rows += [self.reason(reason) for reason in self.words.reasons]
+        rows += [self.relief(one) for one in self.words.relief]
+        rows.append(["您自己负担", thousands(own), "以上相加" + "，减去带“减”的" * bool(self.words.relief)])
+        return block("为什么有一部分要自己付", self.table(rows, ("FONTNAME", (0, -1), (-1, -1), BOLD)))
 
-def _reason(reason: Reason) -> list[object]:
-    told = [para(reason.words, _TEXT)]
-    named = "；".join(_named(reason))
-    if named:
-        told.append(para(named, style(9, colour=MUTE)))
-    return [para(reason.title, _BOLD), thousands(reason.amount), told]
+    def reason(self, reason: Reason) -> list[object]:
+        """One reason with its biggest lines."""
+        told = [self.text(reason.words)]
+        named = "；".join(_named(reason))
+        if named:
+            told.append(para(named, style(self.size * 0.88, colour=MUTE)))
+        return [para(reason.title, style(self.size, bold=True)), thousands(reason.amount), told]
+
+    def relief(self, one: Share) -> list[object]:
+        """What was paid of it afterwards."""
+        title = para(f"减：{one.title}", style(self.size, bold=True, colour=BRAND))
+        return [title, thousands(-one.amount), self.text(one.words)]
+
+    def notes(self) -> list[Flowable]:
+        """What is still open, and where to ask."""
+        told = [part for note in self.words.notes for part in caution(note, WIDTH)]
+        ask = "对结果有疑问的，请带本说明和材料回执到受理窗口询问；每一步的算式和政策依据在结算单上。"
+        return [Spacer(1, 3 * mm), *told, para(ask, style(self.size, colour=MUTE))]
+
+    def text(self, text: str) -> Paragraph:
+        """A plain cell."""
+        return para(text, style(self.size))
+
+    def table(self, rows: list[list[object]], *extra: object) -> Table:
+        """Three columns with room to breathe."""
+        air = (
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), self.size * 0.4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), self.size * 0.5),
+        )
+        widths = [WIDTH * share for share in (0.24, 0.15, 0.61)]
+        return Table(rows, colWidths=widths, style=table_style(*air, *extra, figures=(1,), size=self.size))
 
 
 def _named(reason: Reason) -> Iterator[str]:
@@ -135,20 +183,3 @@ def _named(reason: Reason) -> Iterator[str]:
         yield f"{name} {thousands(line.amount)} 元"
     if reason.count > len(reason.lines):
         yield f"等 {reason.count} 项"
-
-
-def _relief(one: Share) -> list[object]:
-    title = para(f"减：{one.title}", style(_SIZE, bold=True, colour=BRAND))
-    return [title, thousands(-one.amount), para(one.words, _TEXT)]
-
-
-def _table(rows: list[list[object]], *extra: object) -> Table:
-    air = (("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5))
-    look = table_style(("VALIGN", (0, 0), (-1, -1), "TOP"), *air, *extra, figures=(1,), size=_SIZE)
-    return Table(rows, colWidths=[WIDTH * share for share in (0.24, 0.15, 0.61)], style=look)
-
-
-def _notes(words: PlainWords) -> list[Flowable]:
-    told = [*(one for note in words.notes for one in caution(note, WIDTH))]
-    ask = "对结果有疑问的，请带本说明和材料回执到受理窗口询问；每一步的算式和政策依据在结算单上。"
-    return [Spacer(1, 3 * mm), *told, para(ask, style(_SIZE, colour=MUTE))]
