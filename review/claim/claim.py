@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from review.claim.billing import billed
 from review.claim.paper import RECEIPT_KINDS, Document, DocumentKind, Line, Page
+from review.money import fen, parse_money
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from review.claim.people import Insured
@@ -30,6 +32,7 @@ class CareKind(StrEnum):
     MATERNITY = "maternity"
     INJURY = "injury"
     EMERGENCY = "emergency"
+    LONG_TERM_CARE = "long_term_care"
 
 
 class HospitalLevel(StrEnum):
@@ -62,7 +65,9 @@ class Filing(StrEnum):
 class Care:
     """The stay or visit. Dates are inclusive calendar days; ``diagnoses`` and ``outcome`` (转归) as printed.
 
-    ``filed_on`` is the day treatment away from home was filed, None where unknown.
+    ``filed_on`` is the day treatment away from home was filed, None where unknown. ``disease`` names the chronic or
+    special disease care was for, ``package`` the disease package (病种定额) it is paid by, both in the pack's words;
+    ``third_party`` is the share others owe for an injury, from 0 to 1.
     """
 
     kind: CareKind = CareKind.INPATIENT
@@ -77,6 +82,9 @@ class Care:
     diagnoses: tuple[str, ...] = ()
     outcome: str = ""
     filed_on: date | None = None
+    disease: str = ""
+    package: str = ""
+    third_party: Decimal = ZERO
 
     @property
     def day(self) -> date | None:
@@ -87,9 +95,34 @@ class Care:
         return self.discharged or self.admitted
 
 
+@dataclass(frozen=True, slots=True)
+class AccountSum:
+    """A further sum of the year, yuan, by the name a pack gives it: ``outpatient.fund``."""
+
+    name: str
+    amount: Decimal
+
+    def spelled(self) -> str:
+        """One line of text, as kept and typed: ``outpatient.fund=120.00``."""
+        return f"{self.name}={self.amount}"
+
+    @classmethod
+    def spelt(cls, text: str) -> Self:
+        """The sum a line of text states. Raises ValueError."""
+        name, _, amount = text.partition("=")
+        figure = parse_money(amount)
+        if not name.strip() or figure is None or figure != fen(figure):
+            raise ValueError(text)
+        return cls(name.strip(), fen(figure))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearToDate:
-    """What the year's accumulators stood at before this claim, yuan; ``source`` says where the figures came from."""
+    """What the year's accumulators stood at before this claim, yuan; ``source`` says where the figures came from.
+
+    ``accounts`` are the sums beside the seven of the case contract, sorted by name, none of them zero. ``typed`` names
+    the fields a person typed, sorted: they stand, while all others follow what is known of the year.
+    """
 
     stays: int = 0
     deductible: Decimal = ZERO
@@ -99,6 +132,28 @@ class YearToDate:
     medical_aid_base: Decimal = ZERO
     medical_aid_fund: Decimal = ZERO
     source: str = ""
+    accounts: tuple[AccountSum, ...] = ()
+    typed: tuple[str, ...] = ()
+
+    def of(self, name: str) -> Decimal:
+        """The sum of that name, yuan; 0 where there is none."""
+        if name in _YEAR_SUMS:
+            amount: Decimal = getattr(self, name)
+            return amount
+        return next((one.amount for one in self.accounts if one.name == name), ZERO)
+
+    def plus(self, more: Mapping[str, Decimal]) -> Self:
+        """The same year with each named sum so much higher, yuan."""
+        fixed: dict[str, Any] = {name: self.of(name) + amount for name, amount in more.items() if name in _YEAR_SUMS}
+        others = {one.name: one.amount for one in self.accounts}
+        others |= {name: self.of(name) + amount for name, amount in more.items() if name not in _YEAR_SUMS}
+        accounts = tuple(AccountSum(name, others[name]) for name in sorted(others) if others[name])
+        return replace(self, accounts=accounts, **fixed)
+
+
+_YEAR_SUMS = frozenset(
+    "deductible basic_fund serious_illness_base serious_illness_fund medical_aid_base medical_aid_fund".split()  # noqa: SIM905 - reads as the contract
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

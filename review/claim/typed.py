@@ -107,7 +107,7 @@ def _word(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
     return parse
 
 
-def _spelt(kind: type[GroupStatus] | type[AccountSum], example: str) -> Callable[[str], tuple[Any, ...]]:
+def _spelt(kind: type[GroupStatus | AccountSum], example: str) -> Callable[[str], tuple[Any, ...]]:
     def parse(text: str) -> tuple[Any, ...]:
         try:
             return tuple(kind.spelt(part) for part in _parts(text))

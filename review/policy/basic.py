@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO, CareKind
-from review.claim.people import Scheme
 from review.errors import PolicyError
+from review.policy.accounts import sum_name
 from review.policy.bands import cost_within, paid
 from review.policy.ledger import step, traced
 from review.policy.terms import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from decimal import Decimal
 
     from review.policy.bands import Bands, Slice
     from review.policy.ledger import Inputs
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from review.policy.settlement import Settlement, Step
 
     Tier = Callable[[Settlement, Setting], Settlement]
+
+
+UNLIMITED = Decimal("999999999999.99")
 
 
 def claimable(so_far: Settlement) -> Decimal:
@@ -53,7 +56,7 @@ def away_from_home(so_far: Settlement, setting: Setting) -> Settlement:
 
 def advance_share(so_far: Settlement, setting: Setting) -> Settlement:
     """The share the person pays first for treatment away from home (§1.3)."""
-    base, share = left(so_far), setting.away_share
+    base, share = left(so_far), setting.of(setting.pack.out_of_region.advance)
     amount = setting.rounding.fen(base * share)
     formula = "扣除起付线后的费用 × 先行自付比例" if so_far.deductible else "待付的政策范围内费用 × 先行自付比例"
     parameter = setting.parameter(setting.pack.out_of_region.advance, share)
@@ -64,10 +67,10 @@ def advance_share(so_far: Settlement, setting: Setting) -> Settlement:
 def deductible(so_far: Settlement, setting: Setting) -> Settlement:
     """The deductible of the hospital's level and the year's n-th stay, at most the cost that is left (§1.9, 3)."""
     series, before, rest = setting.basic.deductible, so_far.before, left(so_far)
-    stated = setting.value(series).at(setting.level).after(before.stays)
+    stated = setting.rounding.fen(setting.of(series).after(before.stays))
     amount = min(stated, rest)
-    stays = before.stays + (setting.case.care.kind is CareKind.INPATIENT and bool(setting.case.lines))
-    after = replace(so_far.after, stays=stays, deductible=before.deductible + amount)
+    stays = before.stays + (setting.facts.kind is CareKind.INPATIENT and bool(setting.case.lines))
+    after = replace(so_far.after, stays=stays).plus({sum_name(setting.basic.account, "deductible"): amount})
     inputs: Inputs = {"起付线": stated, "剩余费用": rest, "年内第几次": str(before.stays + 1)}
     parameter = setting.parameter(series, stated, setting.row)
     done = replace(so_far, deductible=amount, after=after)
@@ -103,47 +106,49 @@ def basic_fund(so_far: Settlement, setting: Setting) -> Settlement:
         basic_fund=payment,
         copay=taken - payment,
         over_ceiling=pool.rest - taken,
-        after=replace(so_far.after, basic_fund=so_far.before.basic_fund + payment),
+        after=so_far.after.plus({sum_name(setting.basic.account, "fund"): payment}),
     )
     return traced(done, *_steps(done, setting, pool, bands))
 
 
 def _points(setting: Setting) -> Decimal:
-    """What is added to the ratio: the retired employee's extra, less the share away from home where it is taken so."""
-    terms, insured = setting.basic, setting.case.insured
-    retired = insured.retired and insured.scheme is Scheme.EMPLOYEE
-    extra = setting.value(terms.retired_extra) if retired and terms.retired_extra else ZERO
-    return extra - (setting.away_share if setting.order is Order.RATIO_POINTS else ZERO)
+    """What is added to the ratio: the pack's points, less the share away from home where it is taken so."""
+    own = sum((setting.find(series) or ZERO for series in setting.basic.points.values()), ZERO)
+    away = setting.of(setting.pack.out_of_region.advance) if setting.order is Order.RATIO_POINTS else ZERO
+    return own - away
 
 
 def _bands(setting: Setting) -> Bands:
-    """The ratio by band, of the level and with the points added."""
-    return setting.value(setting.basic.ratio).at(setting.level).adjusted(_points(setting))
+    """The ratio by band that holds for the case, with the points added."""
+    return setting.of(setting.basic.ratio).adjusted(_points(setting))
 
 
 def _pool(so_far: Settlement, setting: Setting, bands: Bands) -> Pool:
-    ceiling, rest, used = setting.value(setting.basic.ceiling), left(so_far), so_far.before.basic_fund
+    ceiling, rest = setting.of(setting.basic.ceiling), left(so_far)
+    used = so_far.before.of(sum_name(setting.basic.account, "fund"))
     by_cost = ceiling.measures == "cost"
     if by_cost and used:
         message = "统筹封顶线按费用计算，而年内已有统筹支付，仅凭支付额推不出已用费用，未作结算。"
         raise PolicyError(
             message, code="not-covered", advice="请由局方给出年内已列入统筹的费用，或改用按支付额计的封顶线。"
         )
-    covered = min(rest, max(ceiling.amount - so_far.deductible, ZERO)) if by_cost else rest
+    limit = UNLIMITED if ceiling.amount is None else ceiling.amount
+    covered = min(rest, max(limit - so_far.deductible, ZERO)) if by_cost else rest
     slices = bands.slices(ZERO, covered)
     full = setting.rounding.fen(paid(slices))
-    return Pool(rest, covered, full if by_cost else max(ceiling.amount - used, ZERO), slices, full)
+    return Pool(rest, covered, full if by_cost else max(limit - used, ZERO), slices, full)
 
 
 def _steps(done: Settlement, setting: Setting, pool: Pool, bands: Bands) -> Iterator[Step]:
-    terms, ceiling = setting.basic, setting.value(setting.basic.ceiling)
+    terms, ceiling = setting.basic, setting.of(setting.basic.ceiling)
     taken, points = done.basic_fund + done.copay, _points(setting)
+    limit = "不限" if ceiling.amount is None else ceiling.amount
     yield step(
         "basic_room",
         "封顶线 − 年内已付" if ceiling.measures == "fund" else "封顶线以内的费用（含起付线）可按比例支付",
-        {"封顶线": ceiling.amount, "年内已付": done.before.basic_fund},
+        {"封顶线": limit, "年内已付": done.before.of(sum_name(terms.account, "fund"))},
         pool.room,
-        setting.parameter(terms.ceiling, ceiling.amount),
+        setting.parameter(terms.ceiling, limit),
     )
     yield step(
         "basic_fund",

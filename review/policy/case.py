@@ -1,5 +1,6 @@
 """A settlement case: everything a settlement needs, and nothing else (docs/contracts/case.md)."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -7,8 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
 
 from review.catalogue.entry import PaymentClass
-from review.claim.claim import CareKind, Filing, HospitalLevel, Region, YearToDate
-from review.claim.people import Group, Scheme
+from review.claim.claim import AccountSum, CareKind, Filing, HospitalLevel, Region, YearToDate
+from review.claim.people import Group, GroupStatus, Scheme
 from review.errors import InputError
 from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
 from review.policy.pack import shipped_packs
@@ -39,17 +40,53 @@ ZERO = Decimal(0)
 Count = Annotated[StrictInt, Field(ge=0)]
 
 
+class CaseGroup(Strict):
+    """A group, and the days from entry to exit (入库、退出), both inclusive; written plainly it holds for all days."""
+
+    group: Group
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: object) -> object:
+        return {"group": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError("until 早于 from：退出日期不能早于入库日期")
+        return self
+
+    def holds(self, day: date) -> bool:
+        """Whether the person is in the group on that day."""
+        return GroupStatus(self.group, self.since, self.until).holds(day)
+
+
 class CaseInsured(Strict):
-    """The insured person as far as money depends on them; ``age`` in full years on admission."""
+    """The insured person as far as money depends on them; ``age`` in full years on admission.
+
+    ``insured_years`` are years of unbroken insurance, ``claim_free_years`` the last ones without a payment.
+    """
 
     scheme: Scheme
     retired: StrictBool = False
     age: Count | None = None
-    groups: tuple[Group, ...] = ()
+    groups: tuple[CaseGroup, ...] = ()
+    insured_years: Count = 0
+    claim_free_years: Count = 0
+
+    def groups_on(self, day: date) -> tuple[Group, ...]:
+        """The groups the person is in on that day."""
+        return tuple(dict.fromkeys(one.group for one in self.groups if one.holds(day)))
 
 
 class CaseCare(Strict):
-    """The stay or visit. Days are inclusive; a level of ``none`` is settled by the pack's rule and warned about."""
+    """The stay or visit. Days are inclusive; a level of ``none`` is settled by the pack's rule and warned about.
+
+    ``disease`` and ``package`` are words of the pack's lists, ``third_party`` the share others owe for an injury,
+    ``received`` the day the papers came in.
+    """
 
     kind: CareKind
     hospital_level: HospitalLevel = HospitalLevel.NONE
@@ -58,6 +95,10 @@ class CaseCare(Strict):
     filing: Filing = Filing.NONE
     admitted: Day | None = None
     discharged: Day | None = None
+    received: Day | None = None
+    disease: StrictStr = ""
+    package: StrictStr = ""
+    third_party: Ratio = ZERO
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -70,9 +111,17 @@ class CaseCare(Strict):
         """Whether the care counts as an emergency, by kind or by filing."""
         return self.kind is CareKind.EMERGENCY or self.filing is Filing.EMERGENCY
 
+    @property
+    def days(self) -> int:
+        """Nights of the stay; 1 for a visit and where a day is unknown."""
+        return max((self.discharged - self.admitted).days, 1) if self.admitted and self.discharged else 1
+
 
 class CaseYear(Strict):
-    """The year's accumulators before this case, yuan; ``source`` says where the figures came from."""
+    """The year's accumulators before this case, yuan; ``source`` says where the figures came from.
+
+    ``accounts`` are the sums beside the seven, by the names packs give them.
+    """
 
     stays: Count = 0
     deductible: Amount = ZERO
@@ -82,17 +131,19 @@ class CaseYear(Strict):
     medical_aid_base: Amount = ZERO
     medical_aid_fund: Amount = ZERO
     source: StrictStr = ""
+    accounts: dict[Text, Amount] = Field(default_factory=dict)
 
     def accumulators(self) -> YearToDate:
         """The same figures as the settlement's value."""
-        return YearToDate(**self.model_dump())
+        accounts = tuple(AccountSum(name, amount) for name, amount in sorted(self.accounts.items()) if amount)
+        return YearToDate(**self.model_dump(exclude={"accounts"}), accounts=accounts)
 
 
 class CaseLine(Strict):
     """One line or the sum of a class.
 
-    ``price_limit`` is yuan a unit; ``advance_ratio`` overrides the pack's ratio of class B. ``line_id`` and ``why``
-    lead back to a claim's line and the reason for its class.
+    ``price_limit`` is yuan a unit; ``advance_ratio`` overrides the pack's ratio of class B; ``tags`` name lists of the
+    pack the line is on. ``line_id`` and ``why`` lead back to a claim's line and the reason for its class.
     """
 
     name: Text
@@ -102,6 +153,7 @@ class CaseLine(Strict):
     price_limit: Price | None = None
     advance_ratio: Ratio | None = None
     code: StrictStr = ""
+    tags: tuple[Text, ...] = ()
     line_id: Count = 0
     why: StrictStr = ""
 

@@ -37,7 +37,7 @@ def _assumed(done: Settlement, _: Setting) -> Iterator[str]:
 def _hospital(done: Settlement, setting: Setting) -> Iterator[str]:
     care = setting.case.care
     if care.hospital_level is HospitalLevel.NONE:
-        yield f"医院等级未定，暂按{LEVELS[setting.level]}计算，请核实医院等级。"
+        yield f"医院等级未定，暂按{LEVELS[setting.facts.level]}计算，请核实医院等级。"
     if not care.designated:
         counted = "按急诊计入" if done.eligible else "全部计为自费"
         yield f"就诊机构不是定点医疗机构，费用{counted}。"
@@ -46,10 +46,11 @@ def _hospital(done: Settlement, setting: Setting) -> Iterator[str]:
 def _person(_: Settlement, setting: Setting) -> Iterator[str]:
     insured, terms, stays = setting.case.insured, setting.basic, setting.case.year_to_date.stays
     if insured.retired and insured.scheme is Scheme.EMPLOYEE:
-        extra = setting.value(terms.retired_extra) if terms.retired_extra else 0
-        if terms.retired_extra is None or terms.retired_extra.on(setting.day).status is not Status.CONFIRMED:
+        stated = terms.points.get("retired")
+        extra = setting.find(stated) or 0
+        if stated is None or stated.on(setting.day).status is not Status.CONFIRMED:
             yield f"退休人员支付比例加成按 {extra} 计算，尚未确认。"
-    if stays and len(setting.value(terms.deductible).at(setting.level).stays) == 1:
+    if stays and terms.deductible_per == "stay" and not setting.of(terms.deductible).falls:
         yield f"年内第 {stays + 1} 次住院：政策包没有多次住院的起付线规定，仍按首次收取，请核实。"
 
 

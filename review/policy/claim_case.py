@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from review.catalogue.entry import Entry
-    from review.claim.claim import Claim
+    from review.claim.claim import Claim, YearToDate
     from review.claim.paper import Line
+    from review.claim.people import GroupStatus
 
     Lookup = Callable[[str], Entry | None]
 
@@ -42,7 +43,7 @@ def case_of(claim: Claim, entry: Lookup, pack_id: str) -> Case:
         "pack": pack_id,
         "insured": _insured(claim),
         "care": _care(claim),
-        "year_to_date": {name: _exact(value) for name, value in asdict(claim.year_to_date).items()},
+        "year_to_date": _year(claim.year_to_date),
         "already_paid": fen(claim.already_paid),
         "lines": [charge.tree() for charge in charges if charge.amount is not None],
         "catalogue": sorted({charge.entry.edition_id for charge in charges if charge.entry}),
@@ -54,12 +55,29 @@ def case_of(claim: Claim, entry: Lookup, pack_id: str) -> Case:
 def _insured(claim: Claim) -> dict[str, object]:
     insured, day = claim.insured, claim.care.admitted or claim.care.discharged
     age = age_on(insured.id_number, day) if day else None
-    return {"scheme": insured.scheme, "retired": insured.retired, "age": age, "groups": insured.groups}
+    return {
+        "scheme": insured.scheme,
+        "retired": insured.retired,
+        "age": age,
+        "groups": [*insured.groups, *map(_status, insured.statuses)],
+        "insured_years": insured.insured_years,
+        "claim_free_years": insured.claim_free_years,
+    }
+
+
+def _status(status: GroupStatus) -> dict[str, object]:
+    return {"group": status.group, "from": status.since, "until": status.until}
+
+
+def _year(year: YearToDate) -> dict[str, object]:
+    sums = {f.name: getattr(year, f.name) for f in fields(year) if f.name != "accounts"}
+    accounts = {one.name: fen(one.amount) for one in year.accounts}
+    return {name: _exact(value) for name, value in sums.items()} | {"accounts": accounts}
 
 
 def _care(claim: Claim) -> dict[str, object]:
     care = claim.care
-    days = {"admitted": care.admitted, "discharged": care.discharged}
+    days = {"admitted": care.admitted, "discharged": care.discharged, "received": claim.received_on}
     stated = {name: day for name, day in days.items() if day is not None}
     return stated | {
         "kind": care.kind,
@@ -67,6 +85,9 @@ def _care(claim: Claim) -> dict[str, object]:
         "designated": care.designated,
         "region": care.region,
         "filing": care.filing,
+        "disease": care.disease,
+        "package": care.package,
+        "third_party": fen(care.third_party),
     }
 
 

@@ -40,6 +40,12 @@ def _share(value: Decimal) -> Decimal:
     return value
 
 
+def _points(value: Decimal) -> Decimal:
+    if not -1 <= value <= 1:
+        raise ValueError(f"百分点应在 -1 和 1 之间，写的是 {value}")
+    return value
+
+
 def _day(value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -65,6 +71,9 @@ Quantity = Annotated[Decimal, BeforeValidator(_quoted(4))]
 
 Ratio = Annotated[Decimal, BeforeValidator(_quoted(4)), AfterValidator(_share)]
 """A share between 0 and 1, quoted: ``"0.60"``."""
+
+Points = Annotated[Decimal, BeforeValidator(_quoted(4)), AfterValidator(_points)]
+"""What is added to a ratio, quoted, between -1 and 1: ``"0.03"`` for three points more, ``"-0.10"`` for ten less."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day."""

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     Inputs = Mapping[str, Decimal | str]
 
 
-def step(
+def step(  # noqa: PLR0917 - the six words of a step, always said in this order
     key: str,
     formula: str,
     inputs: Inputs,
     result: Decimal,
     parameter: Parameter | None = None,
+    title: str = "",
 ) -> Step:
     """A step of the trace; amounts among the inputs are shown to the fen."""
     shown = {name: str(fen(value)) if isinstance(value, Decimal) else value for name, value in inputs.items()}
-    return Step(step=key, formula=formula, inputs=shown, parameter=parameter, result=result)
+    return Step(step=key, formula=formula, inputs=shown, parameter=parameter, result=result, title=title)
 
 
 def traced(so_far: Settlement, *steps: Step) -> Settlement:

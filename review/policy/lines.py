@@ -62,7 +62,7 @@ def ratio_of(line: CaseLine, setting: Setting) -> Decimal:
     """The advance self-payment ratio of a line: its own, or the pack's for class B, or none."""
     if line.advance_ratio is not None:
         return line.advance_ratio
-    return setting.value(setting.pack.general.class_b_advance) if line.payment_class is PaymentClass.B else ZERO
+    return setting.of(setting.pack.general.class_b_advance) if line.payment_class is PaymentClass.B else ZERO
 
 
 def _over(line: CaseLine) -> Decimal:
@@ -104,7 +104,7 @@ def _share(line: CaseLine, refused: str, over: Decimal, advance: Decimal) -> Lin
 def _steps(done: Settlement, setting: Setting) -> Iterator[Step]:
     general, rounding = setting.pack.general, setting.rounding
     way = f"{_PLACES[rounding.where]}{_MODES[rounding.mode]}"
-    class_b = setting.parameter(general.class_b_advance, setting.value(general.class_b_advance))
+    class_b = setting.parameter(general.class_b_advance, setting.of(general.class_b_advance))
     outside = any(share.why == UNDESIGNATED for share in done.lines)
     contract = setting.parameter(general.undesignated_emergency_counts, "非定点不予支付，急诊除外") if outside else None
     yield step("total", "全部明细金额相加", _amounts(done, "amount"), done.total)

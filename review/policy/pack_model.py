@@ -1,36 +1,40 @@
 """What a policy pack is: its own identity and dates, and the terms of every tier."""
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
 from review.policy.fields import Day, Text
-from review.policy.series import Status, every_series
-from review.policy.terms import BasicTerms, General, Layer, OutOfRegion, Schemes
+from review.policy.series import Series, Status, every_series
+from review.policy.terms import General, ItemRule, Key, KindTerms, Layer, OutOfRegion
 from review.validation import Strict
 
 
 class Pack(Strict):
-    """One region's parameters.
+    """One region's parameters, inherited ones included.
 
     ``effective_from`` to ``reviewed_until`` (inclusive) are the days of care somebody has looked at; ``basic`` names
-    the kinds of care the pack covers; a layer that is absent is switched off.
+    the kinds of care the pack covers; ``order`` names the layers that are switched on, in the order they pay.
+    ``inherits`` is the pack it was built upon, ``partial`` one that only gives to others and settles nothing.
     """
 
     id: Text
     title: Text
     region: Text
     version: Text
+    inherits: Text | None = None
+    partial: StrictBool = False
     effective_from: Day
     reviewed_until: Day
     status: Status
     general: General
     out_of_region: OutOfRegion
-    basic: dict[CareKind, Schemes[BasicTerms]] = Field(min_length=1)
-    serious_illness: Schemes[Layer] = Schemes[Layer]()
-    medical_aid: Layer | None = None
+    items: dict[Key, ItemRule] = Field(default_factory=dict)
+    basic: Annotated[dict[CareKind, KindTerms], Field(min_length=1)]
+    layers: dict[Key, Layer] = Field(default_factory=dict)
+    order: Series[tuple[Key, ...]] | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -41,6 +45,24 @@ class Pack(Strict):
         if short:
             raise ValueError(f"{'、'.join(short)} 没有覆盖政策包的全部期间（{span[0]} 至 {span[1]}）")
         return self
+
+    @model_validator(mode="after")
+    def _points_at_what_there_is(self) -> Self:
+        named = {key for one in self.order.values for key in one.value} if self.order else set()
+        unknown = sorted(named - set(self.layers))
+        if unknown:
+            raise ValueError(f"order 里的 {'、'.join(unknown)} 不在 layers 中")
+        idle = sorted(set(self.layers) - named)
+        if idle:
+            raise ValueError(f"layers 里的 {'、'.join(idle)} 没有写进 order，不会支付")
+        lost = [kind for kind, terms in self.basic.items() if terms.like and not self._own(terms.like)]
+        if lost:
+            raise ValueError(f"basic 的 {'、'.join(lost)} 用 like 指向的类别没有自己的规定")
+        return self
+
+    def _own(self, kind: CareKind) -> bool:
+        terms = self.basic.get(kind)
+        return terms is not None and terms.like is None
 
     def covers(self, day: date) -> bool:
         """Whether somebody has reviewed the parameters for care of that day."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from review.money import fen
 from review.policy.case import SumKey
+from review.policy.words import step_title
 
 if TYPE_CHECKING:
     from review.claim.claim import YearToDate
@@ -31,10 +32,11 @@ def to_json(settlement: Settlement) -> dict[str, object]:
 
 def _year(year: YearToDate) -> dict[str, object]:
     amounts = {field.name: str(fen(getattr(year, field.name))) for field in fields(year) if field.name not in _PLAIN}
-    return {"stays": year.stays, **amounts}
+    accounts = {one.name: str(fen(one.amount)) for one in year.accounts}
+    return {"stays": year.stays, **amounts, **({"accounts": accounts} if accounts else {})}
 
 
-_PLAIN = frozenset({"stays", "source"})
+_PLAIN = frozenset({"stays", "source", "accounts"})
 
 
 def _step(step: Step) -> dict[str, object]:
@@ -48,6 +50,7 @@ def _step(step: Step) -> dict[str, object]:
     }
     return {
         "step": step.step,
+        "title": step_title(step),
         "formula": step.formula,
         "inputs": dict(step.inputs),
         "parameter": parameter,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.policy.basic import away_from_home, basic_fund, take_off_paid
 from review.policy.cautions import cautions
-from review.policy.layers import medical_aid, serious_illness
+from review.policy.layers import layers
 from review.policy.ledger import step, traced
 from review.policy.lines import sort_lines
 from review.policy.setting import Setting, setting_of
@@ -43,8 +43,7 @@ TIERS: tuple[Tier, ...] = (
     take_off_paid,
     away_from_home,
     basic_fund,
-    serious_illness,
-    medical_aid,
+    layers,
     total_up,
 )
 """The order of policy §1.9; each tier takes what the ones before it booked and adds its own sums and steps."""
@@ -59,7 +58,7 @@ def settle(case: Case, pack: Pack) -> Settlement:
     setting = setting_of(case, pack)
     before = case.year_to_date.accumulators()
     used = PackUsed(id=pack.id, version=pack.version, status=pack.status, title=pack.title)
-    ledger = Settlement(pack=used, catalogue=case.catalogue, before=before, after=before)
+    ledger = Settlement(pack=used, catalogue=case.catalogue, before=before, after=before, day=setting.day)
     for tier in TIERS:
         ledger = tier(ledger, setting)
     return replace(ledger, warnings=cautions(ledger, setting))

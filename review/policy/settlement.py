@@ -9,6 +9,7 @@ from review.claim.claim import ZERO, YearToDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from decimal import Decimal
 
 
@@ -26,13 +27,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the trace: name, formula in words, its inputs (yuan, as text), the parameter, the result in yuan."""
+    """One step of the trace: name, formula in words, its inputs (yuan, as text), the parameter, the result in yuan.
+
+    ``title`` names a step of a pack's own, such as a layer's; the others have their titles in ``review.policy.words``.
+    """
 
     step: str
     formula: str
     inputs: Mapping[str, str]
     parameter: Parameter | None
     result: Decimal
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,22 @@ class LineShare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LayerShare:
+    """What one layer did, yuan: the burden it counted of this claim, its threshold, its payment and where it went.
+
+    ``fund`` is the sum of the settlement the payment is part of; ``taken`` adds up to ``payment``.
+    """
+
+    id: str
+    title: str
+    fund: str
+    counted: Decimal
+    threshold: Decimal
+    payment: Decimal
+    taken: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackUsed:
     """Which pack settled the case, and whether the bureau has confirmed it."""
 
@@ -65,7 +86,7 @@ class Settlement:
     """The sums of one claim in yuan, to the fen; names follow the case contract (docs/contracts/case.md).
 
     ``self_paid + over_limit + advance_self_pay + eligible = total`` always holds, and
-    ``fund_total + personal + already_paid = total``.
+    ``fund_total + personal + already_paid = total``. ``day`` is the day whose figures were used.
     """
 
     total: Decimal = ZERO
@@ -90,4 +111,6 @@ class Settlement:
     before: YearToDate = YearToDate()
     after: YearToDate = YearToDate()
     lines: tuple[LineShare, ...] = ()
+    layers: tuple[LayerShare, ...] = ()
+    day: date | None = None
     trace: tuple[Step, ...] = field(default=())

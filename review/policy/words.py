@@ -10,6 +10,8 @@ from review.claim.people import Scheme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from review.policy.settlement import Step
+
 KINDS: Mapping[CareKind, str] = {
     CareKind.INPATIENT: "住院",
     CareKind.OUTPATIENT: "普通门诊",
@@ -19,6 +21,7 @@ KINDS: Mapping[CareKind, str] = {
     CareKind.MATERNITY: "生育",
     CareKind.INJURY: "外伤",
     CareKind.EMERGENCY: "急诊",
+    CareKind.LONG_TERM_CARE: "长期护理",
 }
 
 SCHEMES: Mapping[Scheme, str] = {Scheme.RESIDENT: "居民", Scheme.EMPLOYEE: "职工"}
@@ -57,6 +60,6 @@ STEPS: Mapping[str, str] = {
 }
 
 
-def step_title(step: str) -> str:
-    """The Chinese title of a step of the trace; an unknown step keeps its own name."""
-    return STEPS.get(step, step)
+def step_title(step: Step) -> str:
+    """The Chinese title of a step of the trace: its own, or that of its kind; an unknown step keeps its name."""
+    return step.title or STEPS.get(step.step, step.step)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from review.claim.claim import YearToDate
-from review.policy.settlement import LineShare, PackUsed, Parameter, Settlement, Step
+from review.claim.claim import AccountSum, YearToDate
+from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +28,25 @@ def thawed(plain: Mapping[str, Any]) -> Settlement:
         "pack": PackUsed(**plain["pack"]),
         "catalogue": tuple(plain["catalogue"]),
         "warnings": tuple(plain["warnings"]),
-        "before": _built(YearToDate, plain["before"]),
-        "after": _built(YearToDate, plain["after"]),
+        "before": _year(plain["before"]),
+        "after": _year(plain["after"]),
         "lines": tuple(_built(LineShare, line) for line in plain["lines"]),
+        "layers": tuple(_layer(one) for one in plain.get("layers", ())),
+        "day": date.fromisoformat(plain["day"]) if plain.get("day") else None,
         "trace": tuple(_step(step) for step in plain["trace"]),
     }
     return _built(Settlement, {**plain, **parts})
+
+
+def _year(plain: Mapping[str, Any]) -> YearToDate:
+    """The year's sums; a snapshot made before there were further accounts has none."""
+    accounts = tuple(_built(AccountSum, one) for one in plain.get("accounts", ()))
+    return _built(YearToDate, {**plain, "accounts": accounts})
+
+
+def _layer(plain: Mapping[str, Any]) -> LayerShare:
+    taken = tuple((name, Decimal(amount)) for name, amount in plain["taken"])
+    return _built(LayerShare, {**plain, "taken": taken})
 
 
 def _step(plain: Mapping[str, Any]) -> Step:
@@ -48,6 +62,8 @@ def _built(kind: type[T], plain: Mapping[str, Any]) -> T:
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, (list, tuple)) else value

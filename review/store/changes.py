@@ -138,6 +138,8 @@ def _plain(name: str, value: Any) -> Any:
 
 def _plain_part(part: Any) -> Any:
     """One part of a list in JSON's own forms."""
+    if hasattr(part, "spelled"):
+        return part.spelled()
     if is_dataclass(part) and not isinstance(part, type):
         return json.loads(json.dumps(asdict(part)))
     return str(part) if isinstance(part, str) else part

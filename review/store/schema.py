@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from review.claim.claim import CareKind, Filing, HospitalLevel, Region
+from review.claim.claim import AccountSum, CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
 from review.claim.paper import Anomaly, Column, Custody, DocumentKind, Flaw, LineVerdict, ReadState, Standing
-from review.claim.people import Group, Scheme
+from review.claim.people import Group, GroupStatus, Scheme
 from review.claim.states import ClaimState, Role
-from review.store.types import Day, Listed, Money, Recorded, UtcTime, Word
+from review.store.types import Day, Listed, Money, Recorded, Spelled, UtcTime, Word
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Revisions of the schema this version knows, oldest first; the last is the one it needs."""
 
 NAMES = {
@@ -53,6 +53,9 @@ class ClaimRow(Base):
     insured_groups: Mapped[tuple[Group, ...]] = mapped_column(Listed(Group))
     insured_phone: Mapped[str]
     insured_agent: Mapped[str] = mapped_column(server_default="")
+    insured_statuses: Mapped[tuple[GroupStatus, ...]] = mapped_column(Spelled(GroupStatus), server_default="[]")
+    insured_insured_years: Mapped[int] = mapped_column(server_default="0")
+    insured_claim_free_years: Mapped[int] = mapped_column(server_default="0")
     account_holder: Mapped[str]
     account_number: Mapped[str] = mapped_column(index=True)
     account_bank: Mapped[str]
@@ -68,6 +71,9 @@ class ClaimRow(Base):
     care_diagnoses: Mapped[tuple[str, ...]] = mapped_column(Listed(str))
     care_outcome: Mapped[str] = mapped_column(server_default="")
     care_filed_on: Mapped[date | None]
+    care_disease: Mapped[str] = mapped_column(server_default="")
+    care_package: Mapped[str] = mapped_column(server_default="")
+    care_third_party: Mapped[Decimal] = mapped_column(server_default="0")
     year_stays: Mapped[int]
     year_deductible: Mapped[Decimal]
     year_basic_fund: Mapped[Decimal]
@@ -76,6 +82,8 @@ class ClaimRow(Base):
     year_medical_aid_base: Mapped[Decimal]
     year_medical_aid_fund: Mapped[Decimal]
     year_source: Mapped[str]
+    year_accounts: Mapped[tuple[AccountSum, ...]] = mapped_column(Spelled(AccountSum), server_default="[]")
+    year_typed: Mapped[tuple[str, ...]] = mapped_column(Listed(str), server_default="[]")
     already_paid: Mapped[Decimal]
     entered_by: Mapped[str]
     first_reviewer: Mapped[str]

@@ -162,3 +162,26 @@ class Listed(TypeDecorator[tuple[Any, ...]]):
     def revive(self, plain: list[Any]) -> tuple[Any, ...]:
         """The tuple from the journal's list."""
         return tuple(self.kind(v) for v in plain)
+
+
+class Spelled(TypeDecorator[tuple[Any, ...]]):
+    """A short tuple of values that have a spelling of their own, kept as a JSON list of texts."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: type[Any]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> list[str] | None:  # noqa: ARG002 - as above
+        """A list of texts."""
+        return None if value is None else [part.spelled() for part in value]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[Any, ...] | None:  # noqa: ARG002 - as above
+        """A tuple of the kind."""
+        return None if value is None else self.revive(value)
+
+    def revive(self, plain: list[str]) -> tuple[Any, ...]:
+        """The tuple from the journal's list."""
+        return tuple(self.kind.spelt(text) for text in plain)

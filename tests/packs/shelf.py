@@ -76,8 +76,7 @@ def small_tree(terms: Mapping[str, Any], source: str = "[C] made up for a test")
         "ratio": _series(_levels(stated["ratio"]), source),
         "ceiling": _series(stated["ceiling"], source),
     }
-    layers = {name: _layer(stated[name], source) for name in ("serious_illness", "medical_aid")}
-    illness = layers["serious_illness"]
+    layers = {name: _layer(name, stated[name], source) for name in ("serious_illness", "medical_aid") if stated[name]}
     return {
         "id": "small",
         "title": "测试政策包",
@@ -89,8 +88,8 @@ def small_tree(terms: Mapping[str, Any], source: str = "[C] made up for a test")
         "general": _general(stated, source),
         "out_of_region": {"advance": _series(_away(stated["away"]), source), "order": _series(stated["order"], source)},
         "basic": {"inpatient": {"resident": basic, "employee": basic}},
-        "serious_illness": {"resident": illness, "employee": illness} if illness else {},
-        "medical_aid": layers["medical_aid"],
+        "layers": layers,
+        "order": _series(list(layers), source),
     }
 
 
@@ -123,10 +122,8 @@ def _away(share: str) -> Tree:
     return {"same_city": "0", "same_province": "0", "other_province": filings}
 
 
-def _layer(layer: Mapping[str, Any] | None, source: str) -> Tree | None:
-    if layer is None:
-        return None
+def _layer(name: str, layer: Mapping[str, Any], source: str) -> Tree:
     terms = {"threshold": layer["threshold"], "ratio": layer["ratio"], "ceiling": layer.get("ceiling", "unlimited")}
     base = layer.get("base", ["deductible", "copay", "over_ceiling"])
-    row = {"groups": layer.get("groups", []), "terms": _series(terms, source)}
-    return {"base": _series(base, source), "rows": [row]}
+    row = {"when": {"groups": layer.get("groups", [])}, "terms": _series(terms, source)}
+    return {"title": "测试层", "fund": name, "account": name, "base": _series(base, source), "rows": {"all": row}}

@@ -196,7 +196,7 @@ def test_a_claim_of_part_2_can_be_worked_on_and_learned_from(tmp_path: Path) -> 
     assert claim.statements[0].lines[0].matched_by == "clerk"
     (view,) = catalogue.memory(office)
     assert (view.choice.printed.name, view.choice.state) == ("氯化钠注射液", ChoiceState.PENDING)
-    assert revision(address(tmp_path / "home" / "backups" / "before-0005-from-0003.sqlite3")) == "0003"
+    assert revision(address(tmp_path / "home" / "backups" / "before-0006-from-0003.sqlite3")) == "0003"
 
 
 def a_database_of_part_3(file: Path) -> None:
