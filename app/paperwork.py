@@ -39,6 +39,14 @@ def settlement_sheet(office: Office, number: str, out: Path) -> Path:
     return settlement.settlement_sheet(claim, settle.settlement_of(office, number), views, out, imprint(office))
 
 
+def insured_sheet(office: Office, number: str, out: Path) -> Path:
+    """The page that tells the insured what was paid and why the rest was not, as a PDF."""
+    from review.reports import insured  # noqa: PLC0415 - ReportLab takes half a second to load
+
+    claim = queue.load_claim(office, number)
+    return insured.insured_sheet(claim, settle.settlement_of(office, number), out, imprint(office))
+
+
 def claim_workbook(office: Office, number: str, out: Path) -> Path:
     """The ladder and all lines of a claim as an Excel workbook."""
     from review.reports import workbooks  # noqa: PLC0415 - the workbook library takes a second to load

@@ -14,7 +14,7 @@ from app.plain import print_json
 from app.show import print_settlement
 from resources import ROOT
 from review.policy.case import load_case
-from review.policy.explain import explain
+from review.policy.explain import Audience, explain
 from review.policy.pack import load_pack
 from review.policy.result import to_json
 from review.policy.settle import settle as settle_case
@@ -29,11 +29,16 @@ if TYPE_CHECKING:
     epilog=examples(
         "lingbao settle case.yaml --json",
         "lingbao settle 20260318-0042 --explain",
-        "lingbao settle 20260318-0042 -o a.pdf",
+        "lingbao settle 20260318-0042 --explain insured",
+        "lingbao settle 20260318-0042 --explain insured -o a.pdf",
     ),
 )
 def settle(
     subject: Annotated[str, typer.Argument(metavar="CASE.yaml|NUMBER")],
+    audience: Annotated[
+        Audience | None,
+        typer.Argument(help=t("说明给谁看：参保人或审计", "whom --explain is for: the insured or the auditor")),
+    ] = None,
     *,
     explained: Annotated[bool, typer.Option("--explain", help=t("逐步说明", "explain each step"))] = False,
     output: Annotated[
@@ -43,19 +48,21 @@ def settle(
 ) -> None:
     """Settle a case file (docs/contracts/case.md) or a claim as it stands now; nothing is stored."""
     if output:
-        out.print(f"✓ {_write_sheet(subject, output)}")
+        out.print(f"✓ {_write_sheet(subject, output, audience)}")
         return
     result = _settle(subject)
     if as_json:
         print_json(to_json(result))
         return
     print_settlement(out, result)
-    if explained:
-        out.print(*explain(result), sep="\n")
+    if explained or audience:
+        out.print(*explain(result, audience or Audience.AUDITOR), sep="\n", soft_wrap=True, markup=False)
 
 
-def _write_sheet(number: str, target: Path) -> Path:
-    """The settlement sheet of a claim as the name of the file asks for it."""
+def _write_sheet(number: str, target: Path, audience: Audience | None) -> Path:
+    """The settlement sheet of a claim as the name of the file asks for it, or the page for the insured."""
+    if audience is Audience.INSURED:
+        return paperwork.insured_sheet(office(), number, target)
     write = paperwork.claim_workbook if target.suffix.lower() == ".xlsx" else paperwork.settlement_sheet
     return write(office(), number, target)
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.offices import in_review
+from tests.review.reports.papers import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,32 @@ def test_a_settlement_can_be_explained_step_by_step(lingbao: Callable[..., Outco
     assert "12,600.00" in told
     assert "起付线" in told
     assert "未经确认" in told
+
+
+def test_the_waterfall_shows_arithmetic_and_bars(lingbao: Callable[..., Outcome]) -> None:
+    [path] = CASES.rglob("d1.yaml")
+    told = lingbao("settle", path).out
+    assert "21,000.00 × 60%" in told
+    assert "█" in told
+    assert "17,400.00" in told
+
+
+@pytest.mark.parametrize("words", [("--explain", "insured"), ("insured", "--explain"), ("insured",)], ids=" ".join)
+def test_a_settlement_is_told_to_the_insured_in_plain_words(
+    lingbao: Callable[..., Outcome], words: tuple[str, ...]
+) -> None:
+    [path] = CASES.rglob("d1.yaml")
+    told = lingbao("settle", path, *words).out
+    assert "您自己负担 17,400.00 元" in told
+    assert "依据：" not in told
+
+
+def test_the_auditor_is_told_the_year_and_every_basis(lingbao: Callable[..., Outcome]) -> None:
+    [path] = CASES.rglob("d1.yaml")
+    told = lingbao("settle", path, "--explain", "auditor").out
+    assert "年度累计（本次之前）" in told
+    assert "依据：居民住院支付比例" in told
+    assert lingbao("settle", path, "--explain", "neighbour").code == 2
 
 
 def test_a_case_with_a_wrong_key_names_it(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -75,3 +102,9 @@ def test_the_sheet_of_a_claim_is_written(
     number = in_review(office).number
     assert lingbao("settle", number, "-o", tmp_path / name).code == 0
     assert (tmp_path / name).read_bytes().startswith(magic)
+
+
+def test_the_page_for_the_insured_is_written(lingbao: Callable[..., Outcome], office: Office, tmp_path: Path) -> None:
+    number = in_review(office).number
+    assert lingbao("settle", number, "--explain", "insured", "-o", tmp_path / "a.pdf").code == 0
+    assert "医保报销说明（给参保人）" in text_of(tmp_path / "a.pdf")
