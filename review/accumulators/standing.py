@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from review.claim.claim import ZERO, AccountSum, YearToDate
 from review.money import fen
@@ -92,5 +92,5 @@ def year_of(figures: Mapping[str, Decimal], source: str) -> YearToDate:
     """The year that has these figures; what would lie below zero is zero."""
     held = {name: max(fen(amount), ZERO) for name, amount in figures.items()}
     accounts = (AccountSum(name, held[name]) for name in sorted(held.keys() - {STAYS, *SUMS}) if held[name])
-    sums = {name: held.get(name, ZERO) for name in SUMS}
+    sums: dict[str, Any] = {name: held.get(name, ZERO) for name in SUMS}
     return YearToDate(stays=int(held.get(STAYS, ZERO)), source=source, accounts=tuple(accounts), **sums)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from review.accumulators.standing import figure, names, year_of
+from review.accumulators.standing import STAYS, SUMS, figure, names, year_of
 from review.accumulators.words import caption
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from review.claim.claim import YearToDate
 
-SOURCE = "source"
+SOURCE, ACCOUNTS = "source", "accounts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class AtOdds:
 
 def taken(held: YearToDate, known: YearToDate) -> YearToDate:
     """What a claim that holds ``held`` stands on when ``known`` is what is known: typed figures win."""
-    typed = tuple(name for name in names(held, known) if name in held.typed)
+    typed = tuple(name for name in names(held, known) if _is_typed(held, name))
     figures = {name: figure(held if name in typed else known, name) for name in names(held, known)}
     source = held.source if SOURCE in held.typed else _said(known, typed)
     return replace(year_of(figures, source), typed=held.typed)
@@ -35,8 +35,14 @@ def taken(held: YearToDate, known: YearToDate) -> YearToDate:
 
 def at_odds(held: YearToDate, known: YearToDate) -> tuple[AtOdds, ...]:
     """The typed figures that differ from what is known."""
-    pairs = ((name, figure(held, name), figure(known, name)) for name in names(held, known) if name in held.typed)
-    return tuple(AtOdds(name, typed, other) for name, typed, other in pairs if typed != other)
+    typed = tuple(name for name in names(held, known) if _is_typed(held, name))
+    found = (AtOdds(name, figure(held, name), figure(known, name)) for name in typed)
+    return tuple(one for one in found if one.typed != one.known)
+
+
+def _is_typed(held: YearToDate, name: str) -> bool:
+    """Whether a person typed a figure; accounts are typed all together."""
+    return (name if name in {STAYS, *SUMS} else ACCOUNTS) in held.typed
 
 
 def _said(known: YearToDate, typed: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 Targets: ``value:<id>``, ``line:<id>:<key>``, ``document:<id>:<key>`` (also ``kind``, ``custody``, ``sealed``),
 ``insured.<field>``, ``insured.account.<field>``, ``care.<field>``, ``year_to_date.<field>``, ``already_paid``. Lists
-are joined by line feeds, flags are true or false.
+are joined by line feeds, flags are true or false. A typed figure of the year is marked as such until it is emptied.
 """
 
 from __future__ import annotations
@@ -138,11 +138,23 @@ def _confirmed_document(document: Document, key: str) -> Document:
 
 def _with_field(claim: Claim, target: str, text: str) -> Claim:
     path, _, name = target.rpartition(".")
-    declared = {f.name: str(f.type) for f in fields(_OWNERS[path])} if path in _OWNERS else {}
+    declared = {f.name: str(f.type) for f in fields(_OWNERS[path]) if f.name != "typed"} if path in _OWNERS else {}
     if declared.get(name) not in typed.FIELDS or (not path and name != "already_paid"):
         raise NotFoundError(f"没有可修改的内容 {target}。", code="no-target")
+    if path == "year_to_date":
+        return replace(claim, year_to_date=_with_figure(claim.year_to_date, name, text))
     changed: Claim = _replaced(claim, target.split("."), typed.field(declared[name], text))
     return changed
+
+
+def _with_figure(year: YearToDate, name: str, text: str) -> YearToDate:
+    """The year with one field typed; an empty text gives the field back to what is known of the year."""
+    declared = {f.name: f for f in fields(YearToDate)}
+    said = text.strip()
+    value = typed.field(str(declared[name].type), said) if said else declared[name].default
+    stands = {*year.typed, name} if said else {*year.typed} - {name}
+    changed: dict[str, Any] = {name: value, "typed": tuple(sorted(stands))}
+    return replace(year, **changed)
 
 
 def _replaced(thing: Any, path: list[str], value: Any) -> Any:

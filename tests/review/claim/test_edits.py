@@ -164,3 +164,21 @@ def test_a_kind_that_is_none_is_refused() -> None:
     claim = a_claim()
     with pytest.raises(InputError):
         edited(claim, Edit(f"document:{claim.receipts[0].id}:kind", "love_letter"))
+
+
+def test_a_typed_figure_of_the_year_is_marked_until_it_is_emptied() -> None:
+    typed = edited(edited(a_claim(), Edit("year_to_date.basic_fund", "9.50")), Edit("year_to_date.source", "电话核实"))
+    assert typed.year_to_date.typed == ("basic_fund", "source")
+    emptied = edited(typed, Edit("year_to_date.basic_fund", " "))
+    assert (emptied.year_to_date.basic_fund, emptied.year_to_date.typed) == (0, ("source",))
+
+
+def test_further_accounts_are_typed_a_line_each() -> None:
+    year = edited(a_claim(), Edit("year_to_date.accounts", "outpatient.fund=120\nspecial_drug.fund=7.50")).year_to_date
+    assert (year.of("outpatient.fund"), year.of("special_drug.fund")) == (Decimal(120), Decimal("7.50"))
+    assert year.typed == ("accounts",)
+
+
+def test_the_mark_itself_cannot_be_typed() -> None:
+    with pytest.raises(NotFoundError):
+        edited(a_claim(), Edit("year_to_date.typed", "basic_fund"))
