@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from review.claim.claim import ZERO
 from review.claim.people import BankAccount
 
 if TYPE_CHECKING:
@@ -34,7 +33,9 @@ class AdjustmentState(StrEnum):
 
 
 UNSENT = frozenset({AdjustmentState.DRAFT, AdjustmentState.AUDITED})
-"""States of which a claim has one adjustment at most, and in which it can be deleted."""
+"""States in which an adjustment can be deleted."""
+PENDING = UNSENT | {AdjustmentState.SENT}
+"""States of which a claim has one adjustment at most."""
 EFFECTIVE = frozenset({AdjustmentState.SENT, AdjustmentState.DONE})
 """States in which an adjustment counts: in what was paid, and in the person's year."""
 KIND_NAMES = {
@@ -103,8 +104,3 @@ class Adjustment:
     def counts(self) -> bool:
         """Whether it changes what was paid and what the person's year stands at."""
         return self.state in EFFECTIVE
-
-    @property
-    def nothing_moved(self) -> bool:
-        """Whether it would change no fund by a fen."""
-        return all(amount == ZERO for amount in self.funds.values())

@@ -70,7 +70,7 @@ def _status(status: GroupStatus) -> dict[str, object]:
 
 
 def _year(year: YearToDate) -> dict[str, object]:
-    sums = {f.name: getattr(year, f.name) for f in fields(year) if f.name != "accounts"}
+    sums = {f.name: getattr(year, f.name) for f in fields(year) if f.name not in {"accounts", "typed"}}
     accounts = {one.name: fen(one.amount) for one in year.accounts}
     return {name: _exact(value) for name, value in sums.items()} | {"accounts": accounts}
 

@@ -9,7 +9,8 @@ from review.checks import run_checks
 from review.checks.finding import Finding, Severity
 from review.policy.claim_case import case_of
 from review.policy.settle import settle
-from review.services.evidence import context_of, pack_of
+from review.services.evidence import context_of
+from review.services.pack_shelf import pack_for
 
 if TYPE_CHECKING:
     from review.claim.claim import Claim
@@ -44,4 +45,5 @@ def assess(office: Office, unit: Unit, folder: Folder) -> tuple[FindingView, ...
 
 def settled(office: Office, claim: Claim) -> Settlement:
     """The settlement of a claim as it stands. Raises PolicyError where the pack does not cover it."""
-    return settle(case_of(claim, office.catalogue.entry, office.pack_id), pack_of(office.pack_id))
+    pack = pack_for(office, claim)
+    return settle(case_of(claim, office.catalogue.entry, pack.id), pack)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ from review.checks.past import AccountUse, Past, PastCare, PastCharge, PriceSeen
 from review.checks.receipts.duplicate_receipt import NOT_PAID, money_papers
 from review.checks.receipts.marks import days_of
 from review.identity import age_on
-from review.policy.pack import load_pack, pack_warnings
+from review.policy.pack import pack_warnings
 from review.services.own_tables import tables_of
+from review.services.pack_shelf import pack_for
 from review.services.settings import verify_above
 from review.store import past_records as records
 from review.store.heads import ARTICLE_KEYS, illness, priced
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from review.catalogue.editions import CatalogueSet
     from review.catalogue.entry import EntryKind
     from review.claim.claim import Claim
-    from review.policy.pack import Pack
     from review.services.office import Office
     from review.store.unit import Unit
 
@@ -62,19 +62,13 @@ def context_of(office: Office, unit: Unit, claim: Claim) -> CheckContext:
         coded=editions.coded,
         holds_codes=partial(_holds_codes, editions),
         patient_age=age_on(claim.insured.id_number, day) if day else None,
-        pack_warnings=pack_warnings(pack_of(office.pack_id), claim.care.day),
+        pack_warnings=pack_warnings(pack_for(office, claim), claim.care.day),
         verify_above=verify_above(unit),
         materials=own.materials,
         deadlines=own.deadlines,
         past=past_of(unit, claim, office.today),
         rules=office.rules,
     )
-
-
-@cache
-def pack_of(pack_id: str) -> Pack:
-    """The pack of that id, read once."""
-    return load_pack(pack_id)
 
 
 def past_of(unit: Unit, claim: Claim, today: date) -> Past:

@@ -16,6 +16,7 @@ from review.calendar import load_overrides
 from review.claim.moves import check_edit, moved
 from review.errors import ConflictError
 from review.services.library import Library
+from review.services.pack_shelf import PolicyLibrary
 from review.services.rulebooks import RuleLibrary
 from review.services.summary import summarise
 from review.store import projections
@@ -79,6 +80,11 @@ class Office:
     def rules(self) -> RuleBook:
         """The rule library in force now; asks the database, as the catalogue does. Raises StoreError."""
         return self.rule_library.book()
+
+    @cached_property
+    def policies(self) -> PolicyLibrary:
+        """The shipped pack and the office's own versions of it, kept as long as they stay as they are."""
+        return PolicyLibrary(self.store, self.pack_id)
 
     @property
     def overrides(self) -> Mapping[date, bool] | None:

@@ -59,7 +59,7 @@ def begin_payment(office: Office, actor: Actor, batch_number: str) -> PaymentOrd
             raise ConflictError(f"批次 {batch_number} 没有等待拨付的报销单。", code="nothing-to-pay")
         rows = tuple(_row(_begun(office, unit, actor, number)) for number in waiting)
         due = tuple(row for row in rows if row.amount > ZERO)
-        _require_accounts(due)
+        require_accounts(due)
         order = PaymentOrder(batch_number, due, sum((row.amount for row in due), start=ZERO))
         batch_records.change(unit, batch_number, state=BatchState.PAYING)
         told = {"claims": waiting, "total": str(order.total)}
@@ -103,13 +103,6 @@ def return_from_payment(office: Office, actor: Actor, number: str, reason: str) 
     return work.claim
 
 
-def recover(office: Office, actor: Actor, number: str, reason: str) -> Claim:
-    """Note that a payment was claimed back, with the reason."""
-    with office.move(actor, "recover", number, reason=reason) as work:
-        pass
-    return work.claim
-
-
 def _begun(office: Office, unit: Unit, actor: Actor, number: str) -> Claim:
     work = opened(office, unit, actor, number)
     work.move("begin_payment")
@@ -131,7 +124,8 @@ def _row(claim: Claim) -> PaymentRow:
     return PaymentRow(claim.number, account.holder, account.number, account.bank, claim.payable or ZERO)
 
 
-def _require_accounts(rows: tuple[PaymentRow, ...]) -> None:
+def require_accounts(rows: tuple[PaymentRow, ...]) -> None:
+    """Every transfer has an account to go to. Raises InputError; the claims are named."""
     missing = [row.claim for row in rows if not (row.holder and row.account and row.bank)]
     if missing:
         raise InputError(

@@ -39,9 +39,9 @@ def thawed(plain: Mapping[str, Any]) -> Settlement:
 
 
 def _year(plain: Mapping[str, Any]) -> YearToDate:
-    """The year's sums; a snapshot made before there were further accounts has none."""
+    """The year's sums; a snapshot made before there were further accounts, or typed marks, has none."""
     accounts = tuple(_built(AccountSum, one) for one in plain.get("accounts", ()))
-    return _built(YearToDate, {**plain, "accounts": accounts})
+    return _built(YearToDate, {**plain, "accounts": accounts, "typed": tuple(plain.get("typed", ()))})
 
 
 def _layer(plain: Mapping[str, Any]) -> LayerShare:

@@ -210,11 +210,6 @@ def test_a_paid_claim_is_archived_with_its_file(office: Office, tmp_path: Path) 
         archive.archived_pdf(office, approved_once(office).number)
 
 
-def test_a_payment_is_claimed_back_with_a_reason(office: Office) -> None:
-    after = payment.recover(office, CASHIER, paid(office), "重复报销")
-    assert (after.state, after.state_reason) == (ClaimState.RECOVERED, "重复报销")
-
-
 def test_the_whole_way_leaves_a_journal_that_holds(office: Office) -> None:
     number = paid(office)
     actions = [row.action for row in archive.history(office, number)]

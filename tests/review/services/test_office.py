@@ -79,7 +79,6 @@ def test_nor_do_pages_receipts_batches_and_payments(office: Office, tmp_path: Pa
         (batched.number, lambda own: batches.include(office, own, batched.number)),
         (batched.number, lambda own: batches.return_from_batch(office, own, batched.number, "理由")),
         (row.number, lambda own: payment.begin_payment(office, own, order.number)),
-        (done.number, lambda own: payment.recover(office, own, done.number, "理由")),
         (done.number, lambda own: archive.archive(office, own, done.number, file.path)),
     )
     for number, step in steps:

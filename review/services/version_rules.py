@@ -1,0 +1,119 @@
+"""What must hold before a version of a pack moves on, and how the journal tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from review.errors import ConflictError, ForbiddenError, InputError
+from review.policy.versions import VERSION_NAMES
+from review.services.recalculating import require_unmoved
+from review.store import policy_records as records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from review.claim.people import Actor
+    from review.policy.pack_edits import Tree
+    from review.policy.pack_model import Pack
+    from review.policy.versions import PolicyVersion, VersionState
+    from review.services.office import Office
+    from review.services.pack_trees import Change
+    from review.services.recalculating import Recalculation
+    from review.store.unit import Unit
+
+SUBJECT = "policies"
+"""Subject of the journal's rows about versions of packs."""
+_NOTHING = "未作任何改动。"
+
+
+def require_text(text: str, message: str, code: str) -> None:
+    """Something was written. Raises InputError."""
+    if not text.strip():
+        raise InputError(message, code=code)
+
+
+def require_state(version: PolicyVersion, *states: VersionState) -> None:
+    """The version is in one of the states. Raises ConflictError."""
+    if version.state not in states:
+        message = f"政策包版本 {version.label} {VERSION_NAMES[version.state]}，不能进行此步骤，{_NOTHING}"
+        raise ConflictError(message, code="wrong-state", advice="请刷新后查看版本的当前状态。")
+
+
+def require_seen(version: PolicyVersion, revision: int | None) -> None:
+    """Nobody changed the version since it was seen. Raises ConflictError."""
+    if revision is not None and revision != version.revision:
+        message = f"政策包版本 {version.label} 刚刚被别人改动，{_NOTHING}"
+        raise ConflictError(message, code="stale", advice="请刷新后再试。")
+
+
+def require_base(unit: Unit, version: PolicyVersion) -> None:
+    """No other version was approved or withdrawn since this one was begun. Raises ConflictError."""
+    latest = next((one.id for one in reversed(records.approved(unit, version.pack))), 0)
+    if version.base != latest:
+        message = f"{version.label} 起草以后，在用的政策包版本已有变动，{_NOTHING}"
+        raise ConflictError(message, code="base-changed", advice="请从现行版本重新起草，把这些修改再做一遍。")
+
+
+def require_fit(version: PolicyVersion, pack: Pack, before: Tree, after: Tree) -> None:
+    """The version is of its pack, changes something, and its figures were reviewed for its first day.
+
+    Raises InputError.
+    """
+    since = version.in_force_from
+    assert since is not None, "asked of a version that is being proposed"
+    if before["id"] != after["id"]:
+        message = f"政策包编号由 {before['id']} 改成了 {after['id']}，{_NOTHING}"
+        raise InputError(message, code="other-pack", advice="编号不能修改。")
+    if {**before, "version": ""} == {**after, "version": ""}:
+        raise InputError(f"{version.label} 与 {version.base_label} 没有不同，{_NOTHING}", code="nothing-changed")
+    if not pack.covers(since):
+        span = f"{pack.effective_from} 至 {pack.reviewed_until}"
+        message = f"{version.label} 自 {since} 起执行，而参数只核对过 {span}，{_NOTHING}"
+        raise InputError(message, code="not-reviewed", advice="请核对参数并修改 reviewed_until，或改定执行日期。")
+
+
+def require_other(actor: Actor, version: PolicyVersion) -> None:
+    """The actor did not write in the version. Raises ForbiddenError."""
+    if actor.username in version.authors:
+        message = f"您参与了 {version.label} 的起草，不能由您核准或停用，{_NOTHING}"
+        raise ForbiddenError(message, code="four-eyes", advice="请交由其他签批人或管理员办理。")
+
+
+def require_last(unit: Unit, version: PolicyVersion) -> None:
+    """No other version in force was made from this one. Raises ConflictError."""
+    later = next((one.label for one in records.approved(unit, version.pack) if one.base == version.id), "")
+    if later:
+        message = f"{later} 是在 {version.label} 的基础上核准的，{_NOTHING}"
+        raise ConflictError(message, code="base-of-another", advice=f"请先停用 {later}，或另行起草更正版本。")
+
+
+def require_confirmed(unit: Unit, listed: Recalculation, confirmed: str) -> None:
+    """The list of settled claims was seen as it is (or is empty), nothing was settled since. Raises ConflictError."""
+    if listed.rows and confirmed != listed.digest:
+        message = f"此举会改变 {len(listed.rows)} 份已结算报销单的金额，须先核对并确认重算清单，{_NOTHING}"
+        raise ConflictError(message, code="recalculation", advice="请查看重算清单，确认后再办理。")
+    require_unmoved(unit, listed)
+
+
+def tell(office: Office, unit: Unit, actor: Actor, action: str, version: PolicyVersion, **more: Any) -> None:
+    """Write the journal's row of a step; ``reason`` goes into its own column."""
+    reason = str(more.pop("reason", version.reason if action == "propose_policy" else "")).strip()
+    told = {"version": version.id, "label": version.label, "pack": version.pack, "digest": version.digest}
+    dated = {"in_force_from": str(version.in_force_from or "")}
+    after = {**told, **dated, "title": version.title, **more}
+    unit.tell(office.clock(), actor.username, action, SUBJECT, after=after, reason=reason)
+
+
+def told(changes: Iterable[Change]) -> list[dict[str, str]]:
+    """Changed figures as the journal keeps them: where, from when to when, what was and is, on which paper."""
+    return [change.plain() for change in changes]
+
+
+def sums(listed: Recalculation) -> dict[str, Any]:
+    """What the journal keeps of a confirmed list."""
+    return {
+        "recalculation": listed.digest if listed.rows else "",
+        "claims": len(listed.rows),
+        "too_little": str(listed.too_little),
+        "too_much": str(listed.too_much),
+    }
