@@ -17,6 +17,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "papers": ("notice", "verify"),
     "ruling": ("rules",),
     "watching": ("watch",),
+    "whatif": ("whatif",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 
