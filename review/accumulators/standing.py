@@ -6,7 +6,7 @@ A figure that nobody gave is absent, never zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +73,19 @@ class Contribution:
 
 def added(before: YearToDate, after: YearToDate) -> Figures:
     """What lies between two states of a year, without what did not change."""
-    change = {name: figure(after, name) - figure(before, name) for name in names(before, after)}
-    return tuple((name, amount) for name, amount in change.items() if amount)
+    return _between(_sums(asdict(before)), _sums(asdict(after)))
+
+
+def added_by(settlement: Mapping[str, Any]) -> Figures:
+    """What a settlement as JSON added to the year."""
+    return _between(_sums(settlement["before"]), _sums(settlement["after"]))
+
+
+def raised(figures: Figures, change: Mapping[str, Decimal]) -> Figures:
+    """Figures with each named one so much higher, without those that come to nothing."""
+    sums = dict(figures)
+    sums |= {name: sums.get(name, ZERO) + amount for name, amount in change.items()}
+    return tuple((name, amount) for name, amount in sums.items() if amount)
 
 
 def names(*years: YearToDate) -> tuple[str, ...]:
@@ -86,6 +97,17 @@ def names(*years: YearToDate) -> tuple[str, ...]:
 def figure(year: YearToDate, name: str) -> Decimal:
     """A figure of a year by its name; zero where it has none."""
     return Decimal(year.stays) if name == STAYS else year.of(name)
+
+
+def _sums(year: Mapping[str, Any]) -> dict[str, Decimal]:
+    accounts = {one["name"]: Decimal(one["amount"]) for one in year.get("accounts", ())}
+    return {name: Decimal(year.get(name, 0)) for name in (STAYS, *SUMS)} | accounts
+
+
+def _between(before: Mapping[str, Decimal], after: Mapping[str, Decimal]) -> Figures:
+    every = dict.fromkeys((*before, *after))
+    change = {name: after.get(name, ZERO) - before.get(name, ZERO) for name in every}
+    return tuple((name, amount) for name, amount in change.items() if amount)
 
 
 def year_of(figures: Mapping[str, Decimal], source: str) -> YearToDate:

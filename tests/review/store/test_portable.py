@@ -7,13 +7,14 @@ from sqlalchemy import Table, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from review.store import batch_records, catalogue_tables, check_tables
+from review.store import accumulator_tables, batch_records, catalogue_tables, check_tables
 from review.store.queries import SORTS
 from review.store.schema import Base, ClaimRow, SummaryRow
 
 DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy does not annotate it
 TABLES = list(Base.metadata.sorted_tables)
-assert {catalogue_tables.EditionRow.__table__, check_tables.RuleRow.__table__} <= set(TABLES)
+_SOME = (catalogue_tables.EditionRow, check_tables.RuleRow, accumulator_tables.StandingRow)
+assert {row.__table__ for row in _SOME} <= set(TABLES)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
