@@ -573,6 +573,69 @@
     </message>
 </context>
 <context>
+    <name>ExplainWindow</name>
+    <message>
+        <source>结算说明 {number} {name}</source>
+        <translation>Settlement explained {number} {name}</translation>
+    </message>
+    <message>
+        <source>只看有个人自付的行</source>
+        <translation>Only lines with own shares</translation>
+    </message>
+    <message>
+        <source>计算过程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>明细四栏</source>
+        <translation>Lines in four columns</translation>
+    </message>
+    <message>
+        <source>年度累计</source>
+        <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>给参保人</source>
+        <translation>For the insured</translation>
+    </message>
+    <message>
+        <source>政策包 {title} {version}</source>
+        <translation>Pack {title} {version}</translation>
+    </message>
+    <message>
+        <source>按 {day} 的政策</source>
+        <translation>policy of {day}</translation>
+    </message>
+    <message>
+        <source>政策未经局方确认，数额仅供核对</source>
+        <translation>Policy not confirmed by the bureau; figures for checking only</translation>
+    </message>
+    <message>
+        <source>累计数来源：{0}</source>
+        <translation>Year&apos;s figures from: {0}</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>结算单 PDF…</source>
+        <translation>Settlement sheet PDF…</translation>
+    </message>
+    <message>
+        <source>给参保人的说明 PDF…</source>
+        <translation>Page for the insured PDF…</translation>
+    </message>
+    <message>
+        <source>明细 Excel…</source>
+        <translation>Lines as Excel…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>已保存到 {path}</source>
@@ -1691,6 +1754,29 @@
     </message>
 </context>
 <context>
+    <name>PlainPage</name>
+    <message>
+        <source>没有说明</source>
+        <translation>Nothing to tell</translation>
+    </message>
+    <message>
+        <source>减：{0}</source>
+        <translation>less: {0}</translation>
+    </message>
+    <message>
+        <source>医保付的部分</source>
+        <translation>What the funds pay</translation>
+    </message>
+    <message>
+        <source>您自己负担</source>
+        <translation>The person&apos;s own share</translation>
+    </message>
+    <message>
+        <source>为什么有一部分要自己付</source>
+        <translation>Why a part is the person&apos;s own</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>在读出的条目中查名称、编号或代码</source>
@@ -2290,6 +2376,10 @@
         <translation>Payable</translation>
     </message>
     <message>
+        <source>逐步说明</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
         <source>导出 ▾</source>
         <translation>Export ▾</translation>
     </message>
@@ -2300,6 +2390,10 @@
     <message>
         <source>结算单 PDF…</source>
         <translation>Settlement PDF…</translation>
+    </message>
+    <message>
+        <source>给参保人的说明 PDF…</source>
+        <translation>Page for the insured PDF…</translation>
     </message>
     <message>
         <source>明细 Excel…</source>
@@ -2487,6 +2581,20 @@
     <message>
         <source>影像已全部识别</source>
         <translation>All pages read</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StepCards</name>
+    <message>
+        <source>没有计算过程</source>
+        <translation>No steps</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3031,13 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>{n} 万</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>differences</name>
     <message>
         <source>新增</source>
@@ -3162,6 +3277,45 @@
     </message>
 </context>
 <context>
+    <name>explaining</name>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>住院次数</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>本次之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>本次增加</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>本次之后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>年度累计</source>
+        <translation>Year to date</translation>
+    </message>
+</context>
+<context>
     <name>exports</name>
     <message>
         <source>全部待查验清单</source>
@@ -3174,6 +3328,10 @@
     <message>
         <source>查验清单</source>
         <translation>Receipts to look up</translation>
+    </message>
+    <message>
+        <source>参保人说明</source>
+        <translation>page-for-the-insured</translation>
     </message>
     <message>
         <source>一次性告知书</source>
@@ -5185,6 +5343,97 @@
     <message>
         <source>同事有放行占比</source>
         <translation>Colleagues&apos; share of claims</translation>
+    </message>
+</context>
+<context>
+    <name>whatif</name>
+    <message>
+        <source>险种</source>
+        <translation type="unfinished">Scheme</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医院等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就医地</source>
+        <translation type="unfinished">Place of care</translation>
+    </message>
+    <message>
+        <source>就诊类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年龄段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统筹基金</source>
+        <translation type="unfinished">Basic fund</translation>
+    </message>
+    <message>
+        <source>大病保险</source>
+        <translation type="unfinished">Serious illness</translation>
+    </message>
+    <message>
+        <source>医疗救助</source>
+        <translation type="unfinished">Medical aid</translation>
+    </message>
+    <message>
+        <source>补充保险</source>
+        <translation type="unfinished">Supplement</translation>
+    </message>
+    <message>
+        <source>方案 A 不能结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案 B 不能结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个方案都不能结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation type="unfinished">Confirmed</translation>
+    </message>
+    <message>
+        <source>已核对原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有假定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不详</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 岁以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 岁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
     </message>
 </context>
 </TS>

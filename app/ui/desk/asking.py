@@ -11,6 +11,7 @@ from app.ui.desk.line_dialog import LineDialog
 from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.reason_dialog import ReasonDialog
 from app.ui.desk.verify_dialog import VerifyDialog
+from app.ui.explaining.window import Explained, ExplainWindow
 from app.ui.widgets.saving import ask_which
 from review.services import supplements
 from review.services.answer_sheet import record_answers
@@ -49,6 +50,14 @@ class Asking(QObject):
         dialog = ReasonDialog(step, self._window)
         dialog.given.connect(lambda reason: self._claim.move(step.name, reason))
         dialog.open()
+
+    def explain(self, key: str) -> None:
+        """The settlement explained, beginning with one of its rungs."""
+        sheet = self._claim.sheet
+        if sheet is not None and sheet.settlement is not None:
+            window = ExplainWindow(self._session, Explained(sheet.claim, sheet.settlement), self._window)
+            window.wanted.connect(lambda kind: self._exports.ask(sheet.claim.number, kind))
+            window.open_at(key)
 
     def answer(self, receipt: ToVerify) -> None:
         """What the treasury's site said."""

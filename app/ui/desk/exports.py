@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.services.office import Office
 
-PDF, WORKBOOK, NOTICE = "pdf", "xlsx", "notice"
+PDF, INSURED, WORKBOOK, NOTICE = "pdf", "insured", "xlsx", "notice"
 VERIFICATIONS, VERIFICATIONS_CSV = "verifications", "verifications-csv"
 ALL_VERIFICATIONS, ALL_VERIFICATIONS_CSV = "all-verifications", "all-verifications-csv"
 
@@ -48,6 +48,7 @@ _SETTLEMENT = QT_TRANSLATE_NOOP("exports", "结算单")
 _VERIFICATIONS = QT_TRANSLATE_NOOP("exports", "查验清单")
 WRITERS: dict[str, Writer] = {
     PDF: Writer(_SETTLEMENT, "pdf", "PDF (*.pdf)", paperwork.settlement_sheet),
+    INSURED: Writer(QT_TRANSLATE_NOOP("exports", "参保人说明"), "pdf", "PDF (*.pdf)", paperwork.insured_sheet),
     WORKBOOK: Writer(_SETTLEMENT, "xlsx", "Excel (*.xlsx)", paperwork.claim_workbook),
     NOTICE: Writer(QT_TRANSLATE_NOOP("exports", "一次性告知书"), "pdf", "PDF (*.pdf)", paperwork.notice_sheet),
     VERIFICATIONS: Writer(_VERIFICATIONS, "pdf", "PDF (*.pdf)", paperwork.verification_list),

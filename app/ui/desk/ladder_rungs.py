@@ -1,93 +1,78 @@
-"""The settlement as a ladder: what is taken off the total, what each fund pays, what is left. No Qt here."""
+"""The settlement's waterfall as the desk draws it: signs, colours, words of the language in force. No widgets here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from app.ui.label_keys import SUMS
+from app.ui.labels import sum_label
+from review.policy.explain import basis_told, inputs_told
+from review.policy.waterfall import Side, waterfall
+from review.policy.words import step_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from review.policy.settlement import Settlement, Step
+    from review.policy.waterfall import Fall, Waterfall
 
-ZERO = Decimal("0.00")
-DEDUCTIONS = (
-    ("self_paid", "bad"),
-    ("over_limit", "bad"),
-    ("advance_self_pay", "warn"),
-    ("advance_out_of_region", "warn"),
-    ("deductible", "mute"),
-    ("copay", "mute"),
-    ("over_ceiling", "mute"),
-)
-FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")
-ALWAYS = frozenset(
-    {"self_paid", "advance_self_pay", "deductible", "basic_fund", "serious_illness_fund", "medical_aid_fund"}
-)
+TOKENS = {
+    "self_paid": "bad",
+    "over_limit": "bad",
+    "advance_self_pay": "warn",
+    "advance_out_of_region": "warn",
+    "total": "faint",
+}
+"""Colours of falls that stand out; the others take that of their side."""
+SIDES = {Side.SUM: "faint", Side.OWN: "mute", Side.FUND: "brand", Side.ELSEWHERE: "info"}
+ON_THE_WAY = frozenset({"eligible", "fund_total"})
+"""Sums on the way: shown where there is room for the whole ladder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step: its key, the signed amount in yuan, its colour token, and its span on the bar as parts of the total."""
+    """One fall of the waterfall.
+
+    ``amount`` is signed: below zero what is taken off. ``start`` and ``end`` are parts of the bar's width, ``tip`` the
+    step it came by.
+    """
 
     key: str
+    words: str
     amount: Decimal
     token: str
     start: float
     end: float
-    rate: str = ""
+    tip: str = ""
 
 
-def rungs(settlement: Settlement) -> tuple[Rung, ...]:
-    """The steps of a settlement from the total to the person's own share; steps of nothing are left out."""
-    total = settlement.total
-    rates = {step.step: rate for step in settlement.trace if (rate := _rate(step))}
-    first = Rung("total", total, "faint", 0.0, 1.0 if total else 0.0)
-    last = Rung("personal", settlement.personal, "mute", 0.0, _part(settlement.personal, total))
-    return (first, *_taken(settlement, rates), *_funds(settlement, rates), last)
+def rungs(settlement: Settlement, *, whole: bool = False) -> tuple[Rung, ...]:
+    """The rungs from the total to the person's own share; ``whole`` with the sums on the way."""
+    shown = waterfall(settlement)
+    steps = {step.step: step for step in settlement.trace}
+    falls = (fall for fall in shown.falls if whole or fall.key not in ON_THE_WAY)
+    return tuple(_rung(fall, shown, steps.get(fall.key)) for fall in falls)
 
 
-def _taken(settlement: Settlement, rates: dict[str, str]) -> Iterator[Rung]:
-    left = settlement.total
-    for key, token in DEDUCTIONS:
-        amount: Decimal = getattr(settlement, key)
-        if amount or key in ALWAYS:
-            rest = left - amount
-            yield Rung(
-                key,
-                -amount,
-                token,
-                _part(rest, settlement.total),
-                _part(left, settlement.total),
-                rates.get(key, ""),
-            )
-            left = rest
+def _rung(fall: Fall, shown: Waterfall, step: Step | None) -> Rung:
+    title = sum_label(fall.key) if fall.key in SUMS else fall.title
+    taken = fall.side in {Side.OWN, Side.ELSEWHERE} and fall.key != "personal"
+    return Rung(
+        key=fall.key,
+        words=f"{title} {fall.rate}".strip(),
+        amount=-fall.amount if taken else fall.amount,
+        token=TOKENS.get(fall.key, SIDES[fall.side]),
+        start=shown.span(fall).start,
+        end=shown.span(fall).end,
+        tip="\n".join(_told(step)) if step else "",
+    )
 
 
-def _funds(settlement: Settlement, rates: dict[str, str]) -> Iterator[Rung]:
-    start = ZERO
-    for key in FUNDS:
-        amount: Decimal = getattr(settlement, key)
-        if amount or key in ALWAYS:
-            end = start + amount
-            yield Rung(
-                key, amount, "brand", _part(start, settlement.total), _part(end, settlement.total), rates.get(key, "")
-            )
-            start = end
-
-
-def _part(amount: Decimal, total: Decimal) -> float:
-    return float(min(Decimal(1), max(Decimal(0), amount / total))) if total else 0.0
-
-
-def _rate(step: Step) -> str:
-    """The rate a step used as a percentage, where its parameter is one."""
-    value = step.parameter.value if step.parameter else ""
-    if value.endswith("%"):
-        return value
-    try:
-        number = Decimal(value)
-    except ArithmeticError:
-        return ""
-    return f"{(number * 100).normalize():f}%" if 0 < number < 1 else ""
+def _told(step: Step) -> Iterator[str]:
+    yield f"{step_title(step)} = {step.formula}"
+    if step.inputs:
+        yield inputs_told(step)
+    if step.parameter:
+        yield basis_told(step.parameter)

@@ -17,6 +17,7 @@ from app.ui.desk.exports import Exports
 from app.ui.desk.fill_note import KEY as FILL
 from app.ui.desk.finding_targets import finding_at, tab_of, target_of
 from app.ui.desk.open_claim import OpenClaim
+from app.ui.desk.settlement_panel import EXPLAIN
 from app.ui.desk.spots import spots
 from app.ui.desk.steps import CAPTURE, NEXT, SUPPLEMENT, Step, may_edit
 from app.ui.desk.style import dress
@@ -113,6 +114,7 @@ class DeskRoom(Room):
         figures.verify.list_wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
         figures.verify.list_brought.connect(self.asking.answers)
         figures.settlement.wanted.connect(lambda kind: self.exports.ask(claim.number, kind))
+        figures.settlement.explained.connect(self.asking.explain)
         self.exports.remark.connect(self.remark)
         figures.findings.looked.connect(self._look_at_finding)
         figures.findings.entered.connect(lambda finding: self._look_at_finding(finding, focus=True))
@@ -150,6 +152,7 @@ class DeskRoom(Room):
             "Ctrl+Return": self._press_primary,
             "Ctrl+Enter": self._press_primary,
             "F5": self._reload,
+            EXPLAIN: self.bench.figures.settlement.why.click,
             FILL: self.bench.figures.fill_note.take,
             "Ctrl++": self.bench.paper.view.zoom_in,
             "Ctrl+-": self.bench.paper.view.zoom_out,

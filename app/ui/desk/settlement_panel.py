@@ -1,12 +1,13 @@
-"""The settlement: policy pack and its standing, the ladder, warnings, and the amount to be paid."""
+"""The settlement: policy pack and its standing, the ladder, the year it rests on, and the amount to be paid."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout
 
+from app.ui.desk.key_button import KeyButton
 from app.ui.desk.ladder import Ladder
 from app.ui.widgets.badge import Note, Tone
 from review.money import thousands
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
 
     from review.policy.settlement import Settlement
 
+EXPLAIN = "F7"
+"""The key that explains the settlement."""
+
 
 class SettlementPanel(QFrame):
-    """A card beside the findings. ``wanted`` asks for the settlement as a file: ``pdf`` or ``xlsx``."""
+    """A card beside the findings.
+
+    ``wanted`` asks for the settlement as a file: ``pdf``, ``insured`` or ``xlsx``; ``explained`` for the window that
+    explains it, beginning with a rung of the ladder (empty: with the first).
+    """
 
     wanted = Signal(str)
+    explained = Signal(str)
 
     def __init__(self, colour: Callable[[str], QColor]) -> None:
         super().__init__()
@@ -37,6 +46,7 @@ class SettlementPanel(QFrame):
         self._words = QLabel(self.tr("应付"))
         self._words.setProperty("role", "heading")
         self.save = self._save_button()
+        self.why = KeyButton(self.tr("逐步说明"), EXPLAIN, "small")
         self._build()
 
     def _save_button(self) -> QToolButton:
@@ -47,6 +57,7 @@ class SettlementPanel(QFrame):
         button.setAccessibleName(self.tr("导出结算单"))
         menu = QMenu(button)
         menu.addAction(self.tr("结算单 PDF…"), lambda: self.wanted.emit("pdf"))
+        menu.addAction(self.tr("给参保人的说明 PDF…"), lambda: self.wanted.emit("insured"))
         menu.addAction(self.tr("明细 Excel…"), lambda: self.wanted.emit("xlsx"))
         button.setMenu(menu)
         return button
@@ -57,16 +68,19 @@ class SettlementPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self._pack)
         head.addWidget(self.save)
-        foot.addWidget(self._words)
+        foot.addWidget(self.why)
         foot.addStretch(1)
+        foot.addWidget(self._words)
         foot.addWidget(self._payable)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._trouble)
-        column.addWidget(self.ladder, 1)
+        column.addWidget(_scrolled(self.ladder), 1)
         column.addLayout(foot)
+        self.why.clicked.connect(lambda: self.explained.emit(self.ladder.current))
+        self.ladder.picked.connect(self.explained)
 
     @property
     def payable(self) -> str:
@@ -80,6 +94,7 @@ class SettlementPanel(QFrame):
         self._payable.setText(f"¥ {thousands(settlement.fund_total)}" if settlement else "—")
         self._payable.setEnabled(True)
         self.save.setEnabled(settlement is not None)
+        self.why.setEnabled(settlement is not None)
         self._pack.setText(self._standing(settlement) if settlement else "")
         warnings = "\n".join(settlement.warnings) if settlement else ""
         self._pack.setToolTip(warnings)
@@ -93,3 +108,16 @@ class SettlementPanel(QFrame):
         pack = settlement.pack
         standing = self.tr("已确认") if pack.status == "confirmed" else self.tr("▲ 未确认")
         return f"{pack.title or pack.id} · {standing}"
+
+
+def _scrolled(ladder: Ladder) -> QScrollArea:
+    """A ladder of many layers is scrolled rather than squeezed."""
+    area = QScrollArea()
+    area.setWidget(ladder)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in (area.viewport(), ladder):
+        part.setAutoFillBackground(False)
+    return area

@@ -24,6 +24,7 @@ from review.catalogue.entry import OUTSIDE
 from review.claim.paper import Standing
 from review.policy.settlement import PackUsed, Settlement
 from tests.builders import a_claim, a_discharge_record, a_line, a_receipt, a_statement, a_value
+from tests.review.policy.ladders import a_layer, a_settlement
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -175,6 +176,17 @@ def test_the_ladder_takes_each_step_off_what_the_one_before_left() -> None:
     assert (steps["basic_fund"].start, steps["basic_fund"].end) == (0.0, 0.36)
     assert steps["deductible"].amount == Decimal(-250)
     assert "over_limit" not in steps
+    assert "eligible" in {rung.key for rung in rungs(settlement, whole=True)}
+
+
+def test_rungs_say_how_they_came_about_and_layers_keep_their_names() -> None:
+    layers = (a_layer("extra", "2579 补充", 300),)
+    shown = {rung.key: rung for rung in rungs(a_settlement(layers=layers, supplement_fund=300))}
+    assert shown["extra_fund"].words == "2579 补充支付"
+    assert shown["basic_fund"].words.endswith("60%")
+    assert "甲发〔2025〕1号 第三条" in shown["basic_fund"].tip
+    assert shown["copay"].tip == ""
+    assert shown["personal"].amount > 0
 
 
 @pytest.mark.parametrize(
