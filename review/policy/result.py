@@ -36,7 +36,7 @@ def _year(year: YearToDate) -> dict[str, object]:
     return {"stays": year.stays, **amounts, **({"accounts": accounts} if accounts else {})}
 
 
-_PLAIN = frozenset({"stays", "source", "accounts"})
+_PLAIN = frozenset({"stays", "source", "accounts", "typed"})
 
 
 def _step(step: Step) -> dict[str, object]:

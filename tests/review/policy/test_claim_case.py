@@ -111,7 +111,7 @@ def test_people_care_and_the_years_sums_come_over() -> None:
     year = YearToDate(stays=2, basic_fund=Decimal(70), source="平台")
     case = the_case(insured=insured, year_to_date=year, already_paid=Decimal("3.50"))
     assert (case.insured.scheme, case.insured.retired, case.insured.age) == ("employee", True, 40)
-    assert case.insured.groups == ("destitute",)
+    assert case.insured.groups_on(date(2025, 3, 1)) == (Group.DESTITUTE,)
     assert (case.care.hospital_level, case.care.admitted) == ("tertiary", date(2025, 3, 1))
     assert case.year_to_date.accumulators() == year
     assert case.already_paid == Decimal("3.50")

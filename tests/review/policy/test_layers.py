@@ -60,7 +60,7 @@ def test_who_is_in_none_of_the_groups_gets_no_aid_and_collects_no_burden() -> No
 def test_rows_go_by_kind_of_care(kind: str, aided: bool) -> None:  # noqa: FBT001 - a column of the table above
     tree = small_tree({"medical_aid": LAYER | {"threshold": "0"}})
     tree["basic"]["chronic_outpatient"] = tree["basic"]["inpatient"]
-    tree["medical_aid"]["rows"][0]["kinds"] = ["inpatient"]
+    tree["layers"]["medical_aid"]["rows"]["all"]["when"]["kinds"] = ["inpatient"]
     care = {"kind": kind, "hospital_level": "primary", "region": "same_city"}
     lines = [{"name": "自付", "amount": "100", "class": "A"}]
     case = Case.model_validate({"insured": {"scheme": "resident"}, "care": care, "lines": lines})

@@ -44,7 +44,7 @@ def test_the_result_has_the_keys_of_the_contract() -> None:
 def test_each_step_of_the_result_can_be_redone_and_names_its_parameter() -> None:
     trace: Any = to_json(settled("d1"))["trace"]
     step = next(step for step in trace if step["step"] == "advance_out_of_region")
-    assert set(step) == {"step", "formula", "inputs", "parameter", "result"}
+    assert set(step) == {"step", "title", "formula", "inputs", "parameter", "result"}
     assert set(step["parameter"]) == {"name", "value", "from", "document", "clause"}
     assert step["parameter"]["value"] == "0.20"
     assert step["parameter"]["from"] == "2023-04-01"
@@ -69,7 +69,7 @@ def test_the_telling_shows_each_step_its_basis_and_what_to_mind() -> None:
     told = explain(settled("d1"))
     assert told[0] == "政策包：赣州市基本医疗保险零星报销（ganzhou 2026.11，未经确认）"
     assert any("转外先行自付 5,400.00 元" in line for line in told)
-    assert any("依据：居民住院支付比例（居民三级） 0.60，2025-01-01 起" in line for line in told)
+    assert any("依据：居民住院支付比例（居民三级） 60%，2025-01-01 起" in line for line in told)
     assert told[-1].startswith("注意：")
 
 
@@ -150,4 +150,4 @@ def test_a_refund_of_self_paid_lines_is_never_paid_out_by_the_fund() -> None:
 def test_the_tiers_stand_in_the_order_of_the_policy() -> None:
     names = [tier.__name__ for tier in TIERS]
     assert names[:4] == ["sort_lines", "take_off_paid", "away_from_home", "basic_fund"]
-    assert names[4:] == ["serious_illness", "medical_aid", "total_up"]
+    assert names[4:] == ["layers", "total_up"]

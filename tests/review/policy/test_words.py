@@ -12,6 +12,7 @@ from review.policy.result import SUMS
 from review.policy.series import Status
 from review.policy.settle import settle
 from review.policy.words import KINDS, LEVELS, SCHEMES, STATUSES, STEPS, step_title
+from tests.review.policy.ladders import a_step
 
 CASES = sorted((Path(__file__).parents[2] / "packs" / "cases").glob("*.yaml"))
 
@@ -24,7 +25,8 @@ def test_every_kind_scheme_level_and_status_has_a_word() -> None:
 
 
 def test_every_sum_and_every_step_of_the_shelf_has_a_title() -> None:
-    steps = {step.step for path in CASES for step in settle(load_case(path), load_pack("ganzhou")).trace}
-    assert steps | set(SUMS) <= set(STEPS)
-    assert step_title("deductible") == "起付线"
-    assert step_title("unheard of") == "unheard of"
+    steps = [step for path in CASES for step in settle(load_case(path), load_pack("ganzhou")).trace]
+    assert {step.step for step in steps if not step.title} | set(SUMS) <= set(STEPS)
+    assert "职工大额支付" in {step_title(step) for step in steps}
+    assert step_title(a_step("deductible", 1)) == "起付线"
+    assert step_title(a_step("unheard of", 1)) == "unheard of"
