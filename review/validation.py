@@ -62,10 +62,11 @@ def _line(one: ErrorDetails, where: Callable[[str], str]) -> str:
     location = one["loc"]
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
     file = where(str(location[0]) if location else "")
-    return f"{file}：{key or '整体'} {_complaint(one)}"
+    return f"{file}：{key or '整体'} {complaint(one)}"
 
 
-def _complaint(one: ErrorDetails) -> str:
+def complaint(one: ErrorDetails) -> str:
+    """What is wrong, as a Chinese phrase."""
     context = one.get("ctx", {})
     if one["type"] in {"enum", "literal_error"}:
         return f"只能是 {context['expected'].replace(' or ', '、')}，写的是 {one['input']!r}"

@@ -1,58 +1,127 @@
-"""Policy packs: folders (or single files) of dated parameters, loaded whole or not at all."""
+"""Policy packs: folders (or single files) of dated parameters upon those they inherit from, whole or not at all."""
 
 from __future__ import annotations
 
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from resources import ROOT
 from review.errors import PolicyError
+from review.policy.inherit import OWN, inherited, origins_of, plain
+from review.policy.pack_files import folder_ids, own_tree, parents
 from review.policy.pack_model import Pack
-from review.policy.yaml_file import read_yaml
-from review.validation import validated
+from review.policy.written import complaints, spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
-__all__ = ["Pack", "load_pack", "pack_warnings", "shipped_packs"]
+    from review.policy.inherit import Marked, Origin
+    from review.policy.written import Place
+
+__all__ = ["Pack", "load_pack", "origins", "pack_from", "pack_tree", "pack_warnings", "shipped_packs"]
 
 SHELF = ROOT / "policies"
+Tree = dict[str, Any]
+
+_SHOWN = 8
+_ADVICE = "请按提示逐项改正后重试；未改正前不会采用其中任何一项。"
 
 
 def shipped_packs() -> tuple[str, ...]:
-    """Ids of the packs that come with the software."""
-    return tuple(sorted(folder.name for folder in SHELF.iterdir() if folder.is_dir() and any(folder.glob("*.yaml"))))
+    """Ids of the packs that come with the software, those that only give to others included."""
+    return folder_ids(SHELF)
 
 
-def load_pack(id_or_path: str | Path) -> Pack:
-    """The pack of that id, or at that path (a folder of YAML files, or one file with all keys).
+def load_pack(id_or_path: str | Path, shelf: Path = SHELF) -> Pack:
+    """The pack of that id, or at that path (a folder of YAML or TOML files, or one file with all keys).
 
     Raises:
-        PolicyError: there is no such pack, or anything in it is wrong; the message names file and key.
-        InputError: a file is no readable YAML.
+        PolicyError: there is no such pack, it only gives to others, or anything in it or in what it inherits is wrong;
+            the message names file and key.
+        InputError: a file is no readable YAML or TOML.
     """
-    files = _files(id_or_path)
-    trees = {path.name: read_yaml(path) for path in files}
-    owners: dict[str, str] = {}
-    for name, key in ((name, key) for name, tree in trees.items() for key in tree):
-        if key in owners:
-            raise PolicyError(f"{name}：键“{key}”在 {owners[key]} 里已经有了。", advice="同一个键只能写在一个文件里。")
-        owners[key] = name
-    whole = dict(chain.from_iterable(tree.items() for tree in trees.values()))
-    return validated(Pack, whole, PolicyError, lambda key: owners.get(key, str(id_or_path)))
+    whole = _whole(id_or_path, shelf)
+    return _made(plain(whole), _files_of(whole, str(id_or_path)))
 
 
-def _files(id_or_path: str | Path) -> tuple[Path, ...]:
-    shipped = SHELF / id_or_path if str(id_or_path) in shipped_packs() else None
-    path = shipped or Path(id_or_path)
-    files = tuple(sorted(path.glob("*.yaml"))) if path.is_dir() else (path,) if path.is_file() else ()
-    if not files:
-        known = "、".join(shipped_packs())
-        raise PolicyError(
-            f"找不到政策包：{id_or_path}", advice=f"可用的政策包：{known}；也可以写政策包文件或文件夹的路径。"
-        )
-    return files
+def pack_tree(id_or_path: str | Path, shelf: Path = SHELF) -> Tree:
+    """The parameters of a pack, inherited ones included, as plain values: mappings, lists and text, days as text.
+
+    Nothing but files, keys and inheritance is checked. Raises as ``load_pack``.
+    """
+    tree: Tree = plain(_whole(id_or_path, shelf))
+    return tree
+
+
+def pack_from(tree: Mapping[str, Any], where: str = "政策包") -> Pack:
+    """The pack a whole tree states; ``where`` stands in messages for the file.
+
+    Raises:
+        PolicyError: it only gives to others, or anything in it is wrong; the message names each key.
+    """
+    return _made(tree, lambda _: where)
+
+
+def origins(id_or_path: str | Path, shelf: Path = SHELF) -> dict[str, str]:
+    """The id of the pack each value comes from, by its path; a dated value is ``....values[0]``. Raises as above."""
+    return {path: origin.pack for path, origin in origins_of(_whole(id_or_path, shelf))}
+
+
+def files_of(id_or_path: str | Path, shelf: Path = SHELF) -> Callable[[str], str]:
+    """A function that names the file (``jiangxi/layers.yaml``) a path of the pack was written in. Raises as above."""
+    found = _files_of(_whole(id_or_path, shelf), str(id_or_path))
+    return lambda path: found(tuple(path.replace("[", ".[").split(".")))
+
+
+def faults_of(tree: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """What is wrong with a tree: place and complaint. Of a partial pack only what is written is looked at."""
+    try:
+        Pack.model_validate(tree)
+    except ValidationError as error:
+        partial = tree.get("partial") is True
+        for place, kind, complaint in complaints(error, tree):
+            unwritten = kind == "missing" and "values" not in place and place[:1] not in {(key,) for key in OWN}
+            if not (partial and (unwritten or not place)):
+                yield place, complaint
+
+
+def _whole(id_or_path: str | Path, shelf: Path) -> Marked:
+    lowest = own_tree(id_or_path, shelf)
+    whole, *lower = reversed([lowest, *parents(lowest, shelf)])
+    tree = whole.tree
+    for one in lower:
+        tree = inherited(tree, one.tree)
+    return tree
+
+
+def _made(tree: Mapping[str, Any], where: Callable[[Place], str]) -> Pack:
+    found = list(faults_of(tree))
+    if found:
+        lines = [f"{where(place)}：{spelled(place) or '整体'} {complaint}" for place, complaint in found[:_SHOWN]]
+        more = [f"……另有 {len(found) - _SHOWN} 处"] if len(found) > _SHOWN else []
+        raise PolicyError("\n".join([*lines, *more]), advice=_ADVICE)
+    if tree.get("partial"):
+        message = f"政策包“{tree['title']}”只给下级政策包继承，不能单独用来结算。"
+        raise PolicyError(message, code="partial-pack", advice="请改用继承它的市、县政策包。")
+    return Pack.model_validate(tree)
+
+
+def _files_of(whole: Marked, named: str) -> Callable[[Place], str]:
+    """Which file a place was written in: that of the value there, else of the lowest pack that wrote beside it."""
+    found: dict[str, Origin] = dict(origins_of(whole))
+
+    def file(place: Place) -> str:
+        for length in range(len(place), 0, -1):
+            path = spelled(place[:length])
+            near = [origin for at, origin in found.items() if at == path or at.startswith((f"{path}.", f"{path}["))]
+            if near:
+                return near[-1].file
+        return named
+
+    return file
 
 
 def pack_warnings(pack: Pack, day: date | None) -> tuple[str, ...]:
