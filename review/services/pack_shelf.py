@@ -7,8 +7,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from review.policy.pack import load_pack
-from review.services.pack_trees import pack_from, pack_tree
+from review.policy.pack import load_pack, pack_from, pack_tree
 from review.store import policy_records as records
 
 if TYPE_CHECKING:

@@ -1,21 +1,13 @@
-"""Packs as plain trees: read from files, made a pack of, and held against each other."""
+"""Packs as plain trees, held against each other."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
-
-from review.errors import PolicyError
-from review.policy.pack import _files
-from review.policy.pack_model import Pack
-from review.policy.yaml_file import read_yaml
-from review.validation import validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +53,3 @@ def _change(key: tuple[str, str], old: Any, new: Any) -> Change:
     shown = [json.dumps(one["value"], ensure_ascii=False) if one else "" for one in (old, new)]
     words = {name: str(told.get(name, "")) for name in ("until", "document", "clause", "source")}
     return Change(path=key[0], since=key[1], before=shown[0], after=shown[1], **words)
-
-
-def pack_tree(id_or_path: str | Path) -> dict[str, Any]:
-    """The parameters of a pack as plain values."""
-    trees = (read_yaml(path) for path in _files(id_or_path))
-    tree: dict[str, Any] = json.loads(json.dumps(dict(chain.from_iterable(t.items() for t in trees)), default=str))
-    return tree
-
-
-def pack_from(tree: dict[str, Any], where: str) -> Pack:
-    """The pack a tree states."""
-    return validated(Pack, tree, PolicyError, lambda _: where)

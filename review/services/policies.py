@@ -12,11 +12,12 @@ from review.claim.moves import require_role
 from review.claim.states import Role
 from review.errors import LingbaoError
 from review.policy import pack_edits
+from review.policy.pack import pack_from
 from review.policy.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
 from review.services.pack_shelf import shipped_pack, shipped_tree
-from review.services.pack_trees import changes, pack_from
+from review.services.pack_trees import changes
 from review.services.recalculating import recalculation
 from review.store import policy_records as records
 
