@@ -132,6 +132,7 @@ def _show(comparison: Comparison) -> None:
     for name, a, b in money:
         table.add_row(name, thousands(a), thousands(b), thousands(b - a))
     out.print(table)
+    out.print(_layers(comparison))
     for axis in Axis:
         out.print(_by(axis, comparison.by(axis)))
     _show_changes(comparison)
@@ -149,6 +150,15 @@ def _by(axis: Axis, rows: Sequence[Row]) -> Table:
     for row in rows:
         money = (row.total, row.a.funds, row.b.funds, row.difference)
         table.add_row(t(said(axis, row.key), row.key), str(row.claims), *map(thousands, money))
+    return table
+
+
+def _layers(comparison: Comparison) -> Table:
+    heads = (t("保障", "layer"), t("有支付的人次", "claims paid"), t("支付", "paid"))
+    table = _table(t("基本医保以外", "beyond the basic fund"), ("", *heads))
+    for side, layers in (("A", comparison.layers_a), ("B", comparison.layers_b)):
+        for one in layers:
+            table.add_row(side, one.title, str(one.claims), thousands(one.payment))
     return table
 
 

@@ -46,6 +46,8 @@ def _tables(comparison: Comparison) -> Iterator[Table]:
     yield _whole(comparison)
     for axis in Axis:
         yield _by(comparison, axis)
+    if comparison.layers_a or comparison.layers_b:
+        yield _layers(comparison)
     for name, swing in (("基金多付最多的人", comparison.winners), ("基金少付最多的人", comparison.losers)):
         yield Table(name=name, heads=CHANGE_HEADS, rows=tuple(map(_change, swing.largest)))
     yield _differences(comparison)
@@ -85,6 +87,14 @@ def _by(comparison: Comparison, axis: Axis) -> Table:
     )
     sums = ("合计", *_row(comparison.whole))
     return Table(name=f"按{AXES[axis]}", heads=(AXES[axis], *ROW_HEADS), rows=rows, sums=sums, charts=charts)
+
+
+def _layers(comparison: Comparison) -> Table:
+    sides = (("A", comparison.layers_a), ("B", comparison.layers_b))
+    rows = tuple(
+        (side, one.title, FUNDS[Fund(one.fund)], one.claims, one.payment) for side, layers in sides for one in layers
+    )
+    return Table(name="各层保障", heads=("方案", "保障", "资金", "有支付的人次", "支付"), rows=rows)
 
 
 def _row(row: Row) -> tuple[Content, ...]:

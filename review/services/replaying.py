@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from review.errors import InputError
-from review.services.pack_trees import pack_from, pack_tree
+from review.policy.pack import load_pack, pack_from, pack_tree
 from review.services.past_people import past_people
 from review.services.reckoning import FIXED
 from review.store import policy_records, replay_records
@@ -19,7 +19,6 @@ from review.whatif.sample_terms import sample_terms, shipped_samples
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from review.policy.pack_model import Pack
     from review.services.office import Office
     from review.whatif.comparison import Comparison
     from review.whatif.visit import Person
@@ -69,7 +68,7 @@ def replay(office: Office | None, asked: Asked, watch: Watch) -> Comparison:
         StoreError: the database fails.
     """
     try:
-        packs = Packs(_pack, _tree(office, asked.a), _tree(office, asked.b))
+        packs = Packs(pack_from, _tree(office, asked.a), _tree(office, asked.b))
         loaded = packs.loaded()
         with _people(office, asked.source, watch) as (title, people):
             return compared(title, replayed(people, packs, watch), loaded)
@@ -116,6 +115,7 @@ def _span(chosen: PastFilter) -> str:
 def _tree(office: Office | None, name: str) -> dict[str, Any]:
     """The parameters of the pack of that name, as plain values."""
     if not name.startswith(OWN):
+        load_pack(name)  # which tells the file of a fault
         return pack_tree(name)
     number = name.removeprefix(OWN)
     if not number.isascii() or not number.isdigit():
@@ -124,11 +124,6 @@ def _tree(office: Office | None, name: str) -> dict[str, Any]:
     with _needed(office).store.read() as unit:
         policy_records.version(unit, int(number))
         return policy_records.tree(unit, int(number))
-
-
-def _pack(tree: dict[str, Any]) -> Pack:
-    """What each process makes of a tree."""
-    return pack_from(tree, f"政策包 {tree.get('id', '')}")
 
 
 def _needed(office: Office | None) -> Office:

@@ -136,6 +136,17 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LayerSum:
+    """What one layer on top of the basic fund paid, yuan, and to how many claims; ``fund`` says whose money it is."""
+
+    id: str
+    title: str
+    fund: str
+    claims: int
+    payment: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Claims that one pack, or both, would not settle, with the reason (Chinese); they are left out of all sums."""
 
@@ -170,6 +181,8 @@ class Comparison:
         shares: claims by the share of the cost that the funds bear, 0 to 1.
         burdens: claims by what the person bears, yuan.
         refused: claims that could not be compared.
+        layers_a: the layers of pack A that applied to any claim, by fund.
+        layers_b: those of pack B.
     """
 
     title: str
@@ -184,6 +197,8 @@ class Comparison:
     shares: Spread
     burdens: Spread
     refused: tuple[Refusal, ...] = ()
+    layers_a: tuple[LayerSum, ...] = ()
+    layers_b: tuple[LayerSum, ...] = ()
 
     def by(self, axis: Axis) -> tuple[Row, ...]:
         """The rows of an axis."""

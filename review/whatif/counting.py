@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO
-from review.whatif.comparison import Fund, Paid, Row
+from review.whatif.comparison import Fund, LayerSum, Paid, Row
 
 if TYPE_CHECKING:
     from review.policy.settlement import Settlement
@@ -49,6 +49,36 @@ class Outcome(NamedTuple):
     def difference(self) -> Decimal:
         """What the funds pay more under B, yuan."""
         return funds_of(self.b) - funds_of(self.a)
+
+
+class Layered:
+    """What each layer of one pack paid so far, and to how many claims."""
+
+    __slots__ = ("sums",)
+
+    def __init__(self) -> None:
+        self.sums: dict[tuple[str, str, str], tuple[int, Decimal]] = {}
+
+    def add(self, layer: tuple[str, str, str], claims: int, payment: Decimal) -> None:
+        """Add payments of a layer, told by id, title and fund."""
+        before, paid = self.sums.get(layer, (0, ZERO))
+        self.sums[layer] = before + claims, paid + payment
+
+    def count(self, settlement: Settlement) -> None:
+        """Add the layers that applied to a claim."""
+        for share in settlement.layers:
+            self.add((share.id, share.title, share.fund), int(share.payment > 0), share.payment)
+
+    def merge(self, other: Layered) -> None:
+        """Add what was counted elsewhere."""
+        for layer, (claims, payment) in other.sums.items():
+            self.add(layer, claims, payment)
+
+    def told(self) -> tuple[LayerSum, ...]:
+        """What was counted, as values, by fund and then by id."""
+        funds = [fund.value for fund in Fund]
+        found = sorted(self.sums.items(), key=lambda item: (funds.index(item[0][2]), item[0]))
+        return tuple(LayerSum(id=i, title=t, fund=f, claims=n, payment=paid) for (i, t, f), (n, paid) in found)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.errors import LingbaoError
 from review.whatif.comparison import Axis, Change, Comparison, Refusal, Side, Spread, Swing, Table
-from review.whatif.counting import Counted, Outcome, amounts_of, funds_of, paid_of
+from review.whatif.counting import Counted, Layered, Outcome, amounts_of, funds_of, paid_of
 from review.whatif.keys import keys_of, place
 from review.whatif.spreading import BURDENS, DIFFERENCES, SHARES, Falls
 from review.whatif.year import Year
@@ -60,6 +60,7 @@ class Tally:
     rows: defaultdict[tuple[Axis, str], Counted] = field(default_factory=lambda: defaultdict(Counted))
     winners: Swung = field(default_factory=Swung)
     losers: Swung = field(default_factory=Swung)
+    layers: tuple[Layered, Layered] = field(default_factory=lambda: (Layered(), Layered()))
     unchanged: int = 0
     differences: Falls = field(default_factory=lambda: Falls(DIFFERENCES))
     shares: tuple[Falls, Falls] = field(default_factory=lambda: (Falls(SHARES), Falls(SHARES)))
@@ -84,12 +85,14 @@ class Tally:
         self.whole.merge(other.whole)
         for key, counted in other.rows.items():
             self.rows[key].merge(counted)
-        for ours, theirs in ((self.winners, other.winners), (self.losers, other.losers)):
-            ours.add(theirs.people, theirs.amount, theirs.largest)
+        for ours, swung in ((self.winners, other.winners), (self.losers, other.losers)):
+            ours.add(swung.people, swung.amount, swung.largest)
+        for mine, theirs in zip(self.layers, other.layers, strict=True):
+            mine.merge(theirs)
         self.unchanged += other.unchanged
         self.seen += other.seen
-        mine = (self.differences, *self.shares, *self.burdens)
-        for falls, others in zip(mine, (other.differences, *other.shares, *other.burdens), strict=True):
+        falls_here = (self.differences, *self.shares, *self.burdens)
+        for falls, others in zip(falls_here, (other.differences, *other.shares, *other.burdens), strict=True):
             falls.merge(others.counts.items())
         for (side, reason), (claims, first) in other.refused.items():
             self._refuse(side, reason, claims, first)
@@ -109,6 +112,8 @@ class Tally:
             differences=self.differences.bins(),
             shares=Spread(self.shares[0].bins(), self.shares[1].bins()),
             burdens=Spread(self.burdens[0].bins(), self.burdens[1].bins()),
+            layers_a=self.layers[0].told(),
+            layers_b=self.layers[1].told(),
             refused=tuple(Refusal(side=s, reason=why, claims=n, first=one) for (s, why), (n, one) in refused),
         )
 
@@ -127,6 +132,8 @@ class Tally:
         if isinstance(a, LingbaoError) or isinstance(b, LingbaoError):
             self._refuse(*_why(a, b), 1, visit.number)
             return None
+        for layered, settlement in zip(self.layers, (a, b), strict=True):
+            layered.count(settlement)
         return Outcome(visit.number, keys_of(case), a.total, amounts_of(a), amounts_of(b))
 
     def _count(self, outcome: Outcome) -> None:

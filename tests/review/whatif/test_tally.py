@@ -47,6 +47,16 @@ def test_funds_and_person_pay_the_whole_cost(tmp_path: Path) -> None:
     assert whole.difference == whole.a.personal - whole.b.personal > 0
 
 
+def test_the_layers_of_each_pack_add_up_to_its_funds(tmp_path: Path) -> None:
+    layer = {"threshold": "2000", "ratio": "0.5", "groups": []}
+    a = a_pack(tmp_path, ratio="0.6", serious_illness=layer)
+    found = comparison(a, a_pack(tmp_path, "b", ratio="0.6"), *a_year())
+    (serious,) = {one.fund: one for one in found.layers_a}.values()
+    assert serious.payment == found.whole.a.serious_illness_fund > 0
+    assert 0 < serious.claims < found.whole.claims
+    assert found.layers_b == ()
+
+
 def test_one_pack_twice_changes_nothing(tmp_path: Path) -> None:
     pack = a_pack(tmp_path, ratio="0.6", ceiling="5000")
     found = comparison(pack, pack, *a_year())
