@@ -6,6 +6,7 @@ import multiprocessing
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
 from review.errors import LingbaoError
@@ -128,6 +129,7 @@ def _crew(packs: Packs, processes: int) -> Iterator[list[Connection]]:
 
 def _work(parent: Connection, packs: Packs) -> None:
     """What a process does: load the packs, then answer each heap with its tally until the pipe closes."""
+    signal(SIGINT, SIG_IGN)  # the parent ends its processes itself
     try:
         loaded = packs.loaded()
         while True:
