@@ -22,17 +22,20 @@ PALE = 0.35
 BAR = 8
 AIR = 5
 GAP = 10
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 THINNEST = 1.0
 """Pixels of a bar that is hardly anything."""
 
 
 class Ladder(QWidget):
-    """Draws the rungs of one settlement; ``picked`` carries the key of the rung that was clicked or stepped to.
+    """Draws the rungs of one settlement.
 
-    ``whole`` draws the sums on the way, too.
+    ``picked`` carries the key of the rung in hand, ``asked`` that of one that was clicked or entered. ``whole`` draws
+    the sums on the way, too.
     """
 
     picked = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, colour: Callable[[str], QColor], *, whole: bool = False) -> None:
         super().__init__()
@@ -103,9 +106,13 @@ class Ladder(QWidget):
         rung = self.rung_at(event.position().y())
         if rung and event.button() == Qt.MouseButton.LeftButton:
             self.pick(rung.key)
+            self.asked.emit(rung.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk over the rungs."""
+        """Up and Down walk over the rungs, Enter asks for the one in hand."""
+        if event.key() in _ENTER and self._current:
+            self.asked.emit(self._current)
+            return
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if way is None or not self._rungs:
             super().keyPressEvent(event)

@@ -80,7 +80,7 @@ class SettlementPanel(QFrame):
         column.addWidget(_scrolled(self.ladder), 1)
         column.addLayout(foot)
         self.why.clicked.connect(lambda: self.explained.emit(self.ladder.current))
-        self.ladder.picked.connect(self.explained)
+        self.ladder.asked.connect(self.explained)
 
     @property
     def payable(self) -> str:

@@ -163,6 +163,7 @@ def test_the_ladder_takes_each_step_off_what_the_one_before_left() -> None:
         total=Decimal(1000),
         self_paid=Decimal(100),
         advance_self_pay=Decimal(50),
+        eligible=Decimal(850),
         deductible=Decimal(250),
         basic_fund=Decimal(360),
         copay=Decimal(240),

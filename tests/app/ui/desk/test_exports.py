@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from app.ui.explaining.window import ExplainWindow
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -20,7 +22,7 @@ def chosen(room: DeskRoom, target: Path) -> None:
     dialog.fileSelected.emit(str(target))
 
 
-MAGIC = {"a.pdf": b"%PDF-", "a.xlsx": b"PK"}
+MAGIC = {"a.pdf": b"%PDF-", "insured.pdf": b"%PDF-", "a.xlsx": b"PK"}
 
 
 @pytest.mark.parametrize("name", MAGIC)
@@ -45,3 +47,17 @@ def test_a_folder_that_cannot_be_written_is_told(room: DeskRoom, settle: Callabl
     settle()
     assert len(troubles) == 1
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_settlement_is_explained_by_key_and_its_window_writes_files(
+    room: DeskRoom, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    room.bench.figures.settlement.ladder.pick("deductible")
+    room.bench.figures.settlement.why.click()
+    [window] = room.findChildren(ExplainWindow)
+    assert window.ladder.current == "deductible"
+    assert window.steps.cards["deductible"].property("current")
+    window.wanted.emit("insured")
+    chosen(room, tmp_path / "for-him.pdf")
+    settle()
+    assert (tmp_path / "for-him.pdf").read_bytes().startswith(b"%PDF-")

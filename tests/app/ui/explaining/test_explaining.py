@@ -84,6 +84,22 @@ def test_keys_and_clicks_walk_over_the_ladder(explain: Open) -> None:
     assert ladder.rung_at(-5) is None
 
 
+def test_only_a_click_or_enter_asks_for_a_rung(theme: Theme, qtbot: QtBot) -> None:
+    ladder = Ladder(theme.colour)
+    qtbot.addWidget(ladder)
+    ladder.resize(300, 300)
+    ladder.show_settlement(a_settlement())
+    with qtbot.assertNotEmitted(ladder.asked):
+        QTest.keyClick(ladder, Qt.Key.Key_Return)
+        QTest.keyClick(ladder, Qt.Key.Key_Down)
+    with qtbot.waitSignal(ladder.asked) as entered:
+        QTest.keyClick(ladder, Qt.Key.Key_Return)
+    assert entered.args == ["total"]
+    with qtbot.waitSignal(ladder.asked) as clicked:
+        QTest.mouseClick(ladder, Qt.MouseButton.LeftButton, pos=QPoint(5, 30))
+    assert clicked.args == [ladder.shown[1].key]
+
+
 def test_lines_show_four_columns_and_can_be_sifted(explain: Open) -> None:
     window = explain()
     assert len(window.lines.shown) == 4
