@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout
 
 from app.ui.desk.key_button import KeyButton
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EXPLAIN = "F7"
 """The key that explains the settlement."""
+USUAL = 11
+"""Rungs that are always seen whole."""
 
 
 class SettlementPanel(QFrame):
@@ -40,6 +42,7 @@ class SettlementPanel(QFrame):
         self._title.setProperty("role", "heading")
         self._pack.setProperty("role", "small")
         self.ladder = Ladder(colour)
+        self._area = LadderArea(self.ladder)
         self._trouble = Note()
         self._payable = QLabel()
         self._payable.setProperty("role", "sum")
@@ -77,7 +80,7 @@ class SettlementPanel(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._trouble)
-        column.addWidget(_scrolled(self.ladder), 1)
+        column.addWidget(self._area, 1)
         column.addLayout(foot)
         self.why.clicked.connect(lambda: self.explained.emit(self.ladder.current))
         self.ladder.asked.connect(self.explained)
@@ -90,6 +93,7 @@ class SettlementPanel(QFrame):
     def show_settlement(self, settlement: Settlement | None, trouble: str = "") -> None:
         """Show a settlement, or why there is none."""
         self.ladder.show_settlement(settlement)
+        self._area.updateGeometry()
         self._trouble.say(trouble, Tone.WARN)
         self._payable.setText(f"¥ {thousands(settlement.fund_total)}" if settlement else "—")
         self._payable.setEnabled(True)
@@ -110,14 +114,22 @@ class SettlementPanel(QFrame):
         return f"{pack.title or pack.id} · {standing}"
 
 
-def _scrolled(ladder: Ladder) -> QScrollArea:
-    """A ladder of many layers is scrolled rather than squeezed."""
-    area = QScrollArea()
-    area.setWidget(ladder)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for part in (area.viewport(), ladder):
-        part.setAutoFillBackground(False)
-    return area
+class LadderArea(QScrollArea):
+    """Shows a usual ladder whole; one of many layers is scrolled rather than squeezed."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        super().__init__()
+        self._ladder = ladder
+        self.setWidget(ladder)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.viewport(), ladder):
+            part.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a usual number of rungs, or for all where they are fewer."""
+        least = self._ladder.minimumSizeHint()
+        usual = USUAL * (self.fontMetrics().ascent() + 2)
+        return QSize(least.width(), min(least.height(), usual))
