@@ -48,14 +48,14 @@ def before(imported: Imported | None, own: Sequence[Contribution], place: int) -
 
 
 def lacking(imported: Imported, own: Sequence[Contribution]) -> tuple[str, ...]:
-    """Figures in which an import says less than was settled here by its day: then it cannot include that."""
+    """Figures in which an import says less than was settled here before its day: then it cannot include that."""
     held, given = _summed(one for one in own if _within(imported, one)), dict(imported.figures)
     return tuple(name for name in held if name in given and given[name] < held[name])
 
 
 def _within(imported: Imported | None, one: Contribution) -> bool:
-    """Whether an import holds what a claim added: it includes own claims, and this one was signed by its day."""
-    return bool(imported and imported.includes_own and one.day is not None and one.day <= imported.as_of)
+    """Whether an import holds what a claim added: it includes own claims, and this one was signed before its day."""
+    return bool(imported and imported.includes_own and one.day is not None and one.day < imported.as_of)
 
 
 def _summed(own: Iterable[Contribution]) -> dict[str, Decimal]:
@@ -68,15 +68,10 @@ def _summed(own: Iterable[Contribution]) -> dict[str, Decimal]:
 
 def _said(imported: Imported | None, own: Sequence[Contribution], since: Sequence[Contribution]) -> str:
     if imported is None:
-        return f"本单位本年已核定 {_counted(own)}{OWN_ONLY}" if own else ""
+        return f"本单位本年已核定 {len(own)} 笔{OWN_ONLY}" if own else ""
     parts = [f"平台导入 {imported.as_of}（批次 {imported.batch}）"]
     if since:
-        parts.append(f"本单位{'此后' if imported.includes_own else '本年'}已核定 {_counted(since)}")
+        parts.append(f"本单位{'此后' if imported.includes_own else '本年'}已核定 {len(since)} 笔")
     given = {name for name, _ in imported.figures}
     gaps = [caption(name) for name in (STAYS, *SUMS) if name not in given]
     return "＋".join(parts) + (f"（平台未提供：{'、'.join(gaps)}）" if gaps else "")
-
-
-def _counted(own: Sequence[Contribution]) -> str:
-    waiting = sum(one.day is None for one in own)
-    return f"{len(own)} 笔" + (f"（其中 {waiting} 笔未签批）" if waiting else "")

@@ -63,8 +63,8 @@ class Gathered:
         names: dict[str, set[str]] = {}
         for rows in self.people.values():
             for row in rows:
-                names.setdefault(row.whose.id_number, set()).add(_bare(row.name))
-        shared = {number for number, called in names.items() if not _one_person(called)}
+                names.setdefault(row.whose.id_number, set()).add(row.name)
+        shared = {number for number, called in names.items() if not one_person(called)}
         found = (self._of(rows, shared) for rows in self.people.values())
         return tuple(standing for standing in found if standing)
 
@@ -105,9 +105,9 @@ def _bare(name: str) -> str:
     return "".join(name.split()).replace("·", "").replace("•", "")
 
 
-def _one_person(called: Iterable[str]) -> bool:
+def one_person(called: Iterable[str]) -> bool:
     """Whether names are one person's: the same, or one with parts hidden that fits."""
-    plain = sorted(set(called) - {""}, key=lambda name: name.count("*"))
+    plain = sorted({_bare(name) for name in called} - {""}, key=lambda name: name.count("*"))
     return all(_fits(plain[0], other) for other in plain[1:])
 
 

@@ -18,6 +18,7 @@ from review.errors import ConflictError
 from review.services.library import Library
 from review.services.pack_shelf import PolicyLibrary
 from review.services.rulebooks import RuleLibrary
+from review.services.standing import follow
 from review.services.summary import summarise
 from review.store import projections
 from review.store.engine import plain_failures
@@ -166,6 +167,11 @@ class Work:
         summarise(self.office, self.unit, self.folder)
         now, person = self.office.clock(), self.actor.username
         self.unit.tell(now, person, action, self.claim.number, before=before, after=after, reason=reason.strip())
+        follow(self)
+
+    def other(self, number: str) -> Work:
+        """Another claim taken up by the same actor within the same unit. Raises NotFoundError."""
+        return opened(self.office, self.unit, self.actor, number)
 
 
 def opened(office: Office, unit: Unit, actor: Actor, number: str, *, version: int | None = None) -> Work:

@@ -104,6 +104,12 @@ def claims_of(unit: Unit, states: Collection[ClaimState], people: Collection[str
     return tuple(number for number, person in rows if people is None or person in people)
 
 
+def names_of(unit: Unit, people: Collection[str]) -> dict[str, str]:
+    """The name under which each of these people has a claim; the latest claim's, where there is one."""
+    rows = unit.session.execute(select(ClaimRow.insured_id_number, ClaimRow.insured_name).order_by(ClaimRow.number))
+    return {person: name for person, name in rows if person in people}
+
+
 def contributions(unit: Unit, whose: Whose) -> tuple[Contribution, ...]:
     """What claims settled here added to a person's year, sent adjustments included, in the order of fixing."""
     table = ContributionRow
@@ -111,6 +117,12 @@ def contributions(unit: Unit, whose: Whose) -> tuple[Contribution, ...]:
     rows = tuple(unit.session.scalars(select(table).where(*held).order_by(table.place, table.claim)))
     changes = year_changes(unit, [row.claim for row in rows]) if rows else {}
     return tuple(replace(one, figures=raised(one.figures, changes.get(one.claim, {}))) for one in map(_of, rows))
+
+
+def contributors(unit: Unit, people: Collection[str]) -> tuple[str, ...]:
+    """Those of these people for whom claims were settled here, in their order."""
+    found = unit.session.scalars(select(ContributionRow.id_number).distinct().order_by(ContributionRow.id_number))
+    return tuple(person for person in found if person in people)
 
 
 def contribution(unit: Unit, claim: str) -> tuple[Whose, Contribution] | None:

@@ -35,11 +35,11 @@ def test_what_was_settled_since_an_import_comes_on_top() -> None:
     own = (a_claim(1, date(2025, 2, 28)), a_claim(2), a_claim(3, None))
     year = combined(imported(basic_fund="1000"), own)
     assert year.basic_fund == Decimal("1200.00")
-    assert year.source.startswith("平台导入 2025-03-01（批次 3）＋本单位此后已核定 2 笔（其中 1 笔未签批）")
+    assert year.source.startswith("平台导入 2025-03-01（批次 3）＋本单位此后已核定 2 笔（平台未提供：")
 
 
-def test_a_claim_signed_on_the_day_of_the_figures_is_in_them() -> None:
-    assert combined(imported(basic_fund="1000"), [a_claim(1, MARCH)]).basic_fund == Decimal(1000)
+def test_a_claim_signed_on_the_day_of_the_figures_is_not_in_them_yet() -> None:
+    assert combined(imported(basic_fund="1000"), [a_claim(1, MARCH)]).basic_fund == Decimal(1100)
 
 
 def test_an_import_without_own_claims_has_them_all_on_top() -> None:
