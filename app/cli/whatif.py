@@ -22,7 +22,7 @@ from review.reports.whatif_book import comparison_xlsx
 from review.services.replaying import OWN, Asked, FromClaims, FromSample, PastFilter, replay, shipped_samples
 from review.whatif.comparison import Axis
 from review.whatif.watch import Watch
-from review.whatif.words import AXES, FUNDS, SIDES, said, stretch
+from review.whatif.words import AXES, FUNDS, SIDES, cautions, said, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +136,8 @@ def _show(comparison: Comparison) -> None:
     for axis in Axis:
         out.print(_by(axis, comparison.by(axis)))
     _show_changes(comparison)
+    for sentence in cautions(comparison):
+        out.print(f"▲ {sentence}", markup=False, soft_wrap=True)
     for one in comparison.refused:
         out.print(
             f"▲ {t(SIDES[one.side], one.side.value)} × {one.claims}（{one.first}）：{one.reason}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from review.reports.cells import Chart, Table, xlsx_bytes
 from review.reports.writing import write_whole
 from review.whatif.comparison import Axis, Fund
-from review.whatif.words import AXES, FUNDS, SIDES, said, stretch
+from review.whatif.words import AXES, FUNDS, SIDES, cautions, said, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,7 @@ def _whole(comparison: Comparison) -> Table:
         ("不变的人数", comparison.unchanged, None, None),
         ("未能比较的人次", sum(one.claims for one in comparison.refused), None, None),
     ]
+    rows += [("请注意", sentence, None, None) for sentence in cautions(comparison)]
     chart = Chart(title="各基金支付与个人负担（元）", columns=(1, 2), rows=len(money))
     return Table(name="总览", heads=("项目", "方案 A", "方案 B", "差额 B−A"), rows=tuple(rows), charts=(chart,))
 

@@ -181,6 +181,8 @@ class Comparison:
         shares: claims by the share of the cost that the funds bear, 0 to 1.
         burdens: claims by what the person bears, yuan.
         refused: claims that could not be compared.
+        outside_a: claims on days nobody has reviewed pack A for; its nearest figures were used.
+        outside_b: the same of pack B.
         layers_a: the layers of pack A that applied to any claim, by fund.
         layers_b: those of pack B.
     """
@@ -197,6 +199,8 @@ class Comparison:
     shares: Spread
     burdens: Spread
     refused: tuple[Refusal, ...] = ()
+    outside_a: int = 0
+    outside_b: int = 0
     layers_a: tuple[LayerSum, ...] = ()
     layers_b: tuple[LayerSum, ...] = ()
 

@@ -61,6 +61,7 @@ class Tally:
     winners: Swung = field(default_factory=Swung)
     losers: Swung = field(default_factory=Swung)
     layers: tuple[Layered, Layered] = field(default_factory=lambda: (Layered(), Layered()))
+    outside: tuple[int, int] = (0, 0)
     unchanged: int = 0
     differences: Falls = field(default_factory=lambda: Falls(DIFFERENCES))
     shares: tuple[Falls, Falls] = field(default_factory=lambda: (Falls(SHARES), Falls(SHARES)))
@@ -89,6 +90,7 @@ class Tally:
             ours.add(swung.people, swung.amount, swung.largest)
         for mine, theirs in zip(self.layers, other.layers, strict=True):
             mine.merge(theirs)
+        self.outside = self.outside[0] + other.outside[0], self.outside[1] + other.outside[1]
         self.unchanged += other.unchanged
         self.seen += other.seen
         falls_here = (self.differences, *self.shares, *self.burdens)
@@ -112,6 +114,8 @@ class Tally:
             differences=self.differences.bins(),
             shares=Spread(self.shares[0].bins(), self.shares[1].bins()),
             burdens=Spread(self.burdens[0].bins(), self.burdens[1].bins()),
+            outside_a=self.outside[0],
+            outside_b=self.outside[1],
             layers_a=self.layers[0].told(),
             layers_b=self.layers[1].told(),
             refused=tuple(Refusal(side=s, reason=why, claims=n, first=one) for (s, why), (n, one) in refused),
@@ -134,6 +138,8 @@ class Tally:
             return None
         for layered, settlement in zip(self.layers, (a, b), strict=True):
             layered.count(settlement)
+        first, second = (year.outside(settlement) for year, settlement in zip(years, (a, b), strict=True))
+        self.outside = self.outside[0] + first, self.outside[1] + second
         return Outcome(visit.number, keys_of(case), a.total, amounts_of(a), amounts_of(b))
 
     def _count(self, outcome: Outcome) -> None:

@@ -15,7 +15,7 @@ from review.whatif.keys import AND, AT, NOBODY, UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from review.whatif.comparison import Bin
+    from review.whatif.comparison import Bin, Comparison
 
 AXES: Mapping[Axis, str] = {
     Axis.SCHEME: "险种",
@@ -64,6 +64,22 @@ _PLAIN: Mapping[Axis, Mapping[str, str]] = {
     Axis.KIND: {kind.value: word for kind, word in KINDS.items()},
     Axis.GROUP: _GROUPS,
 }
+
+
+def cautions(comparison: Comparison) -> tuple[str, ...]:
+    """What must be said beside the figures (Chinese sentences): packs nobody confirmed, days nobody reviewed."""
+    sides = (("A", comparison.a, comparison.outside_a), ("B", comparison.b, comparison.outside_b))
+    refused = sum(one.claims for one in comparison.refused)
+    told = [
+        sentence
+        for side, pack, outside in sides
+        for holds, sentence in (
+            (pack.status != "confirmed", f"方案 {side} 的政策包尚未经医保局确认。"),
+            (outside, f"方案 {side} 有 {outside} 人次的就诊日期不在政策包核对过的期间，按最近的参数计算。"),
+        )
+        if holds
+    ]
+    return (*told, *((f"有 {refused} 人次不能结算，未计入任何合计。",) if refused else ()))
 
 
 def said(axis: Axis, key: str) -> str:

@@ -44,6 +44,10 @@ class Year:
             drift[name] = drift.get(name, ZERO) + shifts.get(name, ZERO) - recorded.get(name, ZERO)
         return done
 
+    def outside(self, settlement: Settlement) -> bool:
+        """Whether nobody has reviewed the pack for the claim's day, so that the nearest figures were used."""
+        return settlement.day is not None and not self._pack.covers(settlement.day)
+
 
 def _shifted(case: Case, drift: Mapping[str, Decimal]) -> Case:
     year = moved_year(case.year_to_date.accumulators(), drift)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from review.policy.pack import load_pack
 from review.whatif.comparison import Axis, Fund, Row, Side
 from review.whatif.replay import compared, tally_of
 from review.whatif.sample import Sample
 from review.whatif.sample_terms import sample_terms
 from review.whatif.tally import LARGEST, OTHERS, REASONS
+from review.whatif.words import cautions
 from tests.review.whatif.visits import a_pack, a_person, a_visit
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from review.policy.pack_model import Pack
     from review.whatif.comparison import Comparison
     from review.whatif.visit import Person
+
+IN_2025 = {"admitted": "2025-03-01", "discharged": "2025-03-04"}
 
 
 def comparison(a: Pack, b: Pack, *people: Person) -> Comparison:
@@ -104,6 +108,19 @@ def test_reasons_without_end_become_one(tmp_path: Path) -> None:
     found = comparison(a_pack(tmp_path), a_pack(tmp_path, "b"), *people)
     assert found.refused[0].reason == OTHERS
     assert found.refused[0].claims == 50
+
+
+def test_days_nobody_reviewed_and_packs_nobody_confirmed_are_told() -> None:
+    pack = load_pack("ganzhou")
+    found = comparison(pack, pack, a_person(a_visit("1"), a_visit("2", care=IN_2025)))
+    assert (found.outside_a, found.outside_b) == (1, 1)
+    told = "".join(cautions(found))
+    assert "1 人次的就诊日期不在" in told
+    assert told.count("尚未经医保局确认") == 2
+
+
+def test_nothing_is_said_of_a_confirmed_pack_on_days_it_covers(tmp_path: Path) -> None:
+    assert cautions(comparison(a_pack(tmp_path), a_pack(tmp_path, "b"), a_person(a_visit()))) == ()
 
 
 def test_negative_and_empty_bills_are_counted(tmp_path: Path) -> None:
