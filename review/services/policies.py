@@ -13,11 +13,11 @@ from review.claim.states import Role
 from review.errors import LingbaoError
 from review.policy import pack_edits
 from review.policy.pack import pack_from
+from review.policy.pack_changes import changes
 from review.policy.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
 from review.services.pack_shelf import shipped_pack, shipped_tree
-from review.services.pack_trees import changes
 from review.services.recalculating import recalculation
 from review.store import policy_records as records
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from review.claim.people import Actor
+    from review.policy.pack_changes import Change
     from review.policy.pack_edits import Provenance, Tree
     from review.policy.pack_model import Pack
     from review.services.office import Office
-    from review.services.pack_trees import Change
     from review.store.unit import Unit
 
 AUTHORS = KEEPERS | {Role.CLERK, Role.SECOND_REVIEWER}
@@ -111,7 +111,8 @@ def faults(office: Office, version_id: int) -> str:
 def changed_figures(office: Office, version_id: int) -> tuple[Change, ...]:
     """The figures in which a version differs from the one it was made from, each with the paper it rests on."""
     with office.store.read() as unit:
-        return _changes(office, unit, records.version(unit, version_id))
+        base = records.version(unit, version_id).base
+        return changes(_tree(office, unit, base), records.tree(unit, version_id))
 
 
 def confirmed_list(office: Office, version_id: int) -> list[dict[str, Any]]:
@@ -167,8 +168,7 @@ def edit(office: Office, actor: Actor, version_id: int, change: Edit, *, revisio
         before = records.tree(unit, version_id)
         after = pack_edits.edit_part(change.on(before), "version", draft.label)
         draft = records.keep(unit, replace(_written_by(draft, actor), digest=digest_of(after)), tree=after)
-        figures = rules.told(changes(before, after))
-        rules.tell(office, unit, actor, "edit_policy", draft, path=change.path, changes=figures)
+        rules.tell(office, unit, actor, "edit_policy", draft, path=change.path, **rules.told(before, after))
     return draft
 
 
@@ -191,7 +191,7 @@ def propose(office: Office, actor: Actor, version_id: int, since: date, reason: 
         before, after = _tree(office, unit, draft.base), records.tree(unit, version_id)
         rules.require_fit(proposed, pack_from(after, where=_where(draft)), before, after)
         proposed = records.keep(unit, proposed)
-        rules.tell(office, unit, actor, "propose_policy", proposed, changes=rules.told(changes(before, after)))
+        rules.tell(office, unit, actor, "propose_policy", proposed, **rules.told(before, after))
     return proposed
 
 
@@ -219,8 +219,8 @@ def approve(office: Office, actor: Actor, version_id: int, confirmed: str = "") 
         approved = replace(approved, approved_by=actor.username, approved_at=office.clock())
         approved = records.keep(unit, approved, recalculation=listed.plain())
         records.tell_changed(unit)
-        figures = rules.told(_changes(office, unit, approved))
-        rules.tell(office, unit, actor, "approve_policy", approved, **rules.sums(listed), changes=figures)
+        figures = rules.told(_tree(office, unit, approved.base), records.tree(unit, version_id))
+        rules.tell(office, unit, actor, "approve_policy", approved, **rules.sums(listed), **figures)
     return approved
 
 
@@ -308,7 +308,3 @@ def _tree(office: Office, unit: Unit, version_id: int) -> Tree:
     if version_id == SHIPPED:
         return shipped_tree(office.pack_id)
     return records.tree(unit, records.version(unit, version_id).id)
-
-
-def _changes(office: Office, unit: Unit, version: PolicyVersion) -> tuple[Change, ...]:
-    return changes(_tree(office, unit, version.base), records.tree(unit, version.id))

@@ -14,10 +14,11 @@ from review.policy.claim_case import case_of
 from review.policy.settle import settle
 from review.policy.year_words import ACCUMULATORS, account_title
 from review.services.snapshot import thawed
+from review.services.standing import stood_before
 from review.store import adjustment_records, policy_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -43,13 +44,12 @@ FIXED = PAID | {
 }
 """States of claims whose settlement is fixed."""
 
-Row = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what claims are reckoned: the shelf of packs, and the editions."""
+    """By what claims are reckoned: the shelf of packs, and the editions; ``office`` knows what the year stood at."""
 
+    office: Office
     shelf: PackShelf
     editions: CatalogueSet
 
@@ -106,7 +106,7 @@ def _moved_sum(name: str, amount: Decimal) -> str:
 
 def terms_of(office: Office) -> Terms:
     """What is in force now. Raises StoreError, PolicyError."""
-    return Terms(office.policies.shelf(), office.catalogue)
+    return Terms(office, office.policies.shelf(), office.catalogue)
 
 
 def standing_entry(editions: CatalogueSet, entry_id: str, day: date) -> Entry | None:
@@ -122,14 +122,18 @@ def standing_entry(editions: CatalogueSet, entry_id: str, day: date) -> Entry | 
     return found[0] if paid_alike else entry
 
 
-def settled_years(unit: Unit, since: date | None = None, person: str = "") -> list[list[Row]]:
-    """Claims with a fixed settlement by person, scheme and year, in the order in which they were fixed.
+def settled_years(unit: Unit, since: date | None = None) -> list[list[str]]:
+    """Numbers of claims with a fixed settlement by person, scheme and year, in the order in which they were fixed.
 
-    Only years with care on ``since`` or later, only of the person with that citizen number, where these are given.
+    Only years with care on ``since`` or later, where that is given. A claim of nobody known stands alone.
     """
-    people = (person,) if person else ()
-    rows = policy_records.settled_claims(unit, [*FIXED, ClaimState.RECOVERED], people)
-    return _years(row for row in rows if since is None or _from_year(row, since))
+    found: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for row in policy_records.settled_claims(unit, FIXED):
+        known = row["year"] is not None
+        whose = (row["insured_id_number"], row["insured_scheme"], row["year"]) if known else (row["number"],)
+        if since is None or row["day"] is None or max(row["year"] or 0, row["day"].year) >= since.year:
+            found[whose].append(row["number"])
+    return list(found.values())
 
 
 def reckon_one(unit: Unit, number: str, terms: Terms) -> Reckoned:
@@ -138,34 +142,29 @@ def reckon_one(unit: Unit, number: str, terms: Terms) -> Reckoned:
     Raises:
         NotFoundError: there is no such claim, or its settlement is not fixed.
     """
-    claim = unit.folder(number).claim
-    years = settled_years(unit, person=claim.insured.id_number)
-    mine = next((rows for rows in years if any(row["number"] == number for row in rows)), None)
-    if mine is None:
+    if unit.folder(number).claim.state not in FIXED:
         message = f"报销单 {number} 的结算还没有核定，没有可比较的金额。"
         raise NotFoundError(message, code="not-fixed", advice="请在初审通过后再查看。")
-    return next(one for one in reckon_year(unit, mine, terms) if one.claim.number == number)
+    numbers = policy_records.same_year(unit, number, FIXED)
+    return next(one for one in reckon_year(unit, numbers, terms) if one.claim.number == number)
 
 
-def reckon_year(unit: Unit, rows: Sequence[Row], terms: Terms) -> Iterator[Reckoned]:
+def reckon_year(unit: Unit, numbers: Sequence[str], terms: Terms) -> Iterator[Reckoned]:
     """Claims of one person, scheme and year in the order in which they were fixed."""
-    sent = adjustment_records.of_claims(unit, [row["number"] for row in rows])
+    sent = adjustment_records.of_claims(unit, numbers)
     carried = Books()
-    for row in rows:
-        folder = unit.folder(row["number"])
-        done = _reckoned(folder, sent.get(row["number"], ()), carried, terms)
+    for number in numbers:
+        done = _reckoned(unit, unit.folder(number), sent.get(number, ()), carried, terms)
         carried = carried.plus(Books(year=done.due.minus(done.paid).year))
         yield done
 
 
-def _reckoned(folder: Folder, adjustments: Sequence[Adjustment], carried: Books, terms: Terms) -> Reckoned:
+def _reckoned(unit: Unit, folder: Folder, adjustments: Sequence[Adjustment], carried: Books, terms: Terms) -> Reckoned:
     claim, fixed = folder.claim, thawed(folder.settlement or {})
-    if claim.state is ClaimState.RECOVERED:
-        return Reckoned(claim=claim, fixed=fixed, paid=Books(), due=Books(), anew=None)
     paid = reduce(Books.plus, (Books(one.funds, one.year) for one in adjustments if one.counts), booked(fixed))
-    year = moved_year(fixed.before, carried.year)
     try:
-        anew = _settled(replace(claim, year_to_date=year), terms)
+        stood = stood_before(terms.office, unit, claim)
+        anew = _settled(replace(claim, year_to_date=moved_year(stood, carried.year)), terms)
     except LingbaoError as error:
         return Reckoned(claim=claim, fixed=fixed, paid=paid, due=paid, anew=None, problem=str(error))
     return Reckoned(claim=claim, fixed=fixed, paid=paid, due=booked(anew), anew=anew)
@@ -174,23 +173,3 @@ def _reckoned(folder: Folder, adjustments: Sequence[Adjustment], carried: Books,
 def _settled(claim: Claim, terms: Terms) -> Settlement:
     pack = terms.pack(claim)
     return settle(case_of(claim, terms.entry(claim), pack.id), pack)
-
-
-def _years(rows: Iterable[Row]) -> list[list[Row]]:
-    """Rows by person, scheme and year; a claim without citizen number stands alone."""
-    found: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        day = _day(row)
-        found[row["insured_id_number"] or row["number"], row["insured_scheme"], day and day.year].append(row)
-    return list(found.values())
-
-
-def _from_year(row: Row, since: date) -> bool:
-    """Whether a claim's year may change where care from that day on does."""
-    day = _day(row)
-    return day is None or day.year >= since.year
-
-
-def _day(row: Mapping[str, Any]) -> date | None:
-    day: date | None = row["care_discharged"] or row["care_admitted"]
-    return day

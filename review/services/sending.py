@@ -13,6 +13,7 @@ from review.errors import ConflictError, InputError
 from review.services import adjustment_rules as rules
 from review.services.office import CHINA, opened
 from review.services.payment import PaymentRow, require_accounts
+from review.services.standing import spread
 from review.store import adjustment_records as records
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def fail_adjustment(office: Office, actor: Actor, number: str, reason: str) -> A
             raise ConflictError(message, code="no-transfer", advice="款项到账后请登记办结。")
         back = replace(found, state=AdjustmentState.AUDITED, order="", remark=reason.strip(), sent_by="", sent_at=None)
         failed = records.keep(unit, back)
+        spread(opened(office, unit, actor, found.claim))
         rules.tell(office, unit, actor, "fail_adjustment", failed, order=found.order, reason=reason)
     return failed
 
@@ -143,6 +145,7 @@ def _sent(office: Office, unit: Unit, actor: Actor, found: Adjustment, order: st
     if found.kind is AdjustmentKind.REVERSAL:
         work.move("recover", found.reason)
         work.keep("recover", found.reason)
+    spread(work)
     rules.tell(office, unit, actor, "send_adjustment", sent, order=order)
     return sent
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.errors import ConflictError, ForbiddenError, InputError
+from review.policy.inherit import OWN
+from review.policy.pack_changes import changes
 from review.policy.versions import VERSION_NAMES
 from review.services.recalculating import require_unmoved
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from review.claim.people import Actor
     from review.policy.pack_edits import Tree
     from review.policy.pack_model import Pack
     from review.policy.versions import PolicyVersion, VersionState
     from review.services.office import Office
-    from review.services.pack_trees import Change
     from review.services.recalculating import Recalculation
     from review.store.unit import Unit
 
@@ -104,9 +103,16 @@ def tell(office: Office, unit: Unit, actor: Actor, action: str, version: PolicyV
     unit.tell(office.clock(), actor.username, action, SUBJECT, after=after, reason=reason)
 
 
-def told(changes: Iterable[Change]) -> list[dict[str, str]]:
-    """Changed figures as the journal keeps them: where, from when to when, what was and is, on which paper."""
-    return [change.plain() for change in changes]
+def told(before: Tree, after: Tree) -> dict[str, Any]:
+    """What differs, as the journal keeps it: where, from when to when, what was and is, on which paper.
+
+    ``heads`` is what the pack says of itself, before and after.
+    """
+    heads = {key: [before.get(key), after.get(key)] for key in OWN if key != "version"}
+    return {
+        "changes": [change.plain() for change in changes(before, after)],
+        "heads": {key: pair for key, pair in heads.items() if pair[0] != pair[1]},
+    }
 
 
 def sums(listed: Recalculation) -> dict[str, Any]:

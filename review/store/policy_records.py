@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from review.errors import ConflictError, NotFoundError
 from review.policy.versions import PolicyVersion, VersionState
+from review.store.accumulator_tables import ContributionRow
 from review.store.policy_tables import PolicyVersionRow
 from review.store.schema import ClaimRow, JournalEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from review.claim.states import ClaimState
     from review.store.unit import Unit
@@ -94,26 +95,32 @@ def recalculation(unit: Unit, version_id: int) -> list[dict[str, Any]]:
     return unit.session.execute(chosen).scalar() or []
 
 
-def settled_claims(unit: Unit, states: Sequence[ClaimState], person: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    """Claims with a fixed settlement in these states, with the person, scheme and days.
+def settled_claims(unit: Unit, states: Collection[ClaimState]) -> list[dict[str, Any]]:
+    """Claims with a fixed settlement in these states, with whose year they count to (None: unknown) and day of care.
 
-    ``person`` may hold a citizen number to look at only. In the order in which they were fixed.
+    In the order in which they were fixed.
     """
-    fixed = select(func.max(JournalEntry.sequence)).where(
-        JournalEntry.subject == ClaimRow.number, JournalEntry.action == "approve_first"
-    )
+    added = ContributionRow
     columns: tuple[Any, ...] = (
         ClaimRow.number,
         ClaimRow.insured_id_number,
         ClaimRow.insured_scheme,
-        ClaimRow.care_admitted,
-        ClaimRow.care_discharged,
-        fixed.scalar_subquery().label("sequence"),
+        func.coalesce(ClaimRow.care_discharged, ClaimRow.care_admitted).label("day"),
+        added.year,
     )
-    chosen = select(*columns).where(ClaimRow.payable.is_not(None), ClaimRow.state.in_(states))
-    if person:
-        chosen = chosen.where(ClaimRow.insured_id_number.in_(person))
-    return [dict(row) for row in unit.session.execute(chosen.order_by("sequence", ClaimRow.number)).mappings()]
+    chosen = select(*columns).outerjoin(added, added.claim == ClaimRow.number)
+    fixed = (ClaimRow.payable.is_not(None), ClaimRow.state.in_(states))
+    ordered = chosen.where(*fixed).order_by(func.coalesce(added.place, 0), ClaimRow.number)
+    return [dict(row) for row in unit.session.execute(ordered).mappings()]
+
+
+def same_year(unit: Unit, number: str, states: Collection[ClaimState]) -> list[str]:
+    """The numbers of the claims that count to the same person's year as this one, and it, in the order of fixing."""
+    added, mine = ContributionRow, ContributionRow.__table__.alias("mine")
+    whose = [getattr(added, name) == mine.c[name] for name in ("id_number", "year", "scheme")]
+    chosen = select(added.claim).join(mine, and_(*whose)).join(ClaimRow, ClaimRow.number == added.claim)
+    fixed = (mine.c.claim == number, ClaimRow.state.in_(states))
+    return list(unit.session.scalars(chosen.where(*fixed).order_by(added.place, added.claim))) or [number]
 
 
 def done_since(unit: Unit, sequence: int, actions: Sequence[str]) -> bool:
