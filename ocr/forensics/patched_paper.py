@@ -45,7 +45,7 @@ def patched_paper(filed: View, page: PageText, covered: Sequence[Box]) -> Iterat
     for word in page.words:
         if (figure := figure_of(word)) is None:
             continue
-        box = page.filed_box(_stands(word, *figure))
+        box = page.filed_box(stands(word, figure[0], last=figure[1]))
         x, y, width, height = (round(side * shrunk) for side in box)
         if min(width, height) < _LOW or meets(_corners(x, y, width, height), covered):
             continue
@@ -55,8 +55,8 @@ def patched_paper(filed: View, page: PageText, covered: Sequence[Box]) -> Iterat
             yield Anomaly(CODE, said, box, round(1 - 1 / (1 + abs(step) / _STEP), 3))
 
 
-def _stands(word: Word, figure: str, last: bool) -> Box:  # noqa: FBT001 - as figure_of tells it
-    """About where the figure of a word stands: a Chinese sign is twice as wide as a digit."""
+def stands(word: Word, figure: str, *, last: bool) -> Box:
+    """About where the figure at a word's end or beginning stands: a Chinese sign is twice as wide as a digit."""
     x, y, width, height = word.box
     share = len(figure) / sum(1 if sign.isascii() else 2 for sign in word.text)
     own = max(1, round(width * min(1.0, share)))

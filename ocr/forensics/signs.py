@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ocr.forensics.grown_total import grown_totals
 from ocr.forensics.odd_digits import odd_digits
 from ocr.forensics.odd_figure import odd_figures
 from ocr.forensics.patched_paper import patched_paper
@@ -30,7 +31,12 @@ def signs(filed: View, page: PageText, covered: Sequence[Box] = ()) -> tuple[Ano
     seen = prints(filed, page, covered)
     found = [
         few
-        for kind in (odd_digits(page, seen), odd_figures(page, seen), patched_paper(filed, page, covered))
+        for kind in (
+            odd_digits(page, seen),
+            odd_figures(page, seen),
+            patched_paper(filed, page, covered),
+            grown_totals(page),
+        )
         if len(few := list(kind)) <= _MOST
     ]
     return tuple(sorted((sign for few in found for sign in few), key=lambda sign: -sign.score))

@@ -21,7 +21,7 @@ from tests.forge.wear import Wear, jpeg, worn
 from tests.forge.wearing import any_wear
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from random import Random
 
     from tests.forge.case import Case
@@ -137,27 +137,46 @@ def scanned(paper: Paper, wear: Wear, rng: Random) -> Page:
 
 def changed_page(target: Target, paper: Paper, rng: Random) -> tuple[Page, Fraud]:
     """The page of a paper on which a figure was changed, on paper before the scan or in its saved picture."""
-    when = rng.choice((ON_SCREEN, ON_SCREEN, ON_PAPER))
+    when, how = rng.choice((ON_SCREEN, ON_SCREEN, ON_PAPER)), rng.choice(list(WAYS))
+    new = worse(target.what, strip_of(paper, paper.said.marks[target.key][0], []).text, rng)
+    page, (fraud,) = changed_figures(paper, {target.key: new}, (how, when), rng)
+    return page, replace(fraud, what=target.what)
+
+
+def changed_figures(
+    paper: Paper, wanted: Mapping[str, str], manner: tuple[str, str], rng: Random
+) -> tuple[Page, tuple[Fraud, ...]]:
+    """The page of a paper whose figures, by their keys in the truth, were made to say something else in one manner.
+
+    The manner is how (of WAYS) and when.
+    """
+    how, when = manner
     wear = any_scan(paper, rng, flat=when == ON_SCREEN)
     if when == ON_PAPER:
         page = _drawn(paper)
-        fraud = _change(page, target, paper, [], rng)
+        frauds = [_change(page, paper, (key, new), (how, []), rng) for key, new in wanted.items()]
         picture, moves = worn(page, wear, rng)
-        x, y, width, height = fraud.box
-        fraud = replace(fraud, box=tuple(moved([(x, y, width, height)], moves)))
+        frauds = [replace(fraud, box=tuple(moved([_sides(fraud)], moves))) for fraud in frauds]
     else:
         honest = scanned(paper, wear, rng)
         picture, moves = _decoded(honest.content), honest.moves
-        fraud = _change(picture, target, paper, moves, rng)
+        frauds = [_change(picture, paper, (key, new), (how, moves), rng) for key, new in wanted.items()]
         wear = replace(wear, quality=rng.randint(68, 93))
-    return Page(paper, jpeg(picture, wear), moves), replace(fraud, when=when)
+    return Page(paper, jpeg(picture, wear), moves), tuple(replace(fraud, when=when) for fraud in frauds)
 
 
-def _change(picture: Pixels, target: Target, paper: Paper, moves: list[Move], rng: Random) -> Fraud:
-    strip = strip_of(paper, paper.said.marks[target.key][0], moves)
-    new, how = worse(target.what, strip.text, rng), rng.choice(list(WAYS))
+def _sides(fraud: Fraud) -> tuple[float, float, float, float]:
+    x, y, width, height = fraud.box
+    return x, y, width, height
+
+
+def _change(
+    picture: Pixels, paper: Paper, wanted: tuple[str, str], manner: tuple[str, list[Move]], rng: Random
+) -> Fraud:
+    (key, new), (how, moves) = wanted, manner
+    strip = strip_of(paper, paper.said.marks[key][0], moves)
     box = WAYS[how](picture, Change(strip, new, strips_like(paper, strip, moves)), rng)
-    return Fraud(target.what, how, "", strip.text, new, box)
+    return Fraud(key, how, "", strip.text, new, box)
 
 
 def _drawn(paper: Paper) -> Pixels:

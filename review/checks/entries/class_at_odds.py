@@ -73,7 +73,7 @@ def _against_article(line: Line, other: Line) -> Finding:
 def _finding(line: Line, message: str, values: dict[str, str]) -> Finding:
     return Finding(
         code="class-at-odds",
-        severity=Severity.CLUE,
+        severity=Severity.DECISION,
         subject=f"line:{line.id}",
         title="票面类别前后不一",
         message=message,

@@ -44,7 +44,7 @@ def printed_class(claim: Claim, context: CheckContext) -> Iterator[Finding]:
     differing = [found for line in paid_lines(claim) if (found := _differing(line, context))]
     asked = [found for found in differing if _asks(found, context)]
     yield from (_crossing(*found) for found in asked)
-    told = [found for found in differing if found not in asked]
+    told = sorted((found for found in differing if found not in asked), key=_not_raised)
     if told:
         yield _others(told)
 
@@ -103,6 +103,11 @@ def _crossing(line: Line, printed: PaymentClass, meant: PaymentClass) -> Finding
         values={"entry": line.entry_id, "printed": printed, "class": meant},
         place=line_place(line),
     )
+
+
+def _not_raised(found: Differing) -> bool:
+    """Lines printed as 甲 that are not come first: so classes are changed (policy §2.7)."""
+    return found[1] is not PaymentClass.A
 
 
 def _others(found: list[Differing]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.checks.finding import CheckContext, Finding, Severity
@@ -15,7 +16,6 @@ from review.money import parse_words, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from review.claim.claim import Claim
     from review.claim.paper import Document, Line, Value
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[¥￥元,，\s]")
 """What stands around the digits of a printed sum."""
+
+
+_FIGURES = {"amount": "金额", "unit_price": "单价"}
+"""Figures of a row that are looked at, and what they are called."""
 
 
 class _Pair(NamedTuple):
@@ -45,17 +49,40 @@ def figure_grown(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # n
 
 
 def _replaced(claim: Claim) -> Iterator[Finding]:
-    """Totals for which reading took what the code or the words say, while the print shows them with a digit more.
+    """Figures that reading took from what proves them, while the print shows them with a digit more.
 
-    A digit at the front is left alone: so reading mistakes signs of currency. What people typed is theirs.
+    What people typed is theirs.
     """
     for document in (*claim.receipts, *claim.statements):
-        cell = document.values.get("total_amount")
-        figure = decimal(cell.value) if cell and cell.standing is Standing.PROVEN else None
-        printed = decimal(_SIGNS.sub("", cell.text)) if cell and figure is not None else None
-        if cell and figure is not None and printed is not None and grown(figure, printed, after=1):
-            where = f"{call(document)}小写合计印作"
-            yield _finding(_Pair(cell, figure, where, "二维码或大写等其他各处", "同一票据各处金额应一致"), printed)
+        total = document.values.get("total_amount")
+        if total and (printed := _printed_grown(total, after=1)):
+            yield _overruled(total, f"{call(document)}小写合计", "二维码或大写等其他各处", printed)
+        for line in kept(document):
+            for key, called in _FIGURES.items():
+                cell = line.values.get(key)
+                if cell and (printed := _printed_grown(cell)) and not _ruled(cell, printed):
+                    yield _overruled(cell, f"{call_line(line)}{called}", "按单价、数量与合计", printed)
+
+
+def _printed_grown(cell: Value, after: int = 0) -> Decimal | None:
+    """What is printed, where that is the figure taken in its stead with a digit more.
+
+    A digit at the front of a total is left alone (``after``): so reading mistakes signs of currency.
+    """
+    figure = decimal(cell.value) if cell.standing is not Standing.TYPED else None
+    printed = decimal(_SIGNS.sub("", cell.text)) if figure is not None else None
+    told = figure is not None and printed is not None and grown(figure, printed, after=after, least=Decimal(1))
+    return printed if told else None
+
+
+def _ruled(cell: Value, printed: Decimal) -> bool:
+    """Whether the digit may be a rule of the table, which reads as a 1 at the front."""
+    return f"{printed:f}".startswith("1") and decimal(f"{printed:f}"[1:]) == decimal(cell.value)
+
+
+def _overruled(cell: Value, where: str, against: str, printed: Decimal) -> Finding:
+    figure = decimal(cell.value) or Decimal(0)
+    return _finding(_Pair(cell, figure, f"{where}印作", against, "同一票据各处金额应一致"), printed)
 
 
 def _pairs(claim: Claim) -> Iterator[_Pair]:

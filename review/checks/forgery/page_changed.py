@@ -24,19 +24,28 @@ MATTERS = frozenset(
 )
 """Values on which a payment rests."""
 
+GROWN = "grown-total"
+"""The sign that is read from words, not from pixels: it matters whatever value was found there, or none."""
+
 _TITLES = {
     "odd-digits": "数字中有几位印得不同",
     "odd-figure": "数字与同列印得不同",
     "patched-paper": "数字处纸面不同",
+    GROWN: "小写比大写多一位数字",
 }
 """What was measured, in few words; other signs are called by the last one."""
 
 
 def page_changed(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
-    """One finding for each sign: a decision where a value that matters stands there, else a clue."""
+    """One finding for each sign: a decision where a value that matters stands there, else a clue.
+
+    A total that was read as it is printed is told of by the checks of sums.
+    """
     for page in claim.pages:
         for sign in page.anomalies:
-            yield _finding(page, sign, *_standing_there(claim, page, sign.box))
+            document, value = _standing_there(claim, page, sign.box)
+            if not (sign.code == GROWN and value is not None and value.key == "total_amount"):
+                yield _finding(page, sign, document, value)
 
 
 def _standing_there(claim: Claim, page: Page, box: Box) -> tuple[Document | None, Value | None]:
@@ -59,7 +68,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def _finding(page: Page, sign: Anomaly, document: Document | None, value: Value | None) -> Finding:
-    matters = value is not None and value.key in MATTERS
+    matters = sign.code == GROWN or (value is not None and value.key in MATTERS)
     where = call(document) if document else f"第{page.position + 1}页"
     return Finding(
         code="page-changed",

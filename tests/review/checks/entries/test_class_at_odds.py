@@ -39,10 +39,10 @@ def test_ratios_are_shares_or_percent(ratio: str, expected: str | None) -> None:
     assert class_of_ratio(printed("", ratio)) == expected
 
 
-def test_a_class_made_better_than_its_ratio_is_a_clue(context: Context) -> None:
+def test_a_class_made_better_than_its_ratio_asks_for_a_look(context: Context) -> None:
     changed = printed("甲", "0.10", "样例注射液")
     (finding,) = found(context, *agreeing(12), changed)
-    assert (finding.code, finding.severity) == ("class-at-odds", Severity.CLUE)
+    assert (finding.code, finding.severity) == ("class-at-odds", Severity.DECISION)
     assert finding.subject == f"line:{changed.id}"
     assert "类别为“甲”，自付比例为0.10" in finding.message
 

@@ -90,7 +90,7 @@ def test_a_total_in_doubt_is_waited_for(context: Context) -> None:
 def test_the_published_fee_is_told_by_its_usual_price(context: Context) -> None:
     claim, past = priced("5452.00")
     (finding,) = price_grown(claim, context(past=past))
-    assert finding.severity is Severity.CLUE
+    assert finding.severity is Severity.DECISION
     assert "去掉一位数字即452.00元" in finding.message
 
 
