@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from signal import SIG_IGN, SIGINT, signal
@@ -73,7 +73,8 @@ def replayed(people: Iterable[Person], packs: Packs, watch: Watch, processes: in
                 idle = _answered(busy, tally, watch)
                 busy = [one for one in busy if one not in idle]
             worker = idle.pop()
-            worker.send(heap)
+            with suppress(OSError):  # of a process that has ended: what it said last, or that it did, is told below
+                worker.send(heap)
             busy.append(worker)
         while busy:
             done = _answered(busy, tally, watch)

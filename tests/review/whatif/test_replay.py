@@ -98,8 +98,10 @@ def test_a_pack_that_does_not_load_is_told_as_it_is() -> None:
         replayed(iter([a_person(a_visit())]), Packs(no_pack, "", ""), Watch())
 
 
-def test_a_process_that_dies_is_told_and_takes_nothing_along() -> None:
+@pytest.mark.parametrize("people", [1, 3000])
+def test_a_process_that_dies_is_told_and_takes_nothing_along(people: int) -> None:
+    crowd = (a_person(a_visit(str(number))) for number in range(people))
     with pytest.raises(LingbaoError, match="意外退出") as told:
-        replayed(iter([a_person(a_visit())]), Packs(dies, "", ""), Watch())
+        replayed(crowd, Packs(dies, "", ""), Watch())
     assert told.value.code == "replay-died"
     assert children() == []
