@@ -16,6 +16,8 @@ from review.claim.paper import Custody, DocumentKind, LineVerdict, ReadState, St
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
 from review.claim.verification import Answer
+from review.policy.series import Status
+from review.policy.versions import VersionState
 from review.rules.rule import RuleKind, Subject
 from review.watch.watched import Colour, WatchedKind
 
@@ -86,6 +88,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
         CareKind.MATERNITY: QT_TRANSLATE_NOOP("labels", "生育"),
         CareKind.INJURY: QT_TRANSLATE_NOOP("labels", "意外伤害"),
         CareKind.EMERGENCY: QT_TRANSLATE_NOOP("labels", "急诊抢救"),
+        CareKind.LONG_TERM_CARE: QT_TRANSLATE_NOOP("labels", "长期护理"),
     },
     HospitalLevel: {
         HospitalLevel.PRIMARY: QT_TRANSLATE_NOOP("labels", "一级"),
@@ -196,6 +199,17 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
         BatchState.SIGNED: QT_TRANSLATE_NOOP("labels", "已签批"),
         BatchState.PAYING: QT_TRANSLATE_NOOP("labels", "拨付中"),
         BatchState.PAID: QT_TRANSLATE_NOOP("labels", "已拨付"),
+    },
+    Status: {
+        Status.CONFIRMED: QT_TRANSLATE_NOOP("labels", "已确认"),
+        Status.UNCONFIRMED: QT_TRANSLATE_NOOP("labels", "未经证实"),
+        Status.ASSUMED: QT_TRANSLATE_NOOP("labels", "假定"),
+    },
+    VersionState: {
+        VersionState.DRAFT: QT_TRANSLATE_NOOP("labels", "起草中"),
+        VersionState.PROPOSED: QT_TRANSLATE_NOOP("labels", "待核准"),
+        VersionState.APPROVED: QT_TRANSLATE_NOOP("labels", "已核准"),
+        VersionState.WITHDRAWN: QT_TRANSLATE_NOOP("labels", "已停用"),
     },
 }
 

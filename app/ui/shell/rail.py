@@ -1,4 +1,4 @@
-"""The rail on the left: one button a room, icon over word, Ctrl+1 to Ctrl+9, the last room Ctrl+comma."""
+"""The rail on the left: one button a room, icon over word, each with its key; it closes up where the window is low."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QSizePolicy, 
 
 from app.ui.labels import label
 from app.ui.shell.rooms import ROOMS, RoomEntry
+from app.ui.widgets.badge import restyle
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.ui.shell.session import Session
 
-_WIDTH = 76
-_KEYS = "123456789,"
-"""One key a room; Ctrl+comma is where people look for settings."""
+_WIDTH, _LEAST = 76, 560
+_ICONS = {False: 20, True: 16}
+"""Pixels of an icon, where there is room and where there is little."""
 
 
 class Rail(QFrame):
@@ -39,11 +42,13 @@ class Rail(QFrame):
         layout.setSpacing(0)
         layout.addWidget(QLabel(self.tr("灵报"), alignment=Qt.AlignmentFlag.AlignCenter))
         layout.addSpacing(12)
-        for key, entry in zip(_KEYS, ROOMS, strict=True):
-            layout.addWidget(self._room_button(entry, key))
+        for entry in ROOMS:
+            layout.addWidget(self._room_button(entry))
         layout.addStretch(1)
         layout.addWidget(self._person_button())
-        session.theme.changed.connect(self._tint)
+        self._tight = False
+        self._roomy = layout.sizeHint().height()
+        session.theme.changed.connect(self._dress)
         self._tint()
 
     def mark(self, room: str) -> None:
@@ -57,17 +62,35 @@ class Rail(QFrame):
         else:
             self.refused.emit(self._reason(entry))
 
-    def _room_button(self, entry: RoomEntry, key: str) -> QToolButton:
+    def minimumSizeHint(self) -> QSize:
+        """Low enough for small screens: the buttons close up."""
+        return QSize(_WIDTH, _LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close up where the buttons would not fit, so that every room stays in sight."""
+        self._close_up(tight=event.size().height() < self._roomy)
+        super().resizeEvent(event)
+
+    def _close_up(self, *, tight: bool) -> None:
+        if tight == self._tight:
+            return
+        self._tight = tight
+        for button in (*self._buttons.values(), self._person):
+            button.setIconSize(QSize(_ICONS[tight], _ICONS[tight]))
+            button.setProperty("place", "rail-tight" if tight else "rail")
+            restyle(button)
+
+    def _room_button(self, entry: RoomEntry) -> QToolButton:
         button = self._button(entry.title)
         button.setCheckable(True)
         button.setEnabled(entry.serves(self._session.actor))
-        tip = self.tr("{room}（Ctrl+{key}）").format(room=entry.title, key=key)
+        tip = self.tr("{room}（Ctrl+{key}）").format(room=entry.title, key=entry.key)
         button.setToolTip(tip if button.isEnabled() else self._reason(entry))
         button.setAccessibleName(entry.title)
         button.clicked.connect(lambda: self.choose(entry))
         self._group.addButton(button)
         self._buttons[entry.id] = button
-        shortcut = QAction(self, shortcut=QKeySequence(f"Ctrl+{key}"))
+        shortcut = QAction(self, shortcut=QKeySequence(f"Ctrl+{entry.key}"))
         shortcut.triggered.connect(lambda: self.choose(entry))
         self.addAction(shortcut)
         return button
@@ -97,6 +120,13 @@ class Rail(QFrame):
     def _reason(self, entry: RoomEntry) -> str:
         needed = self.tr("、").join(label(role) for role in sorted(entry.roles))
         return self.tr("“{room}”由{roles}使用，当前账号没有这个岗位。").format(room=entry.title, roles=needed)
+
+    def _dress(self) -> None:
+        """Colours and sizes of another theme or font."""
+        self._close_up(tight=False)
+        self._roomy = self.sizeHint().height()
+        self._close_up(tight=self.height() < self._roomy)
+        self._tint()
 
     def _tint(self) -> None:
         theme = self._session.theme

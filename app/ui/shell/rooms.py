@@ -23,11 +23,15 @@ _ALL = frozenset(Role)
 
 @dataclass(frozen=True, slots=True)
 class RoomEntry:
-    """One place on the rail. ``roles`` is who has work there; services enforce what may be done."""
+    """One place on the rail. ``roles`` is who has work there; services enforce what may be done.
+
+    ``key`` goes with Ctrl: the rooms of each day have figures, the others a letter of their name.
+    """
 
     id: str
     word: object
     icon: str
+    key: str
     factory: str
     roles: frozenset[Role] = _ALL
 
@@ -56,20 +60,22 @@ def _roles(*names: str) -> frozenset[Role]:
 
 ROOMS: tuple[RoomEntry, ...] = (
     RoomEntry(
-        "capture", QT_TRANSLATE_NOOP("rooms", "受理"), "inbox", "app.ui.capture.room:CaptureRoom", _roles("clerk")
+        "capture", QT_TRANSLATE_NOOP("rooms", "受理"), "inbox", "1", "app.ui.capture.room:CaptureRoom", _roles("clerk")
     ),
     RoomEntry(
         "desk",
         QT_TRANSLATE_NOOP("rooms", "审核"),
         "scan-line",
+        "2",
         "app.ui.desk.room:DeskRoom",
         _roles("clerk", "second_reviewer", "supervisor", "auditor"),
     ),
-    RoomEntry("queue", QT_TRANSLATE_NOOP("rooms", "队列"), "list", "app.ui.queue.room:QueueRoom"),
+    RoomEntry("queue", QT_TRANSLATE_NOOP("rooms", "队列"), "list", "3", "app.ui.queue.room:QueueRoom"),
     RoomEntry(
         "signoff",
         QT_TRANSLATE_NOOP("rooms", "签批"),
         "check-check",
+        "4",
         "app.ui.signoff.room:SignoffRoom",
         _roles("supervisor", "auditor"),
     ),
@@ -77,6 +83,7 @@ ROOMS: tuple[RoomEntry, ...] = (
         "payment",
         QT_TRANSLATE_NOOP("rooms", "拨付"),
         "japanese-yen",
+        "5",
         "app.ui.payment.room:PaymentRoom",
         _roles("cashier", "auditor"),
     ),
@@ -84,19 +91,29 @@ ROOMS: tuple[RoomEntry, ...] = (
         "archive",
         QT_TRANSLATE_NOOP("rooms", "归档"),
         "archive",
+        "6",
         "app.ui.archive.room:ArchiveRoom",
         _roles("clerk", "cashier", "supervisor", "administrator", "auditor"),
     ),
-    RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "app.ui.catalogue.room:CatalogueRoom"),
-    RoomEntry("rules", QT_TRANSLATE_NOOP("rooms", "规则"), "scale", "app.ui.rules.room:RulesRoom"),
+    RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "7", "app.ui.catalogue.room:CatalogueRoom"),
+    RoomEntry("rules", QT_TRANSLATE_NOOP("rooms", "规则"), "scale", "8", "app.ui.rules.room:RulesRoom"),
+    RoomEntry(
+        "whatif",
+        QT_TRANSLATE_NOOP("rooms", "测算"),
+        "chart-column",
+        "T",
+        "app.ui.whatif.room:WhatifRoom",
+        _roles("supervisor", "administrator", "auditor"),
+    ),
     RoomEntry(
         "watch",
         QT_TRANSLATE_NOOP("rooms", "关注"),
         "eye",
+        "9",
         "app.ui.watch.room:WatchRoom",
         _roles("supervisor", "administrator"),
     ),
-    RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", "app.ui.settings.room:SettingsRoom"),
+    RoomEntry("settings", QT_TRANSLATE_NOOP("rooms", "设置"), "settings", ",", "app.ui.settings.room:SettingsRoom"),
 )
 
 FIRST_ROOM = {Role.SUPERVISOR: "signoff", Role.CASHIER: "payment", Role.ADMINISTRATOR: "settings"}

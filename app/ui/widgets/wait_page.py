@@ -21,6 +21,7 @@ class WaitPage(QWidget):
         self.bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.bar.setFixedWidth(360)
         self.cancel = button(self.tr("取消"))
+        self._done = self._of = 0
         self._clock, self._tick = QElapsedTimer(), QTimer(self, interval=_SECOND)
         column = QVBoxLayout(self)
         column.setSpacing(14)
@@ -36,8 +37,17 @@ class WaitPage(QWidget):
         self._what.setText(what)
         self.cancel.setVisible(leave)
         self.cancel.setEnabled(True)
+        self._done = self._of = 0
+        self.bar.setRange(0, 0)
         self._clock.start()
         self._tick.start()
+        self._tell()
+
+    def tell(self, done: int, of: int) -> None:
+        """So many are done of so many; 0 where nobody knows of how many."""
+        self._done, self._of = done, of
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
         self._tell()
 
     def end(self) -> None:
@@ -45,7 +55,11 @@ class WaitPage(QWidget):
         self._tick.stop()
 
     def _tell(self) -> None:
-        self._since.setText(self.tr("已用 {n} 秒").format(n=self._clock.elapsed() // _SECOND))
+        words = self.tr("已用 {n} 秒").format(n=self._clock.elapsed() // _SECOND)
+        if self._of:
+            counted = self.tr("{done} / {of}").format(done=f"{self._done:,}", of=f"{self._of:,}")
+            words = self.tr(" · ").join((counted, words))
+        self._since.setText(words)
 
     def _give_up(self) -> None:
         self.cancel.setEnabled(False)
