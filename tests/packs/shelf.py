@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from review.policy.pack import SHELF, load_pack
-from review.policy.yaml_file import read_yaml
+from review.policy.pack import load_pack, pack_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +39,8 @@ class _Spelled(yaml.SafeDumper):
 
 
 def ganzhou_tree() -> Tree:
-    """The shipped pack as one tree, free to be changed."""
-    files = sorted((SHELF / "ganzhou").glob("*.yaml"))
-    return {key: value for file in files for key, value in read_yaml(file).items()}
+    """The shipped pack as one tree, what it inherits included, free to be changed."""
+    return {key: value for key, value in pack_tree("ganzhou").items() if key != "inherits"}
 
 
 def changed(tree: Tree, changes: Mapping[str, object]) -> Tree:
