@@ -33,6 +33,25 @@
     </message>
 </context>
 <context>
+    <name>AccountFields</name>
+    <message>
+        <source>付到其他账户（原账户已变更）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation type="unfinished">Account no.</translation>
+    </message>
+    <message>
+        <source>开户银行</source>
+        <translation type="unfinished">Bank</translation>
+    </message>
+</context>
+<context>
     <name>ActionsBar</name>
     <message>
         <source>放大镜</source>
@@ -52,6 +71,239 @@
     </message>
 </context>
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>报销单号</source>
+        <translation type="unfinished">Claim</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报销单已有 {number}（{state}），办结或删除后才能再起草。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按现行政策、目录和年度累计重算，没有差额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation type="unfinished">Paid</translation>
+    </message>
+    <message>
+        <source>现应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>政策调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度累计更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复报销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由另一人审核后锁定；送出前可以删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>起草补支或追回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找有差额的报销单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记到账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转账失败…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看重算依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有补支或追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已拨付的报销单应付数额有变化时，在这里起草补支或追回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出补支 {n} 笔…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出追回 {n} 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已审核，已锁定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {number}（{claim}）？删除后仍留在列表中。为什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额有误，重新起草</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复起草</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} 已送出 {n} 笔。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补支-{number}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拨付文件已保存到 {path}</source>
+        <translation type="unfinished">Payment file saved to {path}</translation>
+    </message>
+    <message>
+        <source>{name} 的补支没有到账。银行给的原因是什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号与户名不符</source>
+        <translation type="unfinished">Account and holder do not match</translation>
+    </message>
+    <message>
+        <source>账户已销户</source>
+        <translation type="unfinished">Account closed</translation>
+    </message>
+    <message>
+        <source>转账失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报销单按现行政策不能结算，没有重算结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdjustSheet</name>
+    <message>
+        <source>选一笔看明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报销单</source>
+        <translation type="unfinished">Claims</translation>
+    </message>
+    <message>
+        <source>起草时已付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计·{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished">Review</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArchiveRoom</name>
     <message>
         <source>归档</source>
@@ -64,6 +316,29 @@
     <message>
         <source>归档 PDF 已保存到 {path}</source>
         <translation>Archive PDF saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalDialog</name>
+    <message>
+        <source>登记到账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证号或转账流水号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {number}，{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到账日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -408,6 +683,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>按现行政策、目录和年度累计应调整的报销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草补支或追回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在逐件重算已拨付的报销单……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重算 {all} 件，{n} 件已付数额与现应付不同：少付 {less} 元，多付 {more} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重算 {all} 件，没有差额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>DifferencesView</name>
     <message>
         <source>全部</source>
@@ -710,6 +1012,10 @@
         <source>{0}的理由：按数字选，或写明后回车</source>
         <translation>{0}, because: a digit, or words and Enter</translation>
     </message>
+    <message>
+        <source>0&#x3000;同一理由用于其余 {0} 条“{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingFilters</name>
@@ -900,6 +1206,21 @@
     <message>
         <source>影像</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPanel</name>
+    <message>
+        <source>基金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看基金支付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看个人负担</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1783,21 @@
     </message>
 </context>
 <context>
+    <name>PackBox</name>
+    <message>
+        <source>打开政策包文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策包 (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开政策包文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageTools</name>
     <message>
         <source>缩小 Ctrl+-</source>
@@ -1578,6 +1914,13 @@
     </message>
 </context>
 <context>
+    <name>PaperKind</name>
+    <message>
+        <source>改材料类型</source>
+        <translation>Change what the paper is</translation>
+    </message>
+</context>
+<context>
     <name>PaperSide</name>
     <message>
         <source>没有影像</source>
@@ -1671,86 +2014,124 @@
     </message>
 </context>
 <context>
-    <name>PaymentRoom</name>
+    <name>PayPanel</name>
     <message>
         <source>生成拨付文件</source>
-        <translation>Make payment file</translation>
+        <translation type="unfinished">Make payment file</translation>
     </message>
     <message>
         <source>确认到账  空格</source>
-        <translation>Confirm paid  Space</translation>
+        <translation type="unfinished">Confirm paid  Space</translation>
     </message>
     <message>
         <source>拨付失败  X</source>
-        <translation>Failed  X</translation>
+        <translation type="unfinished">Failed  X</translation>
     </message>
     <message>
         <source>退回初审</source>
-        <translation>Return to first review</translation>
+        <translation type="unfinished">Return to first review</translation>
     </message>
     <message>
         <source>拨付-{number}.xlsx</source>
-        <translation>payment-{number}.xlsx</translation>
+        <translation type="unfinished">payment-{number}.xlsx</translation>
     </message>
     <message>
         <source>账号与户名不符</source>
-        <translation>Account and holder do not match</translation>
+        <translation type="unfinished">Account and holder do not match</translation>
     </message>
     <message>
         <source>账户已销户</source>
-        <translation>Account closed</translation>
+        <translation type="unfinished">Account closed</translation>
     </message>
     <message>
         <source>开户行有误</source>
-        <translation>Wrong bank</translation>
+        <translation type="unfinished">Wrong bank</translation>
     </message>
     <message>
         <source>{name} 的款没有到账。银行给的原因是什么？</source>
-        <translation>The money of {name} did not arrive. What reason did the bank give?</translation>
+        <translation type="unfinished">The money of {name} did not arrive. What reason did the bank give?</translation>
     </message>
     <message>
         <source>记为拨付失败</source>
-        <translation>Note as failed</translation>
+        <translation type="unfinished">Note as failed</translation>
     </message>
     <message>
         <source>{name} 的报销单退回初审更改收款账户，之后重新复核和签批。为什么？</source>
-        <translation>The claim of {name} goes back to the first review for another account, then is reviewed and signed again. Why?</translation>
+        <translation type="unfinished">The claim of {name} goes back to the first review for another account, then is reviewed and signed again. Why?</translation>
     </message>
     <message>
         <source>还没有可拨付的批次</source>
-        <translation>No batch can be paid yet</translation>
+        <translation type="unfinished">No batch can be paid yet</translation>
     </message>
     <message>
         <source>批次签批以后会自动出现在这里。</source>
-        <translation>Batches appear here once they are signed.</translation>
+        <translation type="unfinished">Batches appear here once they are signed.</translation>
     </message>
     <message>
         <source>共 {count} 件，到账 {paid} 件，失败 {failed} 件</source>
-        <translation>{count} claims, {paid} paid, {failed} failed</translation>
+        <translation type="unfinished">{count} claims, {paid} paid, {failed} failed</translation>
     </message>
     <message>
         <source>批次 {number}</source>
-        <translation>Batch {number}</translation>
+        <translation type="unfinished">Batch {number}</translation>
     </message>
     <message>
         <source>重新导出拨付文件</source>
-        <translation>Write payment file again</translation>
+        <translation type="unfinished">Write payment file again</translation>
     </message>
     <message>
         <source>拨付由出纳操作</source>
-        <translation>Payment is done by the cashier</translation>
+        <translation type="unfinished">Payment is done by the cashier</translation>
     </message>
     <message>
         <source>先生成拨付文件，银行回单到了再逐件确认。</source>
-        <translation>Make the payment file first; confirm each claim when the bank&apos;s slip is there.</translation>
+        <translation type="unfinished">Make the payment file first; confirm each claim when the bank&apos;s slip is there.</translation>
     </message>
     <message>
         <source>拨付文件已保存到 {path}</source>
-        <translation>Payment file saved to {path}</translation>
+        <translation type="unfinished">Payment file saved to {path}</translation>
     </message>
+</context>
+<context>
+    <name>PaymentRoom</name>
     <message>
         <source>拨付</source>
         <translation>Payment</translation>
+    </message>
+    <message>
+        <source>补支追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>基金多付最多的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金少付最多的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 人，列出变动最大的 {shown} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person}：A {a}，B {b}，相差 {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车：在审核台打开</source>
+        <translation type="unfinished">Enter: open at the review desk</translation>
+    </message>
+    <message>
+        <source>样本里的人是编造的，没有可以打开的报销单</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2297,57 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>交换 A、B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始对比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把日期写成 年-月-日，例如 2026-03-01。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人是编造的，合计接近公开数字；同一种子每次相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的已结算报销单；可放宽日期，或用生成的样本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A、B 是同一个政策包，请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在后台重算，随时可以停止；不保存，也不改动任何报销单（Ctrl+Enter）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案 A（现状）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案 B（设想）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>算哪些报销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比哪两个政策包</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueueRoom</name>
     <message>
         <source>领取下一件  F2</source>
@@ -2060,6 +2492,29 @@
     <message>
         <source>请当面告诉本人，并提醒登录后自己再改一次。</source>
         <translation>Tell the person face to face, and ask them to change it after sign-in.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>导出 Excel…</source>
+        <translation type="unfinished">Export to Excel…</translation>
+    </message>
+    <message>
+        <source>未能比较 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁付多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动最大的人</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2557,6 +3012,108 @@
     </message>
 </context>
 <context>
+    <name>SourceForm</name>
+    <message>
+        <source>本单位已结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成的样本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部险种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部已结算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只要已拨付的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定起止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起，年-月-日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止，年-月-日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就诊日期</source>
+        <translation type="unfinished">Visit date</translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation type="unfinished">Scheme</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>样本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就诊日期起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就诊日期止</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPanel</name>
+    <message>
+        <source>每人多付、少付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报销比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人负担</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>怎么办</source>
@@ -2895,6 +3452,14 @@
         <translation>{n} seconds so far</translation>
     </message>
     <message>
+        <source>{done} / {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在停止…</source>
         <translation>Stopping…</translation>
     </message>
@@ -3013,6 +3578,61 @@
     </message>
 </context>
 <context>
+    <name>WhatifRoom</name>
+    <message>
+        <source>正在按两个政策包重算…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以重算的报销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放宽左边的日期和险种，或用生成的样本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策对比已算完，请到“测算”查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，没有得出结果；什么都没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好左边的条件后可以重新开始。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止；下面是上一次的结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>{what} 下面是上一次的结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一批报销单和两个政策包，看看换一套参数，基金和个人各多付、少付多少，谁受益、谁受损。在后台重算，不保存，也不改动任何报销单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有对比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策对比 {0} 与 {1}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>载入最新</source>
@@ -3028,6 +3648,61 @@
     <message>
         <source>大写锁定（Caps Lock）已打开</source>
         <translation>Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>adjusting</name>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>报销单号</source>
+        <translation type="unfinished">Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>就医日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation type="unfinished">Paid</translation>
+    </message>
+    <message>
+        <source>现应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4466,10 @@
         <translation>Emergency</translation>
     </message>
     <message>
+        <source>长期护理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一级</source>
         <translation>Primary</translation>
     </message>
@@ -4061,6 +4740,62 @@
     <message>
         <source>经办人</source>
         <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation type="unfinished">Confirmed</translation>
+    </message>
+    <message>
+        <source>未经证实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>假定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补支</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整笔追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>票据代码</source>
@@ -4797,6 +5532,17 @@
     </message>
 </context>
 <context>
+    <name>parent</name>
+    <message>
+        <source>修改补支或追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草补支或追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>payment</name>
     <message>
         <source>报销单号</source>
@@ -5005,6 +5751,10 @@
     <message>
         <source>规则</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>测算</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>关注</source>
@@ -5348,11 +6098,87 @@
 <context>
     <name>whatif</name>
     <message>
+        <source>项目</source>
+        <translation type="unfinished">Item</translation>
+    </message>
+    <message>
+        <source>方案 A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差额 B−A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金 A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人 A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多付人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少付人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报销比 A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报销比 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
         <source>险种</source>
         <translation type="unfinished">Scheme</translation>
     </message>
     <message>
         <source>人员类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>其中一单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5364,8 +6190,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>就医地</source>
-        <translation type="unfinished">Place of care</translation>
+        <source>就医地与备案</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>就诊类别</source>
@@ -5404,18 +6230,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已确认</source>
-        <translation type="unfinished">Confirmed</translation>
-    </message>
-    <message>
-        <source>已核对原文</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有假定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>不详</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5434,6 +6248,110 @@
     <message>
         <source>、</source>
         <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>{claims} 人次 · {people} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>{sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金支付（报销比 {a} → {b}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人负担</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>基金多付的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金少付的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {a} → B {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {a} 元，B {b} 元，相差 {more} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计 {sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位 {label} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报销单号</source>
+        <translation type="unfinished">Claim</translation>
+    </message>
+    <message>
+        <source>基金支付合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基金支付，元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人负担，元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}：{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}：A {a}，B {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人数，按每人基金多付（左边为少付）的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人次，按报销比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人次，按个人负担的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不到 {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} 以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}：A {a} 元，B {b} 元，相差 {more} 元</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

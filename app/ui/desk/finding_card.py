@@ -37,8 +37,9 @@ class FindingCard(QFrame):
     """A card that opens when it has the focus. A allows, D excludes, Enter goes to what is meant.
 
     ``looked`` asks to show the finding's place, ``entered`` to go there; ``walked``, ``sifted`` and ``grouped`` (1 or
-    -1) ask for the next card, filter and group; ``decided`` brings verdict and reason, ``retried`` asks to run the
-    checks again, ``compared`` brings the number of the other claim it is about.
+    -1) ask for the next card, filter and group; ``decided`` brings verdict and reason, ``decided_all`` the same for
+    this finding and all that are ``alike``, ``retried`` asks to run the checks again, ``compared`` brings the number of
+    the other claim it is about.
     """
 
     looked = Signal(object)
@@ -47,13 +48,14 @@ class FindingCard(QFrame):
     sifted = Signal(int)
     grouped = Signal(int)
     decided = Signal(object, object, str)
+    decided_all = Signal(object, object, str)
     retried = Signal()
     compared = Signal(str)
 
     def __init__(self, view: FindingView, *, locked: bool, of_row: bool) -> None:
         super().__init__()
         self.view = view
-        self.locked, self.of_row = locked, of_row
+        self.locked, self.of_row, self.alike = locked, of_row, 0
         self._verdict = FindingVerdict.ALLOW
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("finding", Tone.OK.value if view.decision else TONES[view.finding.severity].value)
@@ -147,7 +149,8 @@ class FindingCard(QFrame):
             self._more.hide()
         self._verdict = verdict
         hint = self.tr("{0}的理由：按数字选，或写明后回车").format(label(verdict))
-        self.reason = ReasonList(reasons_for(self.finding, verdict), hint)
+        every = self.tr("0　同一理由用于其余 {0} 条“{1}”").format(self.alike, self.finding.title) if self.alike else ""
+        self.reason = ReasonList(reasons_for(self.finding, verdict), hint, every)
         self.reason.given.connect(self._give)
         self.reason.dropped.connect(self._take_back)
         self._column.addWidget(self.reason)
@@ -156,7 +159,9 @@ class FindingCard(QFrame):
         self.looked.emit(self.finding)
 
     def _give(self, reason: str) -> None:
-        self.decided.emit(self.finding, self._verdict, reason)
+        for_all = self.reason is not None and self.reason.every.isChecked()
+        given = self.decided_all if for_all else self.decided
+        given.emit(self.finding, self._verdict, reason)
 
     def _take_back(self) -> None:
         self._drop()

@@ -89,6 +89,13 @@ def sections(views: Sequence[FindingView], sieve: Sieve) -> tuple[Section, ...]:
     return tuple(Section(group, tuple(v for v in shown if v.finding.group is group)) for group in order)
 
 
+def alike(views: Iterable[FindingView], one: FindingView) -> tuple[FindingView, ...]:
+    """The other findings of the same code that still want a decision."""
+    wanted = (view for view in views if view.finding.code == one.finding.code and view.decision is None)
+    asking = (view for view in wanted if view.finding.severity is Severity.DECISION)
+    return tuple(view for view in asking if view.finding.fingerprint != one.finding.fingerprint)
+
+
 def _rank(view: FindingView) -> tuple[int, int]:
     finding = view.finding
     if finding.code == FAILED:

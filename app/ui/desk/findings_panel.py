@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from app.ui.desk.finding_card import FindingCard
 from app.ui.desk.finding_filters import FindingFilters
 from app.ui.desk.finding_heading import FindingHeading, FindingRest
-from app.ui.desk.finding_sieve import failed, sections
+from app.ui.desk.finding_sieve import alike, failed, sections
 from app.ui.widgets.badge import Badge, Tone
 from app.ui.widgets.cards import button, text
+from review.claim.decisions import FindingVerdict
+from review.services.answers import CommonAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,11 +30,12 @@ AT_FIRST = 15
 
 
 class FindingsPanel(QFrame):
-    """A card with the list of findings. Its signals are those of its cards."""
+    """A card with the list of findings. Its signals are those of its cards; ``decided_all`` brings a CommonAnswer."""
 
     looked = Signal(object)
     entered = Signal(object)
     decided = Signal(object, object, str)
+    decided_all = Signal(object)
     retried = Signal()
     compared = Signal(str)
 
@@ -142,6 +145,7 @@ class FindingsPanel(QFrame):
             card = self._connected(FindingCard(view, locked=self._locked, of_row=of_row))
         else:
             spare.remove(card)
+        card.alike = len(alike(self._views, view))
         self._made.append(card)
         self._cards.append(card)
         return card
@@ -153,6 +157,7 @@ class FindingsPanel(QFrame):
         card.grouped.connect(self._sift_group)
         card.entered.connect(self.entered)
         card.decided.connect(lambda *answer: self._decide(card, *answer))
+        card.decided_all.connect(lambda _, verdict, reason: self._decide_all(card, verdict, reason))
         card.retried.connect(self.retried)
         card.compared.connect(self.compared)
         return card
@@ -203,11 +208,24 @@ class FindingsPanel(QFrame):
 
     def _decide(self, card: FindingCard, *answer: object) -> None:
         """Give the answer away and take the next open finding in hand, so that nobody waits for the store."""
-        here = self._cards.index(card)
-        others = [*self._cards[here + 1 :], *self._cards[:here]]
+        others = self._others(card)
         self.decided.emit(*answer)
         card.fold()
         _hold(next((other for other in others if other.open), card))
+
+    def _decide_all(self, card: FindingCard, verdict: FindingVerdict, reason: str) -> None:
+        """The same for a finding and all that are alike."""
+        several = (card.view, *alike(self._views, card.view))
+        may = (v for v in several if verdict is FindingVerdict.ALLOW or v.finding.subject in self._rows)
+        known = frozenset(view.finding.fingerprint for view in may)
+        others = self._others(card)
+        self.decided_all.emit(CommonAnswer(known, verdict, reason))
+        card.fold()
+        _hold(next((other for other in others if other.open and other.finding.fingerprint not in known), card))
+
+    def _others(self, card: FindingCard) -> list[FindingCard]:
+        here = self._cards.index(card)
+        return [*self._cards[here + 1 :], *self._cards[:here]]
 
     def _look(self, card: FindingCard, finding: object) -> None:
         for other in self._cards:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.desk.sheet import Sheet, load_sheet
 from app.ui.desk.trial import tried
-from review.services import catalogue, desk, queue, review, supplements, undoing, verifying
+from review.services import answers, catalogue, desk, queue, review, supplements, undoing, verifying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from review.claim.decisions import FindingVerdict
     from review.claim.verification import Verification
     from review.policy.settlement import Settlement
+    from review.services.answers import CommonAnswer
     from review.services.catalogue import Rematched
 
 PAUSE = 250
@@ -174,6 +175,10 @@ class OpenClaim(QObject):
     def decide(self, finding: Finding, verdict: FindingVerdict, reason: str) -> None:
         """Answer a finding."""
         self._act(finding.subject, desk.decide, desk.Answer(finding.code, finding.subject, verdict, reason))
+
+    def decide_all(self, common: CommonAnswer) -> None:
+        """Answer several findings alike."""
+        self._act("", answers.decide_all, common)
 
     def verify(self, answer: Verification) -> None:
         """Write down what the treasury's site said of a receipt."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.ui.desk.sheet import Sheet
     from review.checks.materials.checklist import Item
-    from review.claim.paper import Document
+    from review.claim.paper import Document, DocumentKind
 
 SAID = {True: "true", False: "false", None: ""}
 """Whether a paper is sealed, in the form the services take."""
@@ -25,6 +25,7 @@ class PaperRow:
     """A paper of the claim: how it is called, what it is as a thing, and whether that is not what is wanted."""
 
     document_id: int
+    kind: DocumentKind
     words: str
     custody: Custody
     sealed: bool | None
@@ -42,7 +43,7 @@ def paper_rows(sheet: Sheet) -> tuple[PaperRow, ...]:
     copied = {paper.id for item in sheet.checklist for paper in item.copies}
     unsealed = {paper.id for item in sheet.checklist for paper in item.unsealed}
     return tuple(
-        PaperRow(paper.id, words, paper.custody, paper.sealed, paper.id in copied, paper.id in unsealed)
+        PaperRow(paper.id, paper.kind, words, paper.custody, paper.sealed, paper.id in copied, paper.id in unsealed)
         for paper, words in _called(sheet.claim.documents)
     )
 

@@ -1,4 +1,4 @@
-"""All papers of a claim: original or copy, sealed or not; what is lacking, and the notice that says so."""
+"""All papers of a claim: what each is, original or copy, sealed or not; what is lacking, and the notice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
+from app.ui.desk.paper_kind import PaperKind
 from app.ui.desk.paper_rows import SAID, missing, paper_rows, unsaid
 from app.ui.desk.toggle import Toggle
 from app.ui.labels import label
@@ -48,6 +49,7 @@ class PapersPanel(QScrollArea):
         self.notice.clicked.connect(self.notice_wanted)
         self.rest.clicked.connect(lambda: self.filled.emit(unsaid(self._rows)))
         self.toggles: dict[str, Toggle] = {}
+        self.kinds: dict[int, PaperKind] = {}
         self._names: dict[int, QPushButton] = {}
         self._rows: tuple[PaperRow, ...] = ()
         self._shape: tuple[object, ...] = ()
@@ -67,6 +69,7 @@ class PapersPanel(QScrollArea):
             self._rebuild(lacking)
         for row in self._rows:
             self._names[row.document_id].setText(f"■ {row.words}" if row.amiss else row.words)
+            self.kinds[row.document_id].show_kind(row.kind, locked=locked)
             self.toggles[_custody(row)].show_value(row.custody.value, locked=locked)
             self.toggles[_sealed(row)].show_value(SAID[row.sealed], locked=locked)
         self.rest.setEnabled(not locked and bool(unsaid(self._rows)))
@@ -80,17 +83,17 @@ class PapersPanel(QScrollArea):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        self.toggles, self._names = {}, {}
+        self.toggles, self.kinds, self._names = {}, {}, {}
         for place, row in enumerate(self._rows):
             self._add(grid, place, row)
         for place, item in enumerate(lacking, len(self._rows)):
-            grid.addWidget(_lacking(item), place, 0, 1, 3)
+            grid.addWidget(_lacking(item), place, 0, 1, 4)
         last = len(self._rows) + len(lacking)
         foot = QHBoxLayout()
         foot.addWidget(self.rest)
         foot.addWidget(self.notice)
         foot.addStretch(1)
-        grid.addLayout(foot, last, 0, 1, 3)
+        grid.addLayout(foot, last, 0, 1, 4)
         grid.setRowStretch(last + 1, 1)
         old = self.takeWidget()
         self.setWidget(page)
@@ -103,11 +106,14 @@ class PapersPanel(QScrollArea):
         name.setToolTip(self.tr("看这份材料"))
         name.clicked.connect(lambda: self.chosen.emit(row.document_id))
         grid.addWidget(name, place, 0)
+        kind = self.kinds[row.document_id] = PaperKind()
+        kind.chosen.connect(lambda picked: self.edited.emit(f"document:{row.document_id}:kind", picked))
+        grid.addWidget(kind, place, 1)
         choices = (
             (_custody(row), self._custodies()),
             (_sealed(row), self._seals()),
         )
-        for column, (target, offered) in enumerate(choices, 1):
+        for column, (target, offered) in enumerate(choices, 2):
             toggle = Toggle(offered)
             toggle.chosen.connect(lambda value, at=target: self._say(at, value))
             self.toggles[target] = toggle

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.widgets.cards import button
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +39,10 @@ class ReasonButton(QPushButton):
 
 
 class OwnWords(QLineEdit):
-    """Takes typing; while nothing is typed a digit chooses, which ``numbered`` brings. ``dropped`` comes with Esc."""
+    """Takes typing; while nothing is typed a digit chooses, which ``numbered`` brings. ``dropped`` comes with Esc.
+
+    0 is no reason: it says whom the reason is for.
+    """
 
     numbered = Signal(int)
     dropped = Signal()
@@ -48,7 +53,7 @@ class OwnWords(QLineEdit):
         if (
             not self.text()
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and digit in set("123456789")
+            and digit in set("0123456789")
         ):
             self.numbered.emit(int(digit))
         elif event.key() == Qt.Key.Key_Escape:
@@ -63,8 +68,12 @@ class ReasonList(QWidget):
     given = Signal(str)
     dropped = Signal()
 
-    def __init__(self, usual: Sequence[str], hint: str) -> None:
+    def __init__(self, usual: Sequence[str], hint: str, every: str = "") -> None:
+        """``usual`` are reasons to choose from; ``every`` the words of a chip that gives the reason to others too."""
         super().__init__()
+        self.every = button(every, "tag")
+        self.every.setCheckable(True)
+        self.every.setVisible(bool(every))
         self.edit = OwnWords()
         self.edit.setObjectName("ownWords")
         self.edit.setPlaceholderText(hint)
@@ -73,18 +82,21 @@ class ReasonList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self.every, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.edit)
-        for button in self.buttons:
-            button.clicked.connect(lambda _on=False, chosen=button.reason: self.given.emit(chosen))
-            column.addWidget(button)
+        for choice in self.buttons:
+            choice.clicked.connect(lambda _on=False, chosen=choice.reason: self.given.emit(chosen))
+            column.addWidget(choice)
         self.setFocusProxy(self.edit)
         self.edit.numbered.connect(self.choose)
         self.edit.dropped.connect(self.dropped)
         self.edit.returnPressed.connect(self._give)
 
     def choose(self, number: int) -> None:
-        """Give the reason of that number, where there is one."""
-        if 0 < number <= len(self.buttons):
+        """Give the reason of that number, where there is one; 0 presses the chip or lets it go."""
+        if number == 0 and not self.every.isHidden():
+            self.every.toggle()
+        elif 0 < number <= len(self.buttons):
             self.given.emit(self.buttons[number - 1].reason)
 
     def _give(self) -> None:

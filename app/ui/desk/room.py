@@ -119,6 +119,7 @@ class DeskRoom(Room):
         figures.findings.looked.connect(self._look_at_finding)
         figures.findings.entered.connect(lambda finding: self._look_at_finding(finding, focus=True))
         figures.findings.decided.connect(claim.decide)
+        figures.findings.decided_all.connect(claim.decide_all)
         figures.findings.retried.connect(self._reload)
         figures.findings.compared.connect(lambda number: self.navigate.emit("desk", number))
         table.entry_wanted.connect(self._pick_entry)

@@ -14,6 +14,8 @@ from app.ui.desk.finding_targets import PAPERS, VERIFICATIONS, other_claims, tab
 from review.checks.finding import Group, Severity
 from review.claim.decisions import FindingVerdict
 from review.services import desk, queue
+from review.services.answers import CommonAnswer
+from review.services.settle import findings as settle_findings
 from tests.app.ui.desk.test_findings_panel import a_view
 from tests.builders import a_care, a_claim, an_insured
 from tests.offices import CLERK
@@ -133,6 +135,21 @@ def test_f9_walks_the_open_findings_of_the_claim(room: DeskRoom) -> None:
     assert not first.hasFocus()
     QTest.keyClick(room, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     assert first.hasFocus()
+
+
+def test_one_answer_for_many_findings_is_stored_for_each_of_them(room: DeskRoom, settle: Wait, office: Office) -> None:
+    for target in ("insured.account.holder", "insured.account.number"):
+        room.claim.edit(target, "李四" if target.endswith("holder") else "")
+        settle()
+    assert room.claim.sheet is not None
+    asked = [v.finding for v in room.claim.sheet.findings if v.finding.severity is Severity.DECISION]
+    assert asked
+    known = frozenset(finding.fingerprint for finding in asked)
+    room.bench.figures.findings.decided_all.emit(CommonAnswer(known, FindingVerdict.ALLOW, "均已核对原件"))
+    settle()
+    views = [view for view in settle_findings(office, room.claim.number) if view.finding.fingerprint in known]
+    assert {view.decision.reason for view in views if view.decision} == {"均已核对原件"}
+    assert len(views) == len(known)
 
 
 def test_agent_outcome_and_day_of_filing_are_typed_in_the_forms(room: DeskRoom, settle: Wait, office: Office) -> None:

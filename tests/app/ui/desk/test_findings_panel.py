@@ -14,6 +14,7 @@ from app.ui.desk.finding_sieve import Show, Sieve, counts, failed, groups, secti
 from app.ui.desk.findings_panel import AT_FIRST, FindingsPanel
 from review.checks.finding import Finding, Group, Severity
 from review.claim.decisions import FindingDecision, FindingVerdict
+from review.services.answers import CommonAnswer
 from review.services.settle import FindingView
 
 if TYPE_CHECKING:
@@ -148,6 +149,58 @@ def test_a_key_asks_for_the_reason_and_enter_decides(
     card.reason.edit.setText("有病历依据")
     QTest.keyClick(card.reason.edit, Qt.Key.Key_Return)
     assert decided == [("limit", verdict, "有病历依据")]
+
+
+def many(count: int) -> tuple[FindingView, ...]:
+    """So many open findings of one code, each about a row of its own, and one of another code."""
+    return (*(a_view("limit", subject=f"line:{n}") for n in range(count)), a_view("other", subject="line:99"))
+
+
+def given_alike(panel: FindingsPanel, key: Qt.Key, *, every: bool) -> list[object]:
+    """What comes of a reason for the first card, given for all of its kind or not."""
+    given: list[object] = []
+    panel.decided_all.connect(given.append)
+    panel.decided.connect(lambda finding, *_: given.append(finding.subject))
+    card = panel.cards[0]
+    card.setFocus()
+    QTest.keyClick(card, key)
+    assert card.reason is not None
+    if every:
+        QTest.keyClick(card.reason.edit, Qt.Key.Key_0)
+    card.reason.edit.setText("均有病历依据")
+    QTest.keyClick(card.reason.edit, Qt.Key.Key_Return)
+    return given
+
+
+def test_one_reason_is_given_for_all_findings_of_a_kind_with_0(panel: FindingsPanel) -> None:
+    views = many(3)
+    panel.show_findings(views, locked=False, rows=[f"line:{n}" for n in range(3)])
+    (answer,) = given_alike(panel, Qt.Key.Key_A, every=True)
+    assert answer == CommonAnswer(
+        frozenset(view.finding.fingerprint for view in views[:3]), FindingVerdict.ALLOW, "均有病历依据"
+    )
+    assert panel.cards[3].hasFocus()
+
+
+def test_without_0_only_the_finding_in_hand_is_answered(panel: FindingsPanel) -> None:
+    panel.show_findings(many(3), locked=False)
+    assert given_alike(panel, Qt.Key.Key_A, every=False) == ["line:0"]
+
+
+def test_only_rows_are_taken_out_together(panel: FindingsPanel) -> None:
+    views = (*many(2), a_view("limit", subject="claim"))
+    panel.show_findings(views, locked=False, rows=["line:0", "line:1"])
+    (answer,) = given_alike(panel, Qt.Key.Key_D, every=True)
+    assert isinstance(answer, CommonAnswer)
+    assert answer.fingerprints == {view.finding.fingerprint for view in views[:2]}
+
+
+def test_a_finding_that_is_alone_of_its_kind_offers_no_others(panel: FindingsPanel) -> None:
+    panel.show_findings((*many(1), a_view("limit", decided=True)), locked=False)
+    card = panel.cards[0]
+    card.ask(FindingVerdict.ALLOW)
+    assert card.reason is not None
+    assert card.reason.every.isHidden()
 
 
 def test_without_a_reason_nothing_is_decided(panel: FindingsPanel) -> None:

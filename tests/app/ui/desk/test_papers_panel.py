@@ -99,6 +99,20 @@ def test_a_press_says_what_a_paper_is_and_another_takes_it_back(room: DeskRoom, 
     assert not chip.isChecked()
 
 
+def test_what_a_paper_is_can_be_corrected_and_taken_back(room: DeskRoom, settle: Wait, office: Office) -> None:
+    panel, first = panel_of(room), papers_of(room, office)[0]
+    panel.kinds[first.id].kinds[first.kind].trigger()
+    settle()
+    assert papers_of(room, office)[0].kind is DocumentKind.INPATIENT_RECEIPT
+    panel.kinds[first.id].kinds[DocumentKind.OTHER].trigger()
+    settle()
+    assert papers_of(room, office)[0].kind is DocumentKind.OTHER
+    assert "其他材料" in panel.rows[0].words
+    room.claim.undo()
+    settle()
+    assert papers_of(room, office)[0].kind is DocumentKind.INPATIENT_RECEIPT
+
+
 def test_a_seal_is_said_to_be_there_or_not_there(room: DeskRoom, settle: Wait, office: Office) -> None:
     panel, first = panel_of(room), papers_of(room, office)[0]
     target = f"document:{first.id}:sealed"
