@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from review.accumulators.standing import added
@@ -12,7 +13,7 @@ from review.claim.states import EDITABLE, ClaimState
 from review.errors import LingbaoError
 from review.services.assess import settled
 from review.services.office import opened
-from review.services.reckoning import FIXED, reckon_year, settled_years, terms_of
+from review.services.reckoning import reckon_year, terms_of
 from review.services.standing import take
 from review.store import accumulator_records as records
 
@@ -60,13 +61,11 @@ def open_claims(office: Office, unit: Unit, actor: Actor, people: Collection[str
 
 def fixed_claims(office: Office, unit: Unit, people: Collection[str]) -> Iterator[Affected]:
     """The claims of these people with a fixed settlement that would pay another sum by what is known now."""
-    terms = None
-    for person in records.contributors(unit, people):
-        terms = terms or terms_of(office)
-        for rows in settled_years(unit, person=person):
-            for one in reckon_year(unit, rows, terms):
-                if one.claim.state in FIXED and one.differs and _of_the_year(one):
-                    yield _of(one.claim, one.paid.total, None if one.problem else one.due.total, one.problem)
+    years = records.settled_years(unit, people)
+    terms = terms_of(office) if years else None
+    for one in chain.from_iterable(reckon_year(unit, numbers, terms) for numbers in years if terms):
+        if one.differs and _of_the_year(one):
+            yield _of(one.claim, one.paid.total, None if one.problem else one.due.total, one.problem)
 
 
 def _of_the_year(one: Reckoned) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import asdict, replace
 from decimal import Decimal
 from itertools import islice
@@ -119,10 +120,15 @@ def contributions(unit: Unit, whose: Whose) -> tuple[Contribution, ...]:
     return tuple(replace(one, figures=raised(one.figures, changes.get(one.claim, {}))) for one in map(_of, rows))
 
 
-def contributors(unit: Unit, people: Collection[str]) -> tuple[str, ...]:
-    """Those of these people for whom claims were settled here, in their order."""
-    found = unit.session.scalars(select(ContributionRow.id_number).distinct().order_by(ContributionRow.id_number))
-    return tuple(person for person in found if person in people)
+def settled_years(unit: Unit, people: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The claims settled here for these people, by person, year and scheme, each in the order of fixing."""
+    table = ContributionRow
+    whose = (table.id_number, table.year, table.scheme)
+    found: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for *key, claim in unit.session.execute(select(*whose, table.claim).order_by(*whose, table.place, table.claim)):
+        if key[0] in people:
+            found[tuple(key)].append(claim)
+    return tuple(map(tuple, found.values()))
 
 
 def contribution(unit: Unit, claim: str) -> tuple[Whose, Contribution] | None:
