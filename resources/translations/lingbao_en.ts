@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>0&#x3000;同一理由用于其余 {0} 条“{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#x3000;Same reason for the other {0} of “{1}”</translation>
     </message>
 </context>
 <context>
