@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class AdjustmentKind(StrEnum):
-    """Paid on top, claimed back in part, or the whole payment claimed back: then the claim counts as never paid."""
+    """Paid on top; claimed back; the whole claimed back, as if never paid; or only moved from fund to fund."""
 
     SUPPLEMENT = "supplement"
     RECOVERY = "recovery"
     REVERSAL = "reversal"
+    TRANSFER = "transfer"
 
 
 class AdjustmentState(StrEnum):
@@ -32,6 +33,8 @@ class AdjustmentState(StrEnum):
     DELETED = "deleted"
 
 
+WHOLE = frozenset({AdjustmentKind.REVERSAL, AdjustmentKind.TRANSFER})
+"""Kinds whose amount nobody chooses: all that was paid, or nothing."""
 UNSENT = frozenset({AdjustmentState.DRAFT, AdjustmentState.AUDITED})
 """States in which an adjustment can be deleted."""
 PENDING = UNSENT | {AdjustmentState.SENT}
@@ -42,6 +45,7 @@ KIND_NAMES = {
     AdjustmentKind.SUPPLEMENT: "补支",
     AdjustmentKind.RECOVERY: "追回",
     AdjustmentKind.REVERSAL: "整笔追回",
+    AdjustmentKind.TRANSFER: "基金间调整",
 }
 ADJUSTMENT_NAMES = {
     AdjustmentState.DRAFT: "待审核",
@@ -59,7 +63,7 @@ class Adjustment:
     Attributes:
         number: yyyymmdd-An.
         version: raised with each change, so that nobody works on what somebody else has changed.
-        amount: yuan, above zero; ``signed`` tells which way.
+        amount: yuan; ``signed`` tells which way. Nothing where money only moves from fund to fund.
         funds, year: what it changes in each fund and in each sum of the person's year, yuan with sign.
         paid, anew: what the funds had paid until then, and what the claim settles to by the terms it rests on.
         grounds: why the sums differ (Chinese): the terms, editions and sums of the year it rests on.

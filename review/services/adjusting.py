@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from review.claim.adjustment import UNSENT, Adjustment, AdjustmentKind, AdjustmentState
+from review.claim.adjustment import UNSENT, WHOLE, Adjustment, AdjustmentKind, AdjustmentState
 from review.claim.claim import ZERO
 from review.claim.moves import refuse_own, require_role
 from review.claim.people import BankAccount
@@ -87,7 +87,7 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What a person wants to adjust: which way, how much (yuan; of a reversal it is the whole), and why.
+    """What a person wants to adjust: which way, how much (yuan; of a reversal or a transfer nobody chooses), and why.
 
     ``account`` is where a supplement goes, if not to the claim's own account.
     """
@@ -237,12 +237,7 @@ def _taken_up(unit: Unit, actor: Actor, number: str) -> Adjustment:
 def _worked_out(allowed: Allowance, wish: Wish) -> dict[str, Any]:
     """What an adjustment of that wish is made of. Raises InputError."""
     rules.require_reason(wish.reason)
-    whole = wish.kind is AdjustmentKind.REVERSAL
-    amount = allowed.paid if whole else wish.amount
-    if not whole:
-        rules.require_amount(wish.kind, amount, allowed.most(wish.kind))
-    signed = amount if wish.kind is AdjustmentKind.SUPPLEMENT else -amount
-    change = Books().minus(allowed.now) if whole else movement(allowed.now, allowed.due, signed)
+    amount, change = _chosen(allowed, wish) if wish.kind not in WHOLE else _whole(allowed, wish.kind)
     return {
         "amount": fen(amount),
         "funds": change.funds,
@@ -253,6 +248,19 @@ def _worked_out(allowed: Allowance, wish: Wish) -> dict[str, Any]:
         "reason": wish.reason.strip(),
         "account": wish.account,
     }
+
+
+def _chosen(allowed: Allowance, wish: Wish) -> tuple[Decimal, Books]:
+    rules.require_amount(wish.kind, wish.amount, allowed.most(wish.kind))
+    signed = wish.amount if wish.kind is AdjustmentKind.SUPPLEMENT else -wish.amount
+    return wish.amount, movement(allowed.now, allowed.due, signed)
+
+
+def _whole(allowed: Allowance, kind: AdjustmentKind) -> tuple[Decimal, Books]:
+    if kind is AdjustmentKind.REVERSAL:
+        return allowed.paid, Books().minus(allowed.now)
+    rules.require_shift(allowed.difference, allowed.funds)
+    return ZERO, allowed.due.minus(allowed.now)
 
 
 def _wished(found: Adjustment) -> dict[str, Any]:

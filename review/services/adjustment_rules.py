@@ -69,6 +69,13 @@ def require_amount(kind: AdjustmentKind, amount: Decimal, most: Decimal) -> None
         raise InputError(message, code="too-much", advice="请减少金额，或核对重算结果。")
 
 
+def require_shift(difference: Decimal, funds: Mapping[str, Decimal]) -> None:
+    """The funds' shares have changed, their sum has not. Raises InputError."""
+    if difference or not funds:
+        message = f"基金支付合计的差额为 {thousands(difference)} 元，没有只在基金之间调整的金额，{_NOTHING}"
+        raise InputError(message, code="no-shift", advice="有差额的请补支或追回。")
+
+
 def require_unmoved(found: Adjustment, now: Mapping[str, Any]) -> None:
     """The adjustment would still be worked out as it was drafted. Raises ConflictError."""
     if any(getattr(found, name) != now[name] for name in ("funds", "year", "paid", "anew", "amount")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from review.claim.adjustment import Adjustment, AdjustmentKind, AdjustmentState
+from review.claim.adjustment import KIND_NAMES, Adjustment, AdjustmentKind, AdjustmentState
 from review.claim.claim import ZERO
 from review.claim.moves import refuse_own, require_role
 from review.claim.states import Role
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from review.services.office import Office
     from review.store.unit import Unit
 
+_WAYS = {**KIND_NAMES, AdjustmentKind.REVERSAL: KIND_NAMES[AdjustmentKind.RECOVERY]}
+"""What goes out in one order: the whole claimed back is collected like a part."""
 CASHIERS = frozenset({Role.CASHIER})
 """Who sends adjustments and notes that the money arrived."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentOrder:
-    """Adjustments sent together: supplements to pay (``paying``), or recoveries to collect; sum in yuan.
+    """Adjustments sent together: supplements to pay (``paying``), recoveries to collect, or shifts between funds; yuan.
 
     ``batch`` is the order's number, so that the payment file of a batch can be written of it too.
     """
@@ -151,11 +153,12 @@ def _sent(office: Office, unit: Unit, actor: Actor, found: Adjustment, order: st
 
 
 def _require_one_way(waiting: Iterable[Adjustment]) -> None:
-    ways = {one.kind is AdjustmentKind.SUPPLEMENT for one in waiting}
+    ways = {_WAYS[one.kind] for one in waiting}
     if not ways:
         raise InputError("没有选定要送出的调整单。", code="nothing-to-send")
     if len(ways) > 1:
-        raise InputError("补支和追回不能在同一单送出，未作任何改动。", code="mixed", advice="请分开送出。")
+        named = "、".join(sorted(ways))
+        raise InputError(f"{named}不能在同一单送出，未作任何改动。", code="mixed", advice="请分开送出。")
 
 
 def _require_arrival(office: Office, found: Adjustment, arrival: Arrival) -> None:

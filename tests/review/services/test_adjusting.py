@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.claim.adjustment import AdjustmentKind, AdjustmentState
-from review.claim.people import BankAccount
+from review.claim.people import BankAccount, Group
 from review.claim.states import ClaimState, Role
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError
 from review.services import adjusting, archive, queue, sending
 from review.services.adjusting import Wish
 from review.services.sending import Arrival
 from review.store import adjustment_records
-from tests.offices import CASHIER, CLERK, PERSON, SECOND, SUPERVISOR, approved_once, paid
+from tests.offices import CASHIER, CLERK, PERSON, SECOND, SUPERVISOR, a_person, approved_once, paid
 from tests.policies import an_approved_version
+from tests.stays import paid_stay
 
 if TYPE_CHECKING:
     from review.claim.adjustment import Adjustment
     from review.services.office import Office
 
-SUPPLEMENT, RECOVERY, REVERSAL = AdjustmentKind
+SUPPLEMENT, RECOVERY, REVERSAL, TRANSFER = AdjustmentKind
 
 
 def more(amount: str = "370.00") -> Wish:
@@ -286,6 +287,29 @@ def test_a_whole_recovery_after_a_supplement_takes_both_back(office: Office) -> 
     back = sent(office, number, WHOLE)
     assert back.amount == Decimal("4810.00")
     assert year_changes(office, number) == {name: -amount for name, amount in before.year.items()}
+
+
+def test_where_only_the_funds_shares_change_money_moves_from_fund_to_fund(office: Office) -> None:
+    number = paid_stay(office, 1, replace(a_person(0), groups=(Group.DESTITUTE,)))
+    an_approved_version(office, "0.50")
+    allowed = adjusting.allowance(office, number)
+    assert (allowed.difference, allowed.most(SUPPLEMENT)) == (Decimal("0.00"), Decimal("0.00"))
+    moved = done(office, number, Wish(kind=TRANSFER, reason="比例调整"))
+    assert (moved.amount, moved.funds["basic_fund"]) == (Decimal("0.00"), Decimal("-740.00"))
+    assert sum(moved.funds.values()) == 0
+    after = adjusting.allowance(office, number)
+    assert (after.now, after.funds) == (after.due, {})
+
+
+def test_nothing_moves_between_funds_where_a_difference_is_left_or_none_is_at_all(office: Office) -> None:
+    number = paid(office)
+    wish = Wish(kind=TRANSFER, reason="比例调整")
+    with pytest.raises(InputError) as refused:
+        adjusting.draft_adjustment(office, CLERK, number, wish)
+    assert refused.value.code == "no-shift"
+    an_approved_version(office, "0.65")
+    with pytest.raises(InputError, match="370"):
+        adjusting.draft_adjustment(office, CLERK, number, wish)
 
 
 def test_supplements_go_to_the_account_of_the_claim_or_the_one_that_was_audited(office: Office) -> None:
