@@ -171,5 +171,8 @@ ACTIONS: Mapping[str, object] = {
     "take_over_rules": QT_TRANSLATE_NOOP("labels", "导入规则"),
     "withdraw_rules": QT_TRANSLATE_NOOP("labels", "停用规则批次"),
     "restore_rules": QT_TRANSLATE_NOOP("labels", "恢复规则批次"),
+    "take_standing": QT_TRANSLATE_NOOP("labels", "取用年度累计"),
+    "import_standings": QT_TRANSLATE_NOOP("labels", "导入年度累计"),
+    "withdraw_standings": QT_TRANSLATE_NOOP("labels", "停用累计批次"),
     "set_verify_above": QT_TRANSLATE_NOOP("labels", "修改必须查验的金额"),
 }

@@ -5402,6 +5402,18 @@
         <translation>Restore rules</translation>
     </message>
     <message>
+        <source>取用年度累计</source>
+        <translation>Take the year&apos;s sums</translation>
+    </message>
+    <message>
+        <source>导入年度累计</source>
+        <translation>Import the year&apos;s sums</translation>
+    </message>
+    <message>
+        <source>停用累计批次</source>
+        <translation>Withdraw a batch of the year&apos;s sums</translation>
+    </message>
+    <message>
         <source>修改必须查验的金额</source>
         <translation>Change the amount to be looked up</translation>
     </message>
@@ -5854,6 +5866,10 @@
     <message>
         <source>自行导入</source>
         <translation>Imported</translation>
+    </message>
+    <message>
+        <source>（已停用）{title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,9 @@ ACTIONS: Mapping[str, str] = {
     "take_over_rules": "导入规则",
     "withdraw_rules": "停用规则批次",
     "restore_rules": "恢复规则批次",
+    "take_standing": "取用年度累计",
+    "import_standings": "导入年度累计",
+    "withdraw_standings": "停用累计批次",
     "set_verify_above": "修改必须查验的金额",
     "answer_watched": "答复关注名单",
 }
@@ -118,6 +121,18 @@ KEYS: Mapping[str, str] = {
     "year_serious_illness_fund": "年内大病",
     "year_medical_aid_base": "年内救助合规自付",
     "year_medical_aid_fund": "年内救助",
+    "year_accounts": "年内其他累计",
+    "insured_statuses": "身份起止",
+    "insured_insured_years": "连续参保年数",
+    "insured_claim_free_years": "未赔付年数",
+    "care_disease": "病种",
+    "care_package": "定额病种",
+    "care_third_party": "第三方责任",
+    "as_of": "数据截至",
+    "people": "人数",
+    "left_out": "未采用行数",
+    "includes_own": "含本单位结算",
+    "counts": "各年度险种人数",
     "state_reason": "原因",
     "paused_on": "停表日",
     "payable": "应付",
@@ -195,8 +210,8 @@ KEYS: Mapping[str, str] = {
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
 LEFT_OUT = frozenset(
-    "id fingerprint claim decided_by decided_at created_at flaws layout items held anomalies likeness".split()  # noqa: SIM905 - a list of words
-)
+    "id fingerprint claim decided_by decided_at created_at flaws layout items held".split()  # noqa: SIM905 - a list of words
+) | {"anomalies", "likeness", "year_typed"}
 """Keys a reader has no use for: where a thing is kept, and what the row's own columns say."""
 
 STATES: Mapping[str, str] = {state.value: name for state, name in STATE_NAMES.items()}
