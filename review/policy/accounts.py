@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Part = Literal["deductible", "fund", "base", "cost"]
+Part = Literal["deductible", "fund", "base", "cost", "person"]
 
 _CONTRACT: Mapping[tuple[str, Part], str] = {
     ("basic", "deductible"): "deductible",

@@ -62,6 +62,9 @@ class Bands(Strict):
 
     def slices(self, start: Decimal, stop: Decimal, threshold: Decimal = ZERO) -> tuple[Slice, ...]:
         """The cost between ``start`` and ``stop`` that lies above the threshold, cut at the bands' bounds; yuan."""
+        if len(self.bands) == 1:
+            cost = stop - max(start, threshold)
+            return (Slice(cost, self.bands[0].ratio),) if cost > 0 else ()
         shift = threshold if self.measure is Measure.AFTER_THRESHOLD else ZERO
         low, high = max(start, threshold) - shift, max(stop, threshold) - shift
         ends = [band.over for band in self.bands[1:]]
@@ -76,6 +79,13 @@ class Bands(Strict):
         if len(self.bands) == 1:
             return str(self.bands[0].ratio)
         return "、".join(f"{band.over} 起 {band.ratio}" for band in self.bands)
+
+
+def raised(slices: tuple[Slice, ...], points: Decimal) -> tuple[Slice, ...]:
+    """The same slices with each ratio raised (or lowered) by so much, kept between 0 and 1."""
+    if not points:
+        return slices
+    return tuple(Slice(one.cost, min(max(one.ratio + points, ZERO), Decimal(1))) for one in slices)
 
 
 def paid(slices: Iterable[Slice]) -> Decimal:

@@ -1,169 +1,245 @@
-"""The basic fund: what was paid elsewhere, the advance share away from home, the deductible, the ratio, the ceiling."""
+"""The basic fund: the advance share away from home, the deductible, the ratio, the ceiling and the caps."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO, CareKind
 from review.errors import PolicyError
 from review.policy.accounts import sum_name
-from review.policy.bands import cost_within, paid
-from review.policy.ledger import step, traced
+from review.policy.bands import Measure, cost_within, paid, raised
+from review.policy.late import late
+from review.policy.limits import least_left, rooms
 from review.policy.terms import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from review.policy.bands import Bands, Slice
-    from review.policy.ledger import Inputs
+    from review.policy.limits import Room
+    from review.policy.lines import Sorted
+    from review.policy.opening import Apart, Opened
     from review.policy.setting import Setting
-    from review.policy.settlement import Settlement, Step
-
-    Tier = Callable[[Settlement, Setting], Settlement]
-
+    from review.policy.terms import Ceiling
 
 UNLIMITED = Decimal("999999999999.99")
 
 
-def claimable(so_far: Settlement) -> Decimal:
-    """Eligible cost nobody has paid for yet, yuan; never below zero and never above what was charged."""
-    return max(min(so_far.eligible, so_far.total) - so_far.already_paid, ZERO)
+class Before(NamedTuple):
+    """What comes off before the fund pays, yuan: share away from home, stated and due deductible; and what is left."""
+
+    advance: Decimal
+    stated: Decimal
+    deductible: Decimal
+    rest: Decimal
 
 
-def left(so_far: Settlement) -> Decimal:
-    """Claimable cost after the advance share and the deductible booked so far, yuan."""
-    return claimable(so_far) - so_far.advance_out_of_region - so_far.deductible
+class CeilingRoom(NamedTuple):
+    """The year's ceiling and what is left of it, yuan; the one it does not measure is unlimited."""
+
+    stated: Ceiling
+    used: Decimal
+    fund: Decimal
+    cost: Decimal
 
 
-def take_off_paid(so_far: Settlement, setting: Setting) -> Settlement:
-    """What another fund paid on the receipt's face leaves the claimable cost before everything else (§1.9, 9)."""
-    done = replace(so_far, already_paid=min(setting.case.already_paid, max(so_far.total, ZERO)))
-    if not done.already_paid:
-        return done
-    inputs = {"票面已由基金支付": setting.case.already_paid, "政策范围内": done.eligible, "待付费用": claimable(done)}
-    formula = "先从政策范围内扣除，不超过总费用；待付费用低于 0 计 0"
-    return traced(done, step("already_paid", formula, inputs, done.already_paid))
+class PaidApart(NamedTuple):
+    """What a list paid at its own ratio came to, yuan."""
+
+    apart: Apart
+    payment: Decimal
+    taken: Decimal
 
 
-def away_from_home(so_far: Settlement, setting: Setting) -> Settlement:
-    """Advance share and deductible in the order the pack states (§1.9, 2 and 3, order A, B or C)."""
-    for tier in _ORDERS[setting.order]:
-        so_far = tier(so_far, setting)
-    return so_far
+class Ladder(NamedTuple):
+    """The fund's reckoning on the ladder, yuan.
 
+    ``covered`` is the cost caps by cost let in, ``by_ratio`` what the slices pay, ``least`` what is due at least,
+    ``due`` with that and with caps on the person, ``room`` what fund caps and ceiling leave, ``taken`` the cost taken
+    on.
+    """
 
-def advance_share(so_far: Settlement, setting: Setting) -> Settlement:
-    """The share the person pays first for treatment away from home (§1.3)."""
-    base, share = left(so_far), setting.of(setting.pack.out_of_region.advance)
-    amount = setting.rounding.fen(base * share)
-    formula = "扣除起付线后的费用 × 先行自付比例" if so_far.deductible else "待付的政策范围内费用 × 先行自付比例"
-    parameter = setting.parameter(setting.pack.out_of_region.advance, share)
-    done = replace(so_far, advance_out_of_region=amount)
-    return traced(done, step("advance_out_of_region", formula, {"费用": base, "比例": str(share)}, amount, parameter))
-
-
-def deductible(so_far: Settlement, setting: Setting) -> Settlement:
-    """The deductible of the hospital's level and the year's n-th stay, at most the cost that is left (§1.9, 3)."""
-    series, before, rest = setting.basic.deductible, so_far.before, left(so_far)
-    stated = setting.rounding.fen(setting.of(series).after(before.stays))
-    amount = min(stated, rest)
-    stays = before.stays + (setting.facts.kind is CareKind.INPATIENT and bool(setting.case.lines))
-    after = replace(so_far.after, stays=stays).plus({sum_name(setting.basic.account, "deductible"): amount})
-    inputs: Inputs = {"起付线": stated, "剩余费用": rest, "年内第几次": str(before.stays + 1)}
-    parameter = setting.parameter(series, stated, setting.row)
-    done = replace(so_far, deductible=amount, after=after)
-    return traced(done, step("deductible", "起付线与剩余费用取小", inputs, amount, parameter))
-
-
-_ORDERS: Mapping[Order, tuple[Tier, ...]] = {
-    Order.ADVANCE_FIRST: (advance_share, deductible),
-    Order.DEDUCTIBLE_FIRST: (deductible, advance_share),
-    Order.RATIO_POINTS: (deductible,),
-}
+    covered: Decimal
+    slices: tuple[Slice, ...]
+    by_ratio: Decimal
+    least: Decimal
+    due: Decimal
+    room: Decimal
+    payment: Decimal
+    taken: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Pool:
-    """The basic fund's reckoning, yuan: cost above the deductible, the ceiling's room, the slices and what they pay."""
+class Basic:
+    """All the basic fund did with a case."""
 
-    rest: Decimal
-    covered: Decimal
-    room: Decimal
-    slices: tuple[Slice, ...]
-    full: Decimal
+    before: Before
+    points: Decimal
+    ceiling: CeilingRoom
+    caps: tuple[Room, ...]
+    apart: tuple[PaidApart, ...]
+    ladder: Ladder
+
+    @property
+    def fund(self) -> Decimal:
+        """What the basic fund pays, yuan."""
+        return self.ladder.payment + sum((one.payment for one in self.apart), ZERO)
+
+    @property
+    def taken(self) -> Decimal:
+        """The cost the fund took on: what it pays and the co-payment; yuan."""
+        return self.ladder.taken + sum((one.taken for one in self.apart), ZERO)
+
+    @property
+    def over(self) -> Decimal:
+        """Claimable cost beyond the ceiling and the caps, yuan."""
+        return self.before.rest - self.ladder.taken + sum((one.apart.cost - one.taken for one in self.apart), ZERO)
 
 
-def basic_fund(so_far: Settlement, setting: Setting) -> Settlement:
-    """The basic fund's part of what is left, up to the year's ceiling; beyond it lies the over-ceiling (§1.9, 4)."""
-    bands = _bands(setting)
-    pool = _pool(so_far, setting, bands)
-    payment = min(pool.full, pool.room)
-    taken = pool.covered if pool.full <= pool.room else setting.rounding.fen(cost_within(pool.slices, pool.room))
-    done = replace(
-        so_far,
-        basic_fund=payment,
-        copay=taken - payment,
-        over_ceiling=pool.rest - taken,
-        after=so_far.after.plus({sum_name(setting.basic.account, "fund"): payment}),
+def basic_fund(opened: Opened, columns: Sorted, setting: Setting) -> Basic:
+    """The basic fund's part of the claimable cost (§1.9, 2 to 4)."""
+    before = _before(opened.ladder, setting)
+    ceiling = _ceiling(before, setting)
+    apart = _apart(opened.apart, ceiling, setting)
+    caps, points = rooms(setting), points_of(setting)
+    left = CeilingRoom(
+        ceiling.stated,
+        ceiling.used,
+        ceiling.fund - sum((one.payment for one in apart), ZERO),
+        ceiling.cost - sum((one.taken for one in apart), ZERO),
     )
-    return traced(done, *_steps(done, setting, pool, bands))
+    ladder = _ladder(before, _Limits(left, caps), points, columns, setting)
+    return Basic(before, points, ceiling, caps, apart, ladder)
 
 
-def _points(setting: Setting) -> Decimal:
-    """What is added to the ratio: the pack's points, less the share away from home where it is taken so."""
+def _before(cost: Decimal, setting: Setting) -> Before:
+    """Advance share and deductible in the order the pack states (order A, B or C)."""
+    order, stated = setting.order, stated_deductible(setting)
+    if order is Order.ADVANCE_FIRST:
+        advance = setting.rounding.fen(cost * setting.of(setting.pack.out_of_region.advance))
+        deductible = min(stated, cost - advance)
+    else:
+        deductible = min(stated, cost)
+        advance = ZERO
+        if order is Order.DEDUCTIBLE_FIRST:
+            share = setting.of(setting.pack.out_of_region.advance)
+            advance = setting.rounding.fen((cost - deductible) * share)
+    return Before(advance, stated, deductible, cost - advance - deductible)
+
+
+def stated_deductible(setting: Setting) -> Decimal:
+    """The deductible due: of the year's n-th stay, or what is left of the year's; yuan."""
+    terms, tariff = setting.basic, setting.of(setting.basic.deductible)
+    if terms.deductible_per == "stay":
+        return setting.rounding.fen(tariff.after(setting.before.stays))
+    used = setting.before.of(sum_name(terms.account, "deductible"))
+    return max(setting.rounding.fen(tariff.after(0)) - used, ZERO)
+
+
+def _ceiling(before: Before, setting: Setting) -> CeilingRoom:
+    ceiling, account = setting.of(setting.basic.ceiling), setting.basic.account
+    used = setting.before.of(sum_name(account, "fund"))
+    limit = UNLIMITED if ceiling.amount is None else ceiling.amount
+    if ceiling.measures == "fund":
+        return CeilingRoom(ceiling, used, max(limit - used, ZERO), UNLIMITED)
+    cost = setting.before.of(sum_name(account, "cost"))
+    if used and not cost:
+        message = "统筹封顶线按费用计算，而年内已有统筹支付，仅凭支付额推不出已用费用，未作结算。"
+        advice = f"请在年度累计中补录“{sum_name(account, 'cost')}”（年内已列入统筹的费用），或由局方给出。"
+        raise PolicyError(message, code="not-covered", advice=advice)
+    cost += setting.before.of(sum_name(account, "deductible"))
+    return CeilingRoom(ceiling, cost, UNLIMITED, max(limit - cost - before.deductible, ZERO))
+
+
+def _apart(lists: tuple[Apart, ...], ceiling: CeilingRoom, setting: Setting) -> tuple[PaidApart, ...]:
+    """Lists paid at a ratio of their own: no deductible, no share away from home, but within the year's ceiling."""
+    fund, cost, done = ceiling.fund, ceiling.cost, []
+    for one in lists:
+        covered = min(one.cost, cost)
+        full = setting.rounding.fen(covered * one.ratio)
+        payment = min(full, fund)
+        taken = covered if full <= fund else min(setting.rounding.fen(fund / one.ratio), covered)
+        fund, cost = fund - payment, cost - taken
+        done.append(PaidApart(one, payment, taken))
+    return tuple(done)
+
+
+class _Limits(NamedTuple):
+    ceiling: CeilingRoom
+    caps: tuple[Room, ...]
+
+
+def _ladder(
+    before: Before, limits: _Limits, points: Decimal, columns: Sorted, setting: Setting
+) -> Ladder:
+    rest, fen = before.rest, setting.rounding.fen
+    covered = _smallest(min(rest, limits.ceiling.cost), least_left(limits.caps, "cost"))
+    start = _start(setting, before)
+    slices = raised(setting.of(setting.basic.ratio).slices(start, start + covered), points)
+    by_ratio, least = fen(paid(slices)), _least(columns, setting)
+    due = max(by_ratio, min(least, covered))
+    own = least_left(limits.caps, "person")
+    due = due if own is None else max(due, covered - own)
+    room = _smallest(limits.ceiling.fund, least_left(limits.caps, "fund"))
+    if due <= room:
+        return Ladder(covered, slices, by_ratio, least, due, room, due, covered)
+    ends = [
+        fen(cost_within(slices, room)),
+        *([room + own] if own is not None else []),
+        *([room] if least >= room else []),
+    ]
+    taken = max(min(covered, *ends), room)
+    return Ladder(covered, slices, by_ratio, least, due, room, room, taken)
+
+
+def _smallest(one: Decimal, other: Decimal | None) -> Decimal:
+    return one if other is None else min(one, other)
+
+
+def _start(setting: Setting, before: Before) -> Decimal:
+    """Where the case's cost begins on the ratio's bands: after the year's, and after the deductible if that counts."""
+    terms = setting.basic
+    absolute = setting.of(terms.ratio).measure is Measure.ABSOLUTE
+    start = before.deductible if absolute else ZERO
+    if terms.ratio_over == "claim":
+        return start
+    year = setting.before
+    start += year.of(sum_name(terms.account, "cost"))
+    return start + (year.of(sum_name(terms.account, "deductible")) if absolute else ZERO)
+
+
+def _least(columns: Sorted, setting: Setting) -> Decimal:
+    """What the fund pays at least, yuan; 0 where the pack says nothing."""
+    stated = setting.find(setting.basic.least)
+    if stated is None:
+        return ZERO
+    measure = columns.total if stated.of == "total" else columns.eligible
+    return setting.rounding.fen(max(measure, ZERO) * stated.share)
+
+
+def points_of(setting: Setting) -> Decimal:
+    """What is added to the ratio: the pack's points, less late papers' and the share away from home if taken so."""
     own = sum((setting.find(series) or ZERO for series in setting.basic.points.values()), ZERO)
     away = setting.of(setting.pack.out_of_region.advance) if setting.order is Order.RATIO_POINTS else ZERO
-    return own - away
+    papers = late(setting)
+    return own - away - (papers.points if papers else ZERO)
 
 
-def _bands(setting: Setting) -> Bands:
+def bands_used(setting: Setting) -> Bands:
     """The ratio by band that holds for the case, with the points added."""
-    return setting.of(setting.basic.ratio).adjusted(_points(setting))
+    return setting.of(setting.basic.ratio).adjusted(points_of(setting))
 
 
-def _pool(so_far: Settlement, setting: Setting, bands: Bands) -> Pool:
-    ceiling, rest = setting.of(setting.basic.ceiling), left(so_far)
-    used = so_far.before.of(sum_name(setting.basic.account, "fund"))
-    by_cost = ceiling.measures == "cost"
-    if by_cost and used:
-        message = "统筹封顶线按费用计算，而年内已有统筹支付，仅凭支付额推不出已用费用，未作结算。"
-        raise PolicyError(
-            message, code="not-covered", advice="请由局方给出年内已列入统筹的费用，或改用按支付额计的封顶线。"
-        )
-    limit = UNLIMITED if ceiling.amount is None else ceiling.amount
-    covered = min(rest, max(limit - so_far.deductible, ZERO)) if by_cost else rest
-    slices = bands.slices(ZERO, covered)
-    full = setting.rounding.fen(paid(slices))
-    return Pool(rest, covered, full if by_cost else max(limit - used, ZERO), slices, full)
+def counts_stay(setting: Setting) -> bool:
+    """Whether the case is a stay of the year: as the terms say, else inpatient care and what is settled like it."""
+    stated = setting.basic.counts_stay
+    if stated is not None:
+        return stated
+    kinds = setting.pack.basic[setting.facts.kind]
+    return CareKind.INPATIENT in {setting.facts.kind, kinds.like}
 
 
-def _steps(done: Settlement, setting: Setting, pool: Pool, bands: Bands) -> Iterator[Step]:
-    terms, ceiling = setting.basic, setting.of(setting.basic.ceiling)
-    taken, points = done.basic_fund + done.copay, _points(setting)
-    limit = "不限" if ceiling.amount is None else ceiling.amount
-    yield step(
-        "basic_room",
-        "封顶线 − 年内已付" if ceiling.measures == "fund" else "封顶线以内的费用（含起付线）可按比例支付",
-        {"封顶线": limit, "年内已付": done.before.of(sum_name(terms.account, "fund"))},
-        pool.room,
-        setting.parameter(terms.ceiling, limit),
-    )
-    yield step(
-        "basic_fund",
-        "起付线以上费用按段 × 支付比例，不超过统筹剩余额度" + (f"（比例已调整 {points:+}）" if points else ""),
-        {**bands_used(pool.slices), "按比例应付": pool.full, "统筹剩余额度": pool.room},
-        done.basic_fund,
-        setting.parameter(terms.ratio, bands.shown(), setting.row),
-    )
-    inputs = {"列入统筹的费用": taken, "统筹基金支付": done.basic_fund}
-    yield step("copay", "列入统筹的费用 − 统筹基金支付", inputs, done.copay)
-    if done.over_ceiling:
-        inputs = {"起付线以上费用": pool.rest, "列入统筹的费用": taken}
-        yield step("over_ceiling", "起付线以上费用 − 列入统筹的费用", inputs, done.over_ceiling)
-
-
-def bands_used(slices: tuple[Slice, ...]) -> dict[str, str]:
-    """The slices as inputs of a step: cost times ratio, numbered from the lowest."""
-    return {f"第 {number} 段": f"{one.cost} × {one.ratio}" for number, one in enumerate(slices, start=1)}
+def keeps_cost(setting: Setting) -> bool:
+    """Whether the year's cost is kept for the account: where bands or ceiling are measured on it."""
+    terms = setting.basic
+    return terms.ratio_over == "year" or setting.of(terms.ceiling).measures == "cost"

@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
 
 from review.catalogue.entry import PaymentClass
 from review.claim.claim import AccountSum, CareKind, Filing, HospitalLevel, Region, YearToDate
-from review.claim.people import Group, GroupStatus, Scheme
+from review.claim.people import Group, Scheme
 from review.errors import InputError
 from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
 from review.policy.pack import shipped_packs
@@ -60,7 +60,7 @@ class CaseGroup(Strict):
 
     def holds(self, day: date) -> bool:
         """Whether the person is in the group on that day."""
-        return GroupStatus(self.group, self.since, self.until).holds(day)
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class CaseInsured(Strict):
@@ -136,14 +136,19 @@ class CaseYear(Strict):
     def accumulators(self) -> YearToDate:
         """The same figures as the settlement's value."""
         accounts = tuple(AccountSum(name, amount) for name, amount in sorted(self.accounts.items()) if amount)
-        return YearToDate(**self.model_dump(exclude={"accounts"}), accounts=accounts)
+        sums = {name: getattr(self, name) for name in _CONTRACT}
+        return YearToDate(**sums, accounts=accounts)
+
+
+_CONTRACT = tuple(name for name in CaseYear.model_fields if name != "accounts")
 
 
 class CaseLine(Strict):
     """One line or the sum of a class.
 
     ``price_limit`` is yuan a unit; ``advance_ratio`` overrides the pack's ratio of class B; ``tags`` name lists of the
-    pack the line is on. ``line_id`` and ``why`` lead back to a claim's line and the reason for its class.
+    pack the line is on. ``excluded`` says that a person took the line out: no list of the pack brings it back.
+    ``line_id`` and ``why`` lead back to a claim's line and the reason for its class.
     """
 
     name: Text
@@ -154,6 +159,7 @@ class CaseLine(Strict):
     advance_ratio: Ratio | None = None
     code: StrictStr = ""
     tags: tuple[Text, ...] = ()
+    excluded: StrictBool = False
     line_id: Count = 0
     why: StrictStr = ""
 
@@ -163,11 +169,16 @@ class CaseLine(Strict):
             raise ValueError("quantity 为 0 而 amount 不为 0，无法比较限价")
         if self.payment_class is PaymentClass.C and self.advance_ratio is not None:
             raise ValueError("丙类全额自费，不能再写 advance_ratio")
+        if self.excluded and self.payment_class is not PaymentClass.C:
+            raise ValueError("excluded 的行应为丙类")
         return self
 
 
 class Case(Strict):
-    """One case. ``notes`` are warnings that come with it, ``catalogue`` the editions its classes come from."""
+    """One case. ``notes`` are warnings that come with it, ``catalogue`` the editions its classes come from.
+
+    ``total`` is what the papers say all lines come to; where they do not, the settlement says so.
+    """
 
     id: StrictStr = ""
     title: StrictStr = ""
@@ -178,6 +189,7 @@ class Case(Strict):
     year_to_date: CaseYear = CaseYear()
     already_paid: Amount = ZERO
     lines: tuple[CaseLine, ...] = ()
+    total: Signed | None = None
     expect: dict[SumKey, Signed] = Field(default_factory=dict)
     catalogue: tuple[StrictStr, ...] = ()
     notes: tuple[StrictStr, ...] = ()

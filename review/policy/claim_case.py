@@ -147,6 +147,7 @@ class _Charge:
             "code": self.line.text("code"),
             "line_id": self.line.id,
             "why": why,
+            "excluded": self.line.verdict is LineVerdict.EXCLUDE,
             **(limited if self.limit is not None and payment_class is not PaymentClass.C else {}),
         }
 

@@ -2,81 +2,148 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from review.catalogue.entry import PaymentClass
 from review.claim.claim import ZERO
-from review.policy.ledger import step, traced
-from review.policy.settlement import LineShare, Settlement
-from review.policy.terms import Rounding, RoundWhere
+from review.policy.items import listed
+from review.policy.terms import RoundWhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from review.policy.case import CaseLine
+    from review.policy.items import Listed
     from review.policy.setting import Setting
-    from review.policy.settlement import Step
+    from review.policy.terms import Rounding
 
 UNDESIGNATED = "非定点医疗机构，且非急诊"
-_MODES = {"half_up": "四舍五入到分", "down": "截到分"}
-_PLACES = {RoundWhere.PER_LINE: "逐行", RoundWhere.ON_SUM: "合计后"}
+OUTSIDE = "丙类或目录外"
 
 
-def sort_lines(so_far: Settlement, setting: Setting) -> Settlement:
-    """Split every line and book the total and the four sums (policy §1.9, per line)."""
+class Judged(NamedTuple):
+    """A line with what holds for it: its list, class, share paid first, limit a unit, and why it is refused or not."""
+
+    line: CaseLine
+    on: Listed | None
+    payment_class: PaymentClass
+    refused: str
+    ratio: Decimal
+    limit: Decimal | None
+
+
+class Share(NamedTuple):
+    """A line and its columns, yuan; ``third_party`` is the part of ``self_paid`` that others owe."""
+
+    judged: Judged
+    self_paid: Decimal
+    third_party: Decimal
+    over_limit: Decimal
+    advance_self_pay: Decimal
+    eligible: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """All lines with their columns, and the columns' sums, yuan."""
+
+    shares: tuple[Share, ...]
+    total: Decimal
+    self_paid: Decimal
+    third_party: Decimal
+    over_limit: Decimal
+    advance_self_pay: Decimal
+    eligible: Decimal
+
+
+def sort_lines(setting: Setting) -> Sorted:
+    """Split every line; the columns of each add up to its amount, and so do the sums (policy §1.9, per line)."""
     shares = split(setting)
-    split_up = replace(
-        so_far,
-        lines=shares,
-        total=sum((share.amount for share in shares), ZERO),
-        self_paid=sum((share.self_paid for share in shares), ZERO),
-        over_limit=sum((share.over_limit for share in shares), ZERO),
-        advance_self_pay=sum((share.advance_self_pay for share in shares), ZERO),
-        eligible=sum((share.eligible for share in shares), ZERO),
+    return Sorted(
+        shares,
+        total=sum((one.judged.line.amount for one in shares), ZERO),
+        self_paid=sum((one.self_paid for one in shares), ZERO),
+        third_party=sum((one.third_party for one in shares), ZERO),
+        over_limit=sum((one.over_limit for one in shares), ZERO),
+        advance_self_pay=sum((one.advance_self_pay for one in shares), ZERO),
+        eligible=sum((one.eligible for one in shares), ZERO),
     )
-    return traced(split_up, *_steps(split_up, setting))
 
 
-def split(setting: Setting) -> tuple[LineShare, ...]:
-    """The lines of the case with their four columns, yuan; the columns of a line add up to its amount."""
-    lines, rounding = setting.case.lines, setting.rounding
-    refused = [refusal(line, setting) for line in lines]
-    overs = _to_fen((ZERO if why else _over(line) for line, why in zip(lines, refused, strict=True)), rounding)
-    rest = zip(lines, refused, overs, strict=True)
-    advances = _to_fen((ZERO if why else (x.amount - over) * ratio_of(x, setting) for x, why, over in rest), rounding)
-    return tuple(_share(*parts) for parts in zip(lines, refused, overs, advances, strict=True))
+def split(setting: Setting) -> tuple[Share, ...]:
+    """The lines of the case with their columns, yuan."""
+    rounding, outside, owed = setting.rounding, _undesignated(setting), owed_by_others(setting)
+    lines = [judge(line, setting, outside) for line in setting.case.lines]
+    overs = _to_fen((ZERO if one.refused else _over(one) for one in lines), rounding)
+    pairs = zip(lines, overs, strict=True)
+    advances = _to_fen((ZERO if one.refused else (one.line.amount - over) * one.ratio for one, over in pairs), rounding)
+    rest = [
+        ZERO if one.refused else one.line.amount - over - advance
+        for one, over, advance in zip(lines, overs, advances, strict=True)
+    ]
+    thirds = _to_fen((amount * owed for amount in rest), rounding) if owed else [ZERO] * len(rest)
+    return tuple(
+        Share(one, one.line.amount if one.refused else third, third, over, advance, left - third)
+        for one, over, advance, left, third in zip(lines, overs, advances, rest, thirds, strict=True)
+    )
 
 
-def refusal(line: CaseLine, setting: Setting) -> str:
-    """Why the fund pays nothing of a line (Chinese), or empty."""
-    care = setting.case.care
-    emergency_counts = setting.value(setting.pack.general.undesignated_emergency_counts) and care.emergency
-    if not (care.designated or emergency_counts):
-        return UNDESIGNATED
-    return (line.why or "丙类或目录外") if line.payment_class is PaymentClass.C else ""
+def judge(line: CaseLine, setting: Setting, outside: str) -> Judged:
+    """What holds for a line: what the case says of it goes before its list, and that before the general rule.
 
-
-def ratio_of(line: CaseLine, setting: Setting) -> Decimal:
-    """The advance self-payment ratio of a line: its own, or the pack's for class B, or none."""
+    ``outside`` is why nothing of the whole case is paid, or empty.
+    """
+    on = listed(line, setting) if setting.pack.items else None
+    terms = on.terms if on else None
+    payment_class = (terms and terms.payment_class) or line.payment_class
+    refused = outside or ((line.why or OUTSIDE) if payment_class is PaymentClass.C else "")
+    limits = [limit for limit in (line.price_limit, terms.limit if terms else None) if limit is not None]
+    ratio = ZERO
     if line.advance_ratio is not None:
-        return line.advance_ratio
-    return setting.of(setting.pack.general.class_b_advance) if line.payment_class is PaymentClass.B else ZERO
+        ratio = line.advance_ratio
+    elif terms and terms.advance is not None:
+        ratio = terms.advance
+    elif payment_class is PaymentClass.B and not refused:
+        ratio = setting.of(setting.pack.general.class_b_advance)
+    return Judged(line, on, payment_class, refused, ratio, min(limits, default=None))
 
 
-def _over(line: CaseLine) -> Decimal:
-    if line.price_limit is None:
+def owed_by_others(setting: Setting) -> Decimal:
+    """The share of each eligible amount that others owe and the fund does not advance; from 0 to 1."""
+    share = setting.case.care.third_party
+    return share if share and not advances_for_others(setting) else ZERO
+
+
+def advances_for_others(setting: Setting) -> bool:
+    """Whether the fund pays first what others owe; without word of the pack it does not (社会保险法第三十条)."""
+    stated = setting.pack.general.third_party
+    return stated is not None and setting.value(stated) == "advanced"
+
+
+def _undesignated(setting: Setting) -> str:
+    """Why nothing of the case is paid, or empty: care without contract counts in emergencies only."""
+    care = setting.case.care
+    if care.designated:
+        return ""
+    counts = setting.value(setting.pack.general.undesignated_emergency_counts) and care.emergency
+    return "" if counts else UNDESIGNATED
+
+
+def _over(one: Judged) -> Decimal:
+    if one.limit is None:
         return ZERO
+    line = one.line
     quantity = Decimal(1) if line.quantity is None else abs(line.quantity)
-    over = max(abs(line.amount) - line.price_limit * quantity, ZERO)
+    over = max(abs(line.amount) - one.limit * quantity, ZERO)
     return over if line.amount >= 0 else -over
 
 
-def _to_fen(amounts: Iterable[Decimal], rounding: Rounding) -> tuple[Decimal, ...]:
+def _to_fen(amounts: Iterable[Decimal], rounding: Rounding) -> list[Decimal]:
     if rounding.where is RoundWhere.PER_LINE:
-        return tuple(rounding.fen(amount) for amount in amounts)
-    return tuple(_carried(amounts, rounding))
+        return [rounding.fen(amount) if amount else ZERO for amount in amounts]
+    return list(_carried(amounts, rounding))
 
 
 def _carried(amounts: Iterable[Decimal], rounding: Rounding) -> Iterator[Decimal]:
@@ -85,54 +152,3 @@ def _carried(amounts: Iterable[Decimal], rounding: Rounding) -> Iterator[Decimal
         exact += amount
         yield rounding.fen(exact) - given
         given = rounding.fen(exact)
-
-
-def _share(line: CaseLine, refused: str, over: Decimal, advance: Decimal) -> LineShare:
-    return LineShare(
-        name=line.name,
-        amount=line.amount,
-        payment_class=line.payment_class,
-        self_paid=line.amount if refused else ZERO,
-        over_limit=over,
-        advance_self_pay=advance,
-        eligible=ZERO if refused else line.amount - over - advance,
-        line_id=line.line_id,
-        why=refused or line.why,
-    )
-
-
-def _steps(done: Settlement, setting: Setting) -> Iterator[Step]:
-    general, rounding = setting.pack.general, setting.rounding
-    way = f"{_PLACES[rounding.where]}{_MODES[rounding.mode]}"
-    class_b = setting.parameter(general.class_b_advance, setting.of(general.class_b_advance))
-    outside = any(share.why == UNDESIGNATED for share in done.lines)
-    contract = setting.parameter(general.undesignated_emergency_counts, "非定点不予支付，急诊除外") if outside else None
-    yield step("total", "全部明细金额相加", _amounts(done, "amount"), done.total)
-    yield step("self_paid", "丙类、目录外和不予支付的明细相加", _amounts(done, "self_paid"), done.self_paid, contract)
-    over = _amounts(done, "over_limit")
-    if over:
-        yield step("over_limit", f"逐行（金额 − 限价 × 数量），{way}后相加", over, done.over_limit)
-    formula = f"逐行（金额 − 超限价）× 先行自付比例，{way}后相加"
-    yield step("advance_self_pay", formula, _advances(done, setting), done.advance_self_pay, class_b)
-    parts = {
-        "总费用": done.total,
-        "全自费": done.self_paid,
-        "超限价": done.over_limit,
-        "先行自付": done.advance_self_pay,
-    }
-    yield step("eligible", "总费用 − 全自费 − 超限价 − 先行自付", parts, done.eligible)
-
-
-def _amounts(done: Settlement, column: str) -> dict[str, str]:
-    cells = ((share.name, getattr(share, column)) for share in done.lines)
-    return {f"{number}. {name}": str(cell) for number, (name, cell) in enumerate(cells, start=1) if cell}
-
-
-def _advances(done: Settlement, setting: Setting) -> dict[str, str]:
-    pairs = enumerate(zip(done.lines, setting.case.lines, strict=True), start=1)
-    return {
-        f"{number}. {share.name}": f"{share.amount - share.over_limit} × {ratio_of(line, setting)}"
-        f" = {share.advance_self_pay}"
-        for number, (share, line) in pairs
-        if share.advance_self_pay
-    }

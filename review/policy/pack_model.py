@@ -1,12 +1,14 @@
 """What a policy pack is: its own identity and dates, and the terms of every tier."""
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
 from review.policy.fields import Day, Text
+from review.policy.items import ItemIndex
 from review.policy.series import Series, Status, every_series
 from review.policy.terms import General, ItemRule, Key, KindTerms, Layer, OutOfRegion
 from review.validation import Strict
@@ -63,6 +65,11 @@ class Pack(Strict):
     def _own(self, kind: CareKind) -> bool:
         terms = self.basic.get(kind)
         return terms is not None and terms.like is None
+
+    @cached_property
+    def lists(self) -> ItemIndex:
+        """The lists of items, made ready to be searched."""
+        return ItemIndex(self.items)
 
     def covers(self, day: date) -> bool:
         """Whether somebody has reviewed the parameters for care of that day."""

@@ -62,6 +62,8 @@ class Series(Strict, Generic[T]):
 
     def on(self, day: date) -> Dated[T]:
         """The value in force on the day; before the first or after the last date, the nearest one."""
+        if len(self.values) == 1:
+            return self.values[0]
         return next((one for one in reversed(self.values) if one.since <= day), self.values[0])
 
     def covers(self, first: date, last: date) -> bool:

@@ -15,32 +15,41 @@ from review.policy.words import KINDS, LEVELS, SCHEMES
 if TYPE_CHECKING:
     from datetime import date
 
+    from review.claim.claim import YearToDate
     from review.policy.case import Case
     from review.policy.pack_model import Pack
     from review.policy.series import Series
     from review.policy.settlement import Parameter
     from review.policy.terms import BasicTerms, Order, Rounding, Schemes
-    from review.policy.when import Table
+    from review.policy.when import Row, Table
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A case, the pack that settles it, the day whose figures are in force, and the facts conditions look at."""
+    """A case, the pack that settles it, the day whose figures are in force, the facts conditions look at.
+
+    ``before`` is what the year stood at.
+    """
 
     case: Case
     pack: Pack
     day: date
     facts: Facts
+    before: YearToDate
 
     def value(self, series: Series[T]) -> T:
         """The series' value in force."""
         return series.on(self.day).value
 
+    def row(self, series: Series[Table[T]]) -> Row[T] | None:
+        """The row in force that holds for this case, or None where the table has none for it."""
+        return series.on(self.day).value.of(self.facts)
+
     def find(self, series: Series[Table[T]] | None) -> T | None:
-        """The value in force that holds for this case, or None where the table has no row for it."""
-        row = self.value(series).of(self.facts) if series else None
+        """The value in force that holds for this case, or None where nothing was written for it."""
+        row = self.row(series) if series else None
         return row.value if row else None
 
     def of(self, series: Series[Table[T]]) -> T:
@@ -49,14 +58,19 @@ class Setting:
         Raises:
             PolicyError: the table has no row for such a case; nothing is settled by another row instead.
         """
-        found = self.value(series).of(self.facts)
+        found = self.row(series)
         if found is None:
-            raise self._not_covered(f"参数“{series.title}”没有适用于{self.row}的规定")
+            raise self.not_covered(f"参数“{series.title}”没有适用于{self.named}的规定")
         return found.value
 
     def parameter(self, series: Series[T], shown: object, part: str = "") -> Parameter:
         """The trace's word on a series' value."""
         return series.parameter(self.day, str(shown), part)
+
+    def tabled(self, series: Series[Table[T]], shown: object, part: str = "") -> Parameter:
+        """The trace's word on a table's value; the row's own name goes before ``part``."""
+        row = self.row(series)
+        return self.parameter(series, shown, (row.name if row else "") or part)
 
     @property
     def rounding(self) -> Rounding:
@@ -64,7 +78,7 @@ class Setting:
         return self.value(self.pack.general.rounding)
 
     @property
-    def row(self) -> str:
+    def named(self) -> str:
         """Scheme and level in Chinese, to name the row of a table."""
         return SCHEMES[self.facts.scheme] + LEVELS[self.facts.level]
 
@@ -85,48 +99,66 @@ class Setting:
             schemes = self.pack.basic[schemes.like]
         terms = of_scheme(schemes, self.facts.scheme) if schemes else None
         if terms is None:
-            named = SCHEMES[self.facts.scheme] + KINDS[self.facts.kind]
-            raise self._not_covered(f"没有收录{named}待遇")
+            raise self.not_covered(f"没有收录{SCHEMES[self.facts.scheme]}{KINDS[self.facts.kind]}待遇")
         return terms
 
-    def _not_covered(self, what: str) -> PolicyError:
+    def not_covered(self, what: str) -> PolicyError:
+        """The error for a case the pack has no rule for (Chinese)."""
         message = f"政策包“{self.pack.title}”{what}，未作结算；已录入的内容不受影响。"
         return PolicyError(
             message, code="not-covered", advice="请核对就诊类别；确属此类的，待局方补充政策参数后再结算。"
         )
 
 
-def setting_of(case: Case, pack: Pack) -> Setting:
-    """The case on its day: discharge, admission or receipt as the pack says; without dates the last reviewed day."""
-    by = pack.general.year_by.on(pack.reviewed_until).value
+def day_of(case: Case, pack: Pack) -> date:
+    """The day that decides the year and the figures in force: of discharge, admission or receipt, as the pack says.
+
+    Where it is unknown the next known one, without any the last reviewed day.
+    """
+    by, care = pack.general.year_by.on(pack.reviewed_until).value, case.care
+    if by is YearBy.ADMITTED:
+        return care.admitted or care.discharged or pack.reviewed_until
+    received = care.received if by is YearBy.RECEIVED else None
+    return received or care.discharged or care.admitted or pack.reviewed_until
+
+
+def status_day(case: Case, pack: Pack, day: date) -> date:
+    """The day whose groups count: of discharge, or of admission where the pack says so."""
+    stated = pack.general.status_day
+    on_admission = stated is not None and stated.on(day).value == "admitted"
     care = case.care
-    days = {
-        YearBy.DISCHARGED: (care.discharged, care.admitted),
-        YearBy.ADMITTED: (care.admitted, care.discharged),
-        YearBy.RECEIVED: (care.received, care.discharged, care.admitted),
-    }[by]
-    day = next((one for one in days if one), pack.reviewed_until)
-    return Setting(case, pack, day, _facts(case, pack, day))
+    return (care.admitted if on_admission else care.discharged) or care.admitted or day
 
 
-def _facts(case: Case, pack: Pack, day: date) -> Facts:
-    insured, care, general = case.insured, case.care, pack.general
-    on_admission = general.status_day is not None and general.status_day.on(day).value == "admitted"
-    status_day = (care.admitted if on_admission else care.discharged) or day
-    level = care.hospital_level
+def setting_of(case: Case, pack: Pack, before: YearToDate | None = None) -> Setting:
+    """The case on its day, with the year as the case states it or as ``before`` says.
+
+    Raises:
+        PolicyError: the pack only gives to others and settles nothing itself.
+    """
+    if pack.partial:
+        message = f"政策包“{pack.title}”只供其他政策包继承，不能单独用于结算，未作结算。"
+        raise PolicyError(message, code="partial-pack", advice="请选用本统筹区的政策包。")
+    day = day_of(case, pack)
+    year = case.year_to_date.accumulators() if before is None else before
+    return Setting(case, pack, day, _facts(case, pack, day, year.stays + 1), year)
+
+
+def _facts(case: Case, pack: Pack, day: date, stay: int) -> Facts:
+    insured, care, level = case.insured, case.care, case.care.hospital_level
     return Facts(
         scheme=insured.scheme,
         kind=care.kind,
-        level=general.unknown_level_as.on(day).value if level is HospitalLevel.NONE else level,
+        level=pack.general.unknown_level_as.on(day).value if level is HospitalLevel.NONE else level,
         region=care.region,
         filing=care.filing,
         designated=care.designated,
         retired=insured.retired,
         age=insured.age,
-        groups=insured.groups_on(status_day),
+        groups=insured.groups_on(status_day(case, pack, day)) if insured.groups else (),
         disease=care.disease,
         package=care.package,
-        stay=case.year_to_date.stays + 1,
+        stay=stay,
         days=care.days,
         insured_years=insured.insured_years,
         claim_free_years=insured.claim_free_years,

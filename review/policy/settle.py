@@ -1,64 +1,40 @@
-"""Settling a case: pure tiers in their order, from the lines to what the person bears (policy §1.9)."""
+"""Settling a case: booked tier by tier in the order of policy §1.9, then told; or the sums alone, for replays."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from review.claim.claim import ZERO
-from review.policy.basic import away_from_home, basic_fund, take_off_paid
+from review.policy.booking import book, sums
 from review.policy.cautions import cautions
-from review.policy.layers import layers
-from review.policy.ledger import step, traced
-from review.policy.lines import sort_lines
-from review.policy.setting import Setting, setting_of
-from review.policy.settlement import PackUsed, Settlement
-from review.policy.words import STEPS
+from review.policy.lines_told import line_shares
+from review.policy.setting import day_of, setting_of
+from review.policy.told import FUNDS, tell
 
 if TYPE_CHECKING:
-    from review.policy.basic import Tier
+    from review.claim.claim import YearToDate
     from review.policy.case import Case
     from review.policy.pack_model import Pack
+    from review.policy.settlement import Settlement
+
+__all__ = ["FUNDS", "day_of", "settle", "settle_sums"]
 
 
-FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")
-
-
-def total_up(so_far: Settlement, _: Setting) -> Settlement:
-    """What all funds pay together, and what is left to the person (§1.9, 9)."""
-    funds = {STEPS[name]: getattr(so_far, name) for name in FUNDS}
-    fund_total = sum(funds.values(), ZERO)
-    personal = so_far.total - so_far.already_paid - fund_total
-    done = replace(so_far, fund_total=fund_total, personal=personal)
-    parts = {STEPS[name]: getattr(done, name) for name in ("total", "already_paid", "fund_total")}
-    return traced(
-        done,
-        step("fund_total", " + ".join(funds), funds, fund_total),
-        step("personal", " − ".join(parts), parts, personal),
-    )
-
-
-TIERS: tuple[Tier, ...] = (
-    sort_lines,
-    take_off_paid,
-    away_from_home,
-    basic_fund,
-    layers,
-    total_up,
-)
-"""The order of policy §1.9; each tier takes what the ones before it booked and adds its own sums and steps."""
-
-
-def settle(case: Case, pack: Pack) -> Settlement:
+def settle(case: Case, pack: Pack, before: YearToDate | None = None) -> Settlement:
     """The settlement of a case by a pack: same case and same pack, same fen.
 
+    ``before`` takes the place of what the case says the year stood at.
+
     Raises:
-        PolicyError: the pack does not cover this kind of care or scheme.
+        PolicyError: the pack has no rule for such a case (``not-covered``), refuses late papers (``late``), or only
+            gives to other packs (``partial-pack``).
     """
-    setting = setting_of(case, pack)
-    before = case.year_to_date.accumulators()
-    used = PackUsed(id=pack.id, version=pack.version, status=pack.status, title=pack.title)
-    ledger = Settlement(pack=used, catalogue=case.catalogue, before=before, after=before, day=setting.day)
-    for tier in TIERS:
-        ledger = tier(ledger, setting)
-    return replace(ledger, warnings=cautions(ledger, setting))
+    booked = book(setting_of(case, pack, before))
+    done = sums(booked)
+    done = replace(done, lines=line_shares(booked.columns, booked.setting), trace=tuple(tell(booked, done)))
+    return replace(done, warnings=cautions(done, booked.setting))
+
+
+def settle_sums(case: Case, pack: Pack, before: YearToDate | None = None) -> Settlement:
+    """The same settlement without lines, trace and warnings, for many cases at once. Raises as ``settle``."""
+    return sums(book(setting_of(case, pack, before)))

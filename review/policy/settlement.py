@@ -30,6 +30,7 @@ class Step:
     """One step of the trace: name, formula in words, its inputs (yuan, as text), the parameter, the result in yuan.
 
     ``title`` names a step of a pack's own, such as a layer's; the others have their titles in ``review.policy.words``.
+    ``more`` are further parameters the step rests on, such as points added to a ratio.
     """
 
     step: str
@@ -38,11 +39,16 @@ class Step:
     parameter: Parameter | None
     result: Decimal
     title: str = ""
+    more: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineShare:
-    """The four columns of one line, yuan: all self-paid, over the price limit, advance self-payment, eligible."""
+    """The four columns of one line, yuan: all self-paid, over the price limit, advance self-payment, eligible.
+
+    ``payment_class`` is the class it was settled by, ``advance_ratio`` the share the person pays first; ``why`` names
+    the reason for what is not eligible and the list of the pack the line is on (Chinese).
+    """
 
     name: str
     amount: Decimal
@@ -53,6 +59,7 @@ class LineShare:
     eligible: Decimal
     line_id: int = 0
     why: str = ""
+    advance_ratio: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,9 @@ class Settlement:
     """The sums of one claim in yuan, to the fen; names follow the case contract (docs/contracts/case.md).
 
     ``self_paid + over_limit + advance_self_pay + eligible = total`` always holds, and
-    ``fund_total + personal + already_paid = total``. ``day`` is the day whose figures were used.
+    ``fund_total + personal + already_paid = total``. ``third_party`` is the part of ``self_paid`` that others owe.
+    ``burdens`` say what of each burden is left to the person in the end; where the total is not negative they add up
+    to ``personal``. ``day`` is the day whose figures were used.
     """
 
     total: Decimal = ZERO
@@ -105,6 +114,8 @@ class Settlement:
     fund_total: Decimal = ZERO
     personal: Decimal = ZERO
     already_paid: Decimal = ZERO
+    third_party: Decimal = ZERO
+    burdens: tuple[tuple[str, Decimal], ...] = ()
     pack: PackUsed
     catalogue: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The parameters of each tier, as a pack states them; every figure is a dated series with its source."""
 
+from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Generic, Literal, Self, TypeVar
@@ -30,6 +31,9 @@ Burden = Literal[
 """Parts of a settlement that a later tier may take as its base."""
 
 
+_MODES = {"half_up": ROUND_HALF_UP, "down": ROUND_DOWN}
+
+
 class RoundWhere(StrEnum):
     """Whether each line is rounded, or only their sum (the fen is then carried from line to line)."""
 
@@ -45,7 +49,7 @@ class Rounding(Strict):
 
     def fen(self, amount: Decimal) -> Decimal:
         """The amount rounded to the fen."""
-        return amount.quantize(CENT, rounding={"half_up": ROUND_HALF_UP, "down": ROUND_DOWN}[self.mode])
+        return amount.quantize(CENT, _MODES[self.mode])
 
 
 class Order(StrEnum):
@@ -132,7 +136,11 @@ class Ceiling(Strict):
 
 
 class CapAmount(Strict):
-    """A limit in yuan: on what the fund pays, on the cost it takes on, or on what the person bears of that cost."""
+    """A limit in yuan: on what the fund pays, on the cost it takes on, or on what the person bears of that cost.
+
+    What lies above a limit on the person (低自付) falls to the fund, as far as its other limits allow; what lies above
+    the other two is beyond the ceiling.
+    """
 
     amount: Amount
     measures: Literal["fund", "cost", "person"] = "fund"
@@ -161,6 +169,21 @@ class Cap(Strict):
         if (self.per in {"month", "year"}) != (self.account is not None):
             raise ValueError("按月、按年的限额要写 account（累计名），按次、按日的不要写")
         return self
+
+
+class Least(Strict):
+    """The share the fund pays at least (保底), of the total or of the eligible cost; a plain ratio is of the total.
+
+    It pays for cost above the deductible only, and within its limits.
+    """
+
+    share: Ratio
+    of: Literal["total", "eligible"] = "total"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_the_total(cls, value: object) -> object:
+        return {"share": value} if isinstance(value, str) else quoted_only(value)
 
 
 class Threshold(Strict):
@@ -245,7 +268,10 @@ class Layer(Strict):
 
 
 class Late(Strict):
-    """Papers handed in late: after a day of the next year, or so many days after discharge; and what follows."""
+    """Papers handed in late: after a day of the next year, or so many days after discharge; and what follows.
+
+    Where both are given, papers are late when both have passed.
+    """
 
     calendar: Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{2}$")] | None = None
     days: Annotated[StrictInt, Field(ge=1)] | None = None
@@ -256,9 +282,18 @@ class Late(Strict):
     def _says_when(self) -> Self:
         if self.calendar is None and self.days is None:
             raise ValueError("逾期要写 calendar（次年某日，如 03-31）或 days（出院后天数）")
+        if self.calendar is not None and not _is_day(self.calendar):
+            raise ValueError(f"calendar 不是每年都有的日子：{self.calendar}")
         if (self.effect == "points") != (self.points > 0):
             raise ValueError("effect 为 points 时要写 points（降低的比例），为 refused 时不要写")
         return self
+
+
+def _is_day(month_and_day: str) -> bool:
+    try:
+        return bool(date.fromisoformat(f"2023-{month_and_day}"))
+    except ValueError:
+        return False
 
 
 class General(Strict):
@@ -320,7 +355,8 @@ class BasicTerms(Strict):
 
     ``account`` names the year's sums it books to (``basic``: those of the contract). ``deductible_per`` says whether
     the deductible is due each stay or once a year, ``ratio_over`` whether bands count the claim's cost or the year's.
-    ``points`` are added to the ratio one by one, ``least`` is the share of the total cost the fund pays at least.
+    ``points`` are added to the ratio one by one, ``least`` is the share the fund pays at least. ``counts_stay`` says
+    whether such care is a stay of the year; without it, inpatient care is, and what is settled like it.
     """
 
     account: Key = "basic"
@@ -331,7 +367,8 @@ class BasicTerms(Strict):
     ceiling: Series[Table[Ceiling]]
     points: dict[Key, Series[Table[Points]]] = Field(default_factory=dict)
     caps: dict[Key, Cap] = Field(default_factory=dict)
-    least: Series[Table[Ratio]] | None = None
+    least: Series[Table[Least]] | None = None
+    counts_stay: StrictBool | None = None
 
 
 class Schemes(Strict, Generic[T]):

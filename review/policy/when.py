@@ -1,6 +1,7 @@
 """Conditions and tables: which row of a figure's table holds for a case. Data, read from packs; no code decides."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
@@ -28,9 +29,9 @@ class Span(Strict):
             raise ValueError(f"from {self.at_least} 不小于 below {self.below}，没有任何数在其中")
         return self
 
-    def holds(self, number: int | None) -> bool:
+    def __contains__(self, number: object) -> bool:
         """Whether a number lies in the span; an unknown one does not."""
-        return number is not None and self.at_least <= number and (self.below is None or number < self.below)
+        return isinstance(number, int) and self.at_least <= number and (self.below is None or number < self.below)
 
 
 class When(Strict):
@@ -53,25 +54,26 @@ class When(Strict):
     stays: Span | None = None
     insured_years: Span | None = None
 
+    @cached_property
+    def parts(self) -> tuple[tuple[str, Container[Any]], ...]:
+        """Of each given part but the groups, the fact it looks at and the words or numbers it allows."""
+        spans = {"age": self.age, "stay": self.stays, "insured_years": self.insured_years}
+        flags = {"retired": self.retired, "designated": self.designated}
+        words = {name: getattr(self, f"{name}s") for name in _WORDS}
+        given: dict[str, Container[Any]] = {name: allowed for name, allowed in words.items() if allowed}
+        given |= {name: (flag,) for name, flag in flags.items() if flag is not None}
+        given |= {name: span for name, span in spans.items() if span is not None}
+        return tuple(given.items())
+
     def holds(self, facts: Facts) -> bool:
         """Whether the facts meet every part of the condition."""
-        words = (
-            (self.schemes, facts.scheme),
-            (self.kinds, facts.kind),
-            (self.levels, facts.level),
-            (self.regions, facts.region),
-            (self.filings, facts.filing),
-            (self.diseases, facts.disease),
-            (self.packages, facts.package),
-        )
-        flags = ((self.retired, facts.retired), (self.designated, facts.designated))
-        spans = ((self.age, facts.age), (self.stays, facts.stay), (self.insured_years, facts.insured_years))
-        return (
-            all(not wanted or has in wanted for wanted, has in words)
-            and (not self.groups or not set(self.groups).isdisjoint(facts.groups))
-            and all(wanted is None or wanted == has for wanted, has in flags)
-            and all(span is None or span.holds(number) for span, number in spans)
-        )
+        for name, allowed in self.parts:
+            if getattr(facts, name) not in allowed:
+                return False
+        return not self.groups or not set(self.groups).isdisjoint(facts.groups)
+
+
+_WORDS = ("scheme", "kind", "level", "region", "filing", "disease", "package")
 
 
 class Row(Strict, Generic[T]):
@@ -100,7 +102,10 @@ class Table(Strict, Generic[T]):
 
     def of(self, facts: Facts) -> Row[T] | None:
         """The row that holds for the facts, or None where nothing was written for them."""
-        return next((row for row in self.rows if row.when.holds(facts)), None)
+        for row in self.rows:
+            if row.when.holds(facts):
+                return row
+        return None
 
 
 _LEVELS = ("primary", "secondary", "tertiary")

@@ -41,6 +41,8 @@ STEPS: Mapping[str, str] = {
     "over_limit": "超限价",
     "advance_self_pay": "先行自付",
     "eligible": "政策范围内",
+    "third_party": "第三人应负担",
+    "least": "保底应付",
     "already_paid": "票面已由基金支付",
     "advance_out_of_region": "转外先行自付",
     "deductible": "起付线",

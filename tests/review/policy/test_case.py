@@ -85,7 +85,7 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
 
 def test_files_that_are_no_case_at_all_are_refused(tmp_path: Path) -> None:
     for text in ("", "- 1\n", "text", "1: 2\n"):
-        with pytest.raises(InputError, match="最外层|键要写成文字"):
+        with pytest.raises(InputError, match=r"最外层|键要写成文字"):
             load_case(a_file(tmp_path, text))
     with pytest.raises(InputError, match="读不出来"):
         load_case(tmp_path / "none.yaml")

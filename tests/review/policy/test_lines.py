@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from review.policy.case import Case
-from review.policy.lines import split
 from review.policy.pack_model import Pack
-from review.policy.setting import setting_of
 from review.policy.settle import settle
 from tests.packs.shelf import small_tree
 
@@ -19,7 +17,7 @@ def columns(line: dict[str, Any], **care: Any) -> list[str]:
     """Self-paid, over the limit, advance self-payment, eligible of one line."""
     place = {"kind": "inpatient", "hospital_level": "primary", "region": "other_province"}
     case = Case.model_validate({"insured": {"scheme": "resident"}, "care": place | care, "lines": [line]})
-    (share,) = split(setting_of(case, Pack.model_validate(small_tree({}))))
+    (share,) = settle(case, Pack.model_validate(small_tree({}))).lines
     return [str(x) for x in (share.self_paid, share.over_limit, share.advance_self_pay, share.eligible)]
 
 

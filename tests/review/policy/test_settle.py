@@ -13,8 +13,9 @@ from review.errors import PolicyError
 from review.policy.case import Case, load_case
 from review.policy.explain import explain
 from review.policy.pack import load_pack
+from review.policy.pack_model import Pack
 from review.policy.result import SUMS, to_json
-from review.policy.settle import TIERS, settle
+from review.policy.settle import settle
 from tests.packs.shelf import changed, ganzhou_tree, loaded, small_tree
 
 if TYPE_CHECKING:
@@ -75,8 +76,10 @@ def test_the_telling_shows_each_step_its_basis_and_what_to_mind() -> None:
 
 @pytest.mark.parametrize("kind", ["outpatient", "chronic_outpatient", "maternity", "injury", "emergency"])
 def test_care_the_pack_does_not_cover_is_refused_not_guessed(kind: str) -> None:
+    care = {"kind": kind, "hospital_level": "primary", "region": "same_city"}
+    case = Case.model_validate({"insured": {"scheme": "resident"}, "care": care})
     with pytest.raises(PolicyError, match="没有收录居民") as raised:
-        settled("d1", care={"kind": kind})
+        settle(case, Pack.model_validate(small_tree({})))
     assert raised.value.code == "not-covered"
     assert raised.value.advice
 
@@ -113,7 +116,7 @@ def test_what_was_taken_for_granted_is_said(name: str, changes: dict[str, Any], 
 
 
 def test_a_ratio_that_was_moved_says_by_how_much(tmp_path: Path) -> None:
-    pack = loaded(changed(ganzhou_tree(), {"out_of_region.order": "ratio_points"}), tmp_path)
+    pack = loaded(small_tree({"order": "ratio_points", "away": "0.20", "ratio": "0.60", "deductible": "600"}), tmp_path)
     steps = {step.step: step for step in settle(load_case(CASES / "d1.yaml"), pack).trace}
     assert "比例已调整 -0.20" in steps["basic_fund"].formula
     assert steps["basic_fund"].inputs["第 1 段"] == "26400.00 × 0.40"
@@ -145,9 +148,3 @@ def test_a_refund_of_self_paid_lines_is_never_paid_out_by_the_fund() -> None:
     done = settled("d1", lines=lines)
     assert done.fund_total <= done.total == 500
     assert warned(done, "有退费行大于对应的收费行")
-
-
-def test_the_tiers_stand_in_the_order_of_the_policy() -> None:
-    names = [tier.__name__ for tier in TIERS]
-    assert names[:4] == ["sort_lines", "take_off_paid", "away_from_home", "basic_fund"]
-    assert names[4:] == ["layers", "total_up"]
