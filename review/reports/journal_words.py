@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.claim.adjustment import ADJUSTMENT_NAMES, KIND_NAMES
 from review.claim.moves import STATE_NAMES
 from review.claim.paper import Standing
 from review.reports.words import ANSWERS, CUSTODIES, FILINGS, REGIONS, WORDS
@@ -80,6 +81,21 @@ ACTIONS: Mapping[str, str] = {
     "take_standing": "取用年度累计",
     "import_standings": "导入年度累计",
     "withdraw_standings": "停用累计批次",
+    "begin_policy": "起草政策包版本",
+    "edit_policy": "修改政策包草稿",
+    "propose_policy": "提请核准政策包",
+    "approve_policy": "核准政策包",
+    "return_policy": "退回政策包草稿",
+    "discard_policy": "放弃政策包草稿",
+    "withdraw_policy": "停用政策包版本",
+    "draft_adjustment": "起草补支追回",
+    "change_adjustment": "修改补支追回",
+    "audit_adjustment": "审核补支追回",
+    "delete_adjustment": "删除补支追回",
+    "send_adjustment": "送出补支追回",
+    "send_adjustments": "送出补支追回单",
+    "settle_adjustment": "补支追回到账",
+    "fail_adjustment": "补支转账失败",
     "set_verify_above": "修改必须查验的金额",
     "answer_watched": "答复关注名单",
 }
@@ -207,6 +223,45 @@ KEYS: Mapping[str, str] = {
     "faults": "问题",
     "username": "用户",
     "file": "文件",
+    "label": "版本",
+    "pack": "政策包",
+    "digest": "摘要",
+    "in_force_from": "执行起日",
+    "path": "参数",
+    "changes": "改动",
+    "heads": "封面",
+    "before": "原值",
+    "after": "新值",
+    "until": "至",
+    "document": "文件",
+    "clause": "条款",
+    "source": "出处",
+    "recalculation": "重算清单摘要",
+    "too_little": "少付合计",
+    "too_much": "多付合计",
+    "adjustment": "调整单",
+    "adjustments": "调整单",
+    "kind": "种类",
+    "adjustment_state": "进度",
+    "amount": "金额",
+    "was": "原金额",
+    "paid": "此前已付",
+    "anew": "重算应付",
+    "funds": "基金",
+    "year": "年度累计",
+    "grounds": "差额由来",
+    "order": "送出单号",
+    "paying": "对外付款",
+    "reference": "凭证号",
+    "settled_on": "到账日",
+    "basic_fund": "统筹基金",
+    "serious_illness_fund": "大病保险",
+    "medical_aid_fund": "医疗救助",
+    "supplement_fund": "补充保险",
+    "serious_illness_base": "大病合规自付",
+    "medical_aid_base": "救助合规自付",
+    "deductible": "起付线",
+    "stays": "住院次数",
 }
 """Keys of what the journal says was changed; one that is not listed keeps its own name."""
 LEFT_OUT = frozenset(
@@ -234,5 +289,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "care_filing": FILINGS,
     "custody": CUSTODIES,
     "answer": ANSWERS,
+    "kind": {kind.value: name for kind, name in KIND_NAMES.items()},
+    "adjustment_state": {state.value: name for state, name in ADJUSTMENT_NAMES.items()},
 }
 """Words for the values of a key."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from review.errors import ConflictError, ForbiddenError, InputError
 from review.policy.inherit import OWN
-from review.policy.pack_changes import changes
+from review.policy.pack_changes import changes, shown
 from review.policy.versions import VERSION_NAMES
 from review.services.recalculating import require_unmoved
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
     from review.claim.people import Actor
+    from review.policy.pack_changes import Change
     from review.policy.pack_edits import Tree
     from review.policy.pack_model import Pack
     from review.policy.versions import PolicyVersion, VersionState
@@ -108,11 +109,16 @@ def told(before: Tree, after: Tree) -> dict[str, Any]:
 
     ``heads`` is what the pack says of itself, before and after.
     """
-    heads = {key: [before.get(key), after.get(key)] for key in OWN if key != "version"}
+    heads = {key: {"before": before.get(key), "after": after.get(key)} for key in OWN if key != "version"}
     return {
-        "changes": [change.plain() for change in changes(before, after)],
-        "heads": {key: pair for key, pair in heads.items() if pair[0] != pair[1]},
+        "changes": {f"{one.path} {one.since}".strip(): _figure(one) for one in changes(before, after)},
+        "heads": {key: pair for key, pair in heads.items() if pair["before"] != pair["after"]},
     }
+
+
+def _figure(change: Change) -> dict[str, str]:
+    papers = {name: getattr(change, name) for name in ("until", "document", "clause", "source")}
+    return {"before": shown(change.before), "after": shown(change.after), **papers}
 
 
 def sums(listed: Recalculation) -> dict[str, Any]:
