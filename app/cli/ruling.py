@@ -12,7 +12,7 @@ from app.language import examples, t
 from app.plain import print_json
 from review.rules.book import shipped_book
 from review.rules.comparing import against
-from review.rules.proposal import RuleFault
+from review.rules.proposal import RuleFault, RuleProposal
 from review.rules.rule import Rule
 from review.rules.saying import said
 from review.rules.tables import read_rules_apart
@@ -38,18 +38,27 @@ app.add_typer(rules, name="rules")
     epilog=examples("lingbao rules read 规则表.xlsx", "lingbao rules read 规则表.xlsx --json"),
 )
 def read(file: File, *, as_json: Json = False) -> None:
-    """Read a file; no office is touched. Rules at odds with the shipped ones are told beside the faults."""
+    """Read a file; no office is touched. Rules at odds with the shipped ones are told beside the faults.
+
+    Fails where no rule could be read.
+    """
     proposal = read_rules_apart(file)
     faults = (*proposal.faults, *against(shipped_book(), proposal))
     if as_json:
         print_json({"batch": proposal.batch, "rules": proposal.rules, "faults": faults})
-        return
+    else:
+        _tell_read(file.name, proposal, faults)
+    if not proposal.rules:
+        raise typer.Exit(1)
+
+
+def _tell_read(name: str, proposal: RuleProposal, faults: tuple[RuleFault, ...]) -> None:
     batch = proposal.batch
     counted = f"{batch.rows} 行，读入 {batch.loaded} 行，{len(proposal.rules)} 条规则"
     out.print(
         t(
-            f"{file.name}：{counted}",
-            f"{file.name}: {batch.rows} rows, {batch.loaded} loaded, {len(proposal.rules)} rules",
+            f"{name}：{counted}",
+            f"{name}: {batch.rows} rows, {batch.loaded} loaded, {len(proposal.rules)} rules",
         )
     )
     _tell_faults(faults)
@@ -90,13 +99,15 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
     as_json: Json = False,
 ) -> None:
-    """Rules in force that hold all the words."""
+    """Rules in force that hold all the words; of a batch that is withdrawn, the rules it had, marked so."""
     page = rulebooks.rules(office(), " ".join(words), batch, limit)
     if as_json:
         print_json(page)
         return
+    ended = {view.batch.id for view in rulebooks.rule_batches(office()) if view.withdrawn}
     for rule in page.rules:
-        out.print(_line(rule), markup=False, soft_wrap=True)
+        mark = t("（已停用）", "(withdrawn) ") if rule.batch in ended else ""
+        out.print(f"{mark}{_line(rule)}", markup=False, soft_wrap=True)
     out.print(t(f"共 {page.total} 条", f"{page.total} rules"))
 
 

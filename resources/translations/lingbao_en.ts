@@ -5869,7 +5869,7 @@
     </message>
     <message>
         <source>（已停用）{title}</source>
-        <translation type="unfinished"></translation>
+        <translation>(withdrawn) {title}</translation>
     </message>
 </context>
 <context>

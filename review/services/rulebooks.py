@@ -101,11 +101,22 @@ def rule_batches(office: Office) -> tuple[BatchView, ...]:
 def rules(office: Office, text: str = "", batch: str = "", limit: int = 100, offset: int = 0) -> RulesPage:
     """Rules in force whose words all occur in name, contained article, remark, value or code; of one batch or all.
 
-    A word may also be what a code or the pinyin initials of the name begin with.
+    A word may also be what a code or the pinyin initials of the name begin with. A batch that is withdrawn is listed
+    with the rules it had.
     """
     words = text.upper().split()
-    found = [r for r in office.rules.rules if batch in {"", r.batch} and all(_mentions(r, word) for word in words)]
+    found = [rule for rule in _shelved(office, batch) if all(_mentions(rule, word) for word in words)]
     return RulesPage(tuple(found[offset : offset + limit]), len(found))
+
+
+def _shelved(office: Office, batch: str) -> tuple[Rule, ...]:
+    """The rules of a batch, in force or not; all in force where none is named."""
+    held = tuple(rule for rule in office.rules.rules if batch in {"", rule.batch})
+    if held or not batch:
+        return held
+    with office.store.read() as unit:
+        every = merged(shipped_book(), records.own(unit), frozenset())
+    return tuple(rule for rule in every.rules if rule.batch == batch)
 
 
 def propose_rules(office: Office, path: Path, stop: Event | None = None) -> RuleProposal:  # noqa: ARG001 - as every service, asked of an office

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.ui.tables.paged import Slice
 from review.rules.rule import Subject
 from review.services import rulebooks
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
     from review.rules.rule import Rule
     from review.services.office import Office
-    from review.services.rulebooks import Caught
+    from review.services.rulebooks import BatchView, Caught
+
+translate = QCoreApplication.translate
 
 _ALL_OF_THEM = 10**9
 
@@ -52,7 +56,7 @@ class Found:
     @cached_property
     def rows(self) -> tuple[RuleRow, ...]:
         """All of them; those that caught most first where only such are asked for."""
-        titles = {view.batch.id: view.batch.title for view in rulebooks.rule_batches(self.office)}
+        titles = {view.batch.id: _titled(view) for view in rulebooks.rule_batches(self.office)}
         page = rulebooks.rules(self.office, self.text, self.batch, limit=_ALL_OF_THEM)
         rows = [RuleRow(r, titles.get(r.batch, r.batch), self.caught.get(r.id)) for r in page.rules if self._keeps(r)]
         return tuple(sorted(rows, key=most_first) if self.which is Which.CAUGHT else rows)
@@ -65,6 +69,13 @@ class Found:
         if self.which is Which.CAUGHT:
             return rule.id in self.caught
         return self.which is Which.ALL or rule.subject is Subject(self.which.value)
+
+
+def _titled(view: BatchView) -> str:
+    """The title of a batch; one out of use says so before it, whose rules are listed but speak no more."""
+    return (
+        translate("rules", "（已停用）{title}").format(title=view.batch.title) if view.withdrawn else view.batch.title
+    )
 
 
 def most_first(row: RuleRow) -> tuple[int, int, str]:

@@ -48,6 +48,13 @@ def test_a_table_at_odds_with_the_library_is_told(lingbao: Run, tmp_path: Path) 
     assert (fault["row"], fault["left_out"]) == (2, False)
 
 
+def test_a_table_of_which_nothing_can_be_read_fails(lingbao: Run, tmp_path: Path) -> None:
+    path = plain_table(tmp_path / "样例省.xlsx", ["样例片", "", "限定科室", "内科"])
+    for flags in ((), ("--json",)):
+        assert lingbao("rules", "read", path, *flags).code == 1
+    assert "0 条规则" in lingbao("rules", "read", path).out
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 torn", b"\x89PNG\r\n", b"PK\x03\x04"])
 def test_what_is_no_table_is_refused_with_advice(lingbao: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.xlsx").write_bytes(content)

@@ -153,6 +153,15 @@ def test_batches_are_changed_only_by_those_who_may_with_a_reason_and_where_they_
     assert archive.history(office, "rules") == ()
 
 
+def test_a_withdrawn_batch_still_lists_the_rules_it_had_and_none_of_them_is_in_force(office: Office) -> None:
+    batch = rulebooks.rule_batches(office)[0].batch
+    before = rulebooks.rules(office, batch=batch.id)
+    rulebooks.withdraw_rules(office, SUPERVISOR, batch.id, "理由")
+    assert rulebooks.rules(office, batch=batch.id) == before
+    assert before.total > 0
+    assert all(rule.batch != batch.id for rule in office.rules.rules)
+
+
 def test_a_batch_is_not_withdrawn_twice(office: Office) -> None:
     batch = shipped_book().batches[0].id
     rulebooks.withdraw_rules(office, SUPERVISOR, batch, "理由")
