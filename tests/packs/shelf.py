@@ -44,13 +44,14 @@ def ganzhou_tree() -> Tree:
 
 
 def changed(tree: Tree, changes: Mapping[str, object]) -> Tree:
-    """The tree with the value of some series replaced, each named by its path (``out_of_region.order``)."""
+    """The tree with all values of some series replaced, each named by its path (``out_of_region.order``)."""
     copy = deepcopy(tree)
     for path, value in changes.items():
         series: Any = copy
         for key in path.split("."):
             series = series[key]
-        series["values"][0]["value"] = value
+        for dated in series["values"]:
+            dated["value"] = value
     return copy
 
 

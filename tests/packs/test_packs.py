@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
-CASES = sorted((HERE / "cases").glob("*.yaml"))
+CASES = sorted((HERE / "cases").glob("*/*.yaml"))
 VARIANTS = yaml.safe_load((HERE / "variants.yaml").read_text(encoding="utf-8"))
 EXAMPLES = yaml.safe_load((HERE / "published" / "examples.yaml").read_text(encoding="utf-8"))
 STATISTICS = yaml.safe_load((HERE / "published" / "statistics.yaml").read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ def to_the_fen(expected: Mapping[Any, Any]) -> dict[str, str]:
     return {key: str(fen(value)) for key, value in expected.items()}
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_case_settles_to_the_fen(path: Path) -> None:
     case = load_case(path)
     result = to_json(settle(case, load_pack(case.pack)))
@@ -45,7 +45,7 @@ def test_the_case_settles_to_the_fen(path: Path) -> None:
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant["name"])
 def test_a_changed_figure_changes_the_settlement_as_it_should(variant: dict[str, Any], tmp_path: Path) -> None:
     pack = loaded(changed(ganzhou_tree(), variant["changes"]), tmp_path)
-    result = to_json(settle(load_case(HERE / "cases" / f"{variant['case']}.yaml"), pack))
+    result = to_json(settle(load_case(HERE / "cases" / "ganzhou" / f"{variant['case']}.yaml"), pack))
     assert found(result, variant["expect"]) == to_the_fen(variant["expect"])
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from review.services.office import Office
     from tests.app.cli.conftest import Outcome
 
-CASES = Path(__file__).resolve().parents[2] / "packs" / "cases"
+CASES = Path(__file__).resolve().parents[2] / "packs" / "cases" / "ganzhou"
 
 
 @pytest.mark.parametrize("name", ["d1", "d2", "d3"])

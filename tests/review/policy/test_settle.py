@@ -21,7 +21,7 @@ from tests.packs.shelf import changed, ganzhou_tree, loaded, small_tree
 if TYPE_CHECKING:
     from review.policy.settlement import Settlement
 
-CASES = Path(__file__).parents[2] / "packs" / "cases"
+CASES = Path(__file__).parents[2] / "packs" / "cases" / "ganzhou"
 
 
 def settled(name: str, **changes: Any) -> Settlement:
