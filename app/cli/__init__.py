@@ -18,6 +18,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ruling": ("rules",),
     "watching": ("watch",),
     "whatif": ("whatif",),
+    "adjusting": ("adjust",),
+    "accumulating": ("accumulators",),
 }
 """Which module holds which command, so that a command loads only what it needs."""
 

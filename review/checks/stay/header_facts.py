@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.accumulators.combining import OWN_ONLY
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.paperwork import STAYS
 from review.claim.claim import HospitalLevel
@@ -96,11 +97,14 @@ def _soft(claim: Claim) -> Iterator[Finding]:
             f"收款账号尾号{number[-4:]}不符合银行卡号校验规则，存折和一卡通账号可以例外。",
             "请对照银行卡或存折核对账号。",
         )
-    if not claim.year_to_date.source:
+    source = claim.year_to_date.source
+    if not source or source.endswith(OWN_ONLY):
         yield _clue(
             "accumulators-source",
             "年度累计未注明来源",
-            "本单按年度累计为零或手填数计算，没有注明累计数的来源。",
+            f"本单年度累计的来源是“{source}”，在别处直接结算的不在其中。"
+            if source
+            else "本单按年度累计为零或手填数计算，没有注明累计数的来源。",
             "请从医保平台查询年度累计并注明来源，以免起付线和封顶线算错。",
         )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from review.accumulators.combining import OWN_ONLY
 from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.lines.line_dates import line_dates
 from review.checks.stay.header_facts import header_facts
@@ -84,6 +85,14 @@ def test_a_passbook_number_and_unsourced_accumulators_are_clues(context: Context
     found = list(header_facts(claim, context()))
     assert codes(found) == ["account-luhn", "accumulators-source"]
     assert {f.severity for f in found} == {Severity.CLUE}
+
+
+def test_own_claims_alone_are_no_word_of_the_platform(context: Context) -> None:
+    own = YearToDate(stays=1, source=f"本单位本年已核定 1 笔{OWN_ONLY}")
+    (found,) = header_facts(a_claim(year_to_date=own), context())
+    assert (found.code, "已核定 1 笔" in found.message) == ("accumulators-source", True)
+    imported = YearToDate(stays=1, source="平台导入 2025-03-01（批次 1）")
+    assert not list(header_facts(a_claim(year_to_date=imported), context()))
 
 
 def test_one_person_on_all_papers_is_silent(context: Context) -> None:
