@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from review.claim.paper import Page
     from review.claim.people import Actor
     from review.policy.settlement import Settlement
+    from review.reports.inputs import PayOrder
     from review.services.batches import BatchClaim, BatchView
     from review.services.office import Office
-    from review.services.payment import PaymentOrder
 
 
 def imprint(office: Office) -> Imprint:
@@ -135,8 +135,8 @@ def verification_list(office: Office, number: str, out: Path) -> Path:
     return report.verification_sheet(rows, out, imprint(office), number)
 
 
-def payment_file(order: PaymentOrder, out: Path) -> Path:
-    """The payment file for the bank: Excel where the name ends in .xlsx, else CSV."""
+def payment_file(order: PayOrder, out: Path) -> Path:
+    """The payment file for the bank, of a batch or of supplements: Excel where the name ends in .xlsx, else CSV."""
     from review.reports import payment  # noqa: PLC0415 - the workbook library takes a second to load
 
     write = payment.payment_xlsx if out.suffix.lower() == ".xlsx" else payment.payment_csv

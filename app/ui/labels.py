@@ -10,6 +10,7 @@ from app.ui.label_keys import ACTIONS, FIELDS, OF_PAPERS, SUMS
 from review.catalogue.entry import EditionStatus, EntryKind
 from review.checks.finding import Group as FindingGroup
 from review.checks.finding import Severity
+from review.claim.adjustment import AdjustmentKind, AdjustmentState
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.decisions import BatchState, FindingVerdict
 from review.claim.paper import Custody, DocumentKind, LineVerdict, ReadState, Standing
@@ -204,6 +205,19 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
         Status.CONFIRMED: QT_TRANSLATE_NOOP("labels", "已确认"),
         Status.UNCONFIRMED: QT_TRANSLATE_NOOP("labels", "未经证实"),
         Status.ASSUMED: QT_TRANSLATE_NOOP("labels", "假定"),
+    },
+    AdjustmentKind: {
+        AdjustmentKind.SUPPLEMENT: QT_TRANSLATE_NOOP("labels", "补支"),
+        AdjustmentKind.RECOVERY: QT_TRANSLATE_NOOP("labels", "追回"),
+        AdjustmentKind.REVERSAL: QT_TRANSLATE_NOOP("labels", "整笔追回"),
+        AdjustmentKind.TRANSFER: QT_TRANSLATE_NOOP("labels", "基金间调整"),
+    },
+    AdjustmentState: {
+        AdjustmentState.DRAFT: QT_TRANSLATE_NOOP("labels", "待审核"),
+        AdjustmentState.AUDITED: QT_TRANSLATE_NOOP("labels", "待办理"),
+        AdjustmentState.SENT: QT_TRANSLATE_NOOP("labels", "已送出"),
+        AdjustmentState.DONE: QT_TRANSLATE_NOOP("labels", "已办结"),
+        AdjustmentState.DELETED: QT_TRANSLATE_NOOP("labels", "已删除"),
     },
     VersionState: {
         VersionState.DRAFT: QT_TRANSLATE_NOOP("labels", "起草中"),

@@ -36,19 +36,90 @@
     <name>AccountFields</name>
     <message>
         <source>付到其他账户（原账户已变更）</source>
-        <translation type="unfinished"></translation>
+        <translation>Pay to another account (the old one has changed)</translation>
     </message>
     <message>
         <source>户名</source>
-        <translation type="unfinished"></translation>
+        <translation>Holder</translation>
     </message>
     <message>
         <source>账号</source>
-        <translation type="unfinished">Account no.</translation>
+        <translation>Account number</translation>
     </message>
     <message>
         <source>开户银行</source>
-        <translation type="unfinished">Bank</translation>
+        <translation>Bank</translation>
+    </message>
+</context>
+<context>
+    <name>AccumulatorsRoom</name>
+    <message>
+        <source>导入平台累计…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用这一批…</source>
+        <translation type="unfinished">Withdraw this batch…</translation>
+    </message>
+    <message>
+        <source>导出 Excel…</source>
+        <translation type="unfinished">Export to Excel…</translation>
+    </message>
+    <message>
+        <source>批次 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入医保平台导出的累计表（Ctrl+O）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入由初审经办、签批领导或系统管理员操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用由签批领导或系统管理员操作</source>
+        <translation type="unfinished">Supervisors and administrators take choices out of use</translation>
+    </message>
+    <message>
+        <source>停用批次 {n} 以后，之前的批次重新有效，未核定的报销单按它重新计算。为什么停用？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入了错误的文件</source>
+        <translation type="unfinished">The wrong file was imported</translation>
+    </message>
+    <message>
+        <source>平台数据有误，已更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用这一批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批次 {n} 已停用；{words}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批次 {n} 已导入；{words}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计批次 {n} 涉及的报销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有导入过平台累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从医保平台导出参保人本年的累计（Excel 或 CSV），在这里导入：先看读出了什么、会改变哪些报销单，再决定。没有导入的，只按本单位核定的报销单累计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平台累计</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -73,36 +144,44 @@
 <context>
     <name>AdjustDialog</name>
     <message>
+        <source>修改补支或追回</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>起草补支或追回</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
         <source>报销单号</source>
-        <translation type="unfinished">Claim</translation>
+        <translation>Claim number</translation>
     </message>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>这份报销单已有 {number}（{state}），办结或删除后才能再起草。</source>
-        <translation type="unfinished"></translation>
+        <translation>This claim has {number} ({state}) under way; finish or delete it first.</translation>
     </message>
     <message>
         <source>按现行政策、目录和年度累计重算，没有差额。</source>
-        <translation type="unfinished"></translation>
+        <translation>By the policy, catalogue and year&apos;s figures in force now nothing differs.</translation>
     </message>
     <message>
         <source>核定</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>已付</source>
-        <translation type="unfinished">Paid</translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>现应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <source>差额</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>{kind} {amount}</source>
@@ -110,196 +189,207 @@
     </message>
     <message>
         <source>最多可</source>
-        <translation type="unfinished"></translation>
+        <translation>At most</translation>
     </message>
     <message>
         <source>金额（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount (yuan)</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>政策调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy changed</translation>
     </message>
     <message>
         <source>目录更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue corrected</translation>
     </message>
     <message>
         <source>年度累计更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Year&apos;s figures corrected</translation>
     </message>
     <message>
         <source>重复报销</source>
-        <translation type="unfinished"></translation>
+        <translation>Claimed twice</translation>
     </message>
     <message>
         <source>由另一人审核后锁定；送出前可以删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked once another person has audited it; can be deleted until it is sent.</translation>
     </message>
 </context>
 <context>
     <name>AdjustPanel</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>起草补支或追回…</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft…</translation>
     </message>
     <message>
         <source>查找有差额的报销单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Find claims that differ…</translation>
     </message>
     <message>
         <source>修改…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>删除…</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete…</translation>
     </message>
     <message>
         <source>审核通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit</translation>
     </message>
     <message>
         <source>登记到账…</source>
-        <translation type="unfinished"></translation>
+        <translation>Money arrived…</translation>
     </message>
     <message>
         <source>转账失败…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer failed…</translation>
     </message>
     <message>
         <source>看重算依据</source>
-        <translation type="unfinished"></translation>
+        <translation>What it rests on</translation>
     </message>
     <message>
         <source>没有补支或追回</source>
-        <translation type="unfinished"></translation>
+        <translation>No supplements or recoveries</translation>
     </message>
     <message>
         <source>已拨付的报销单应付数额有变化时，在这里起草补支或追回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where a paid claim should have been paid otherwise, a supplement or recovery is drafted here.</translation>
     </message>
     <message>
-        <source>送出补支 {n} 笔…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>送出追回 {n} 笔</source>
-        <translation type="unfinished"></translation>
+        <source>送出{way} {n} 笔</source>
+        <translation>Send {way}: {n}</translation>
     </message>
     <message>
         <source>{number} 已审核，已锁定。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is audited and locked.</translation>
     </message>
     <message>
         <source>删除 {number}（{claim}）？删除后仍留在列表中。为什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete {number} ({claim})? It stays listed. Why?</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>金额有误，重新起草</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong amount, drafted anew</translation>
     </message>
     <message>
         <source>重复起草</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafted twice</translation>
     </message>
     <message>
         <source>{order} 已送出 {n} 笔。</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}: {n} sent.</translation>
     </message>
     <message>
         <source>补支-{number}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>supplement-{number}.xlsx</translation>
     </message>
     <message>
         <source>拨付文件已保存到 {path}</source>
-        <translation type="unfinished">Payment file saved to {path}</translation>
+        <translation>Payment file saved to {path}</translation>
     </message>
     <message>
         <source>{name} 的补支没有到账。银行给的原因是什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>The supplement for {name} did not arrive. What reason did the bank give?</translation>
     </message>
     <message>
         <source>账号与户名不符</source>
-        <translation type="unfinished">Account and holder do not match</translation>
+        <translation>Account number and holder do not match</translation>
     </message>
     <message>
         <source>账户已销户</source>
-        <translation type="unfinished">Account closed</translation>
+        <translation>Account closed</translation>
     </message>
     <message>
         <source>转账失败</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer failed</translation>
     </message>
     <message>
         <source>这份报销单按现行政策不能结算，没有重算结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>This claim cannot be settled by the policy in force; there is no recalculation.</translation>
     </message>
 </context>
 <context>
     <name>AdjustSheet</name>
     <message>
         <source>选一笔看明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one to see it in full</translation>
     </message>
     <message>
         <source>理由：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {0}</translation>
     </message>
     <message>
         <source>报销单</source>
-        <translation type="unfinished">Claims</translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>起草时已付</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid when drafted</translation>
     </message>
     <message>
         <source>现应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <source>累计·{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Year: {0}</translation>
     </message>
     <message>
         <source>收款账户</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>起草</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafted</translation>
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished">Review</translation>
+        <translation>Audited</translation>
     </message>
     <message>
         <source>送出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>凭证</source>
+        <translation>Voucher</translation>
+    </message>
+</context>
+<context>
+    <name>AffectedList</name>
+    <message>
+        <source>回车：在审核台打开</source>
+        <translation type="unfinished">Enter: open at the review desk</translation>
+    </message>
+    <message>
+        <source>没有报销单因此改变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{of}：{words}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -322,23 +412,23 @@
     <name>ArrivalDialog</name>
     <message>
         <source>登记到账</source>
-        <translation type="unfinished"></translation>
+        <translation>Money arrived</translation>
     </message>
     <message>
         <source>凭证号或转账流水号</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher or transfer number</translation>
     </message>
     <message>
         <source>{kind} {number}，{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {number}, {amount} yuan</translation>
     </message>
     <message>
         <source>到账日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived on</translation>
     </message>
     <message>
         <source>凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
 </context>
 <context>
@@ -360,6 +450,13 @@
     <message>
         <source>已登记 {0} 条查验结果。</source>
         <translation>{0} answers noted.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesList</name>
+    <message>
+        <source>累计导入批次</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -686,27 +783,27 @@
     <name>DifferencesDialog</name>
     <message>
         <source>按现行政策、目录和年度累计应调整的报销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims to be adjusted by the policy, catalogue and year&apos;s figures in force</translation>
     </message>
     <message>
         <source>起草补支或追回…</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft…</translation>
     </message>
     <message>
         <source>正在逐件重算已拨付的报销单……</source>
-        <translation type="unfinished"></translation>
+        <translation>Settling every paid claim anew…</translation>
     </message>
     <message>
         <source>重算 {all} 件，{n} 件已付数额与现应付不同：少付 {less} 元，多付 {more} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} looked at, {n} were paid otherwise than due now: {less} yuan too little, {more} yuan too much.</translation>
     </message>
     <message>
         <source>重算 {all} 件，没有差额。</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} looked at, no difference.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2017,79 +2114,79 @@
     <name>PayPanel</name>
     <message>
         <source>生成拨付文件</source>
-        <translation type="unfinished">Make payment file</translation>
+        <translation>Make payment file</translation>
     </message>
     <message>
         <source>确认到账  空格</source>
-        <translation type="unfinished">Confirm paid  Space</translation>
+        <translation>Confirm paid  Space</translation>
     </message>
     <message>
         <source>拨付失败  X</source>
-        <translation type="unfinished">Failed  X</translation>
+        <translation>Failed  X</translation>
     </message>
     <message>
         <source>退回初审</source>
-        <translation type="unfinished">Return to first review</translation>
+        <translation>Return to first review</translation>
     </message>
     <message>
         <source>拨付-{number}.xlsx</source>
-        <translation type="unfinished">payment-{number}.xlsx</translation>
+        <translation>payment-{number}.xlsx</translation>
     </message>
     <message>
         <source>账号与户名不符</source>
-        <translation type="unfinished">Account and holder do not match</translation>
+        <translation>Account and holder do not match</translation>
     </message>
     <message>
         <source>账户已销户</source>
-        <translation type="unfinished">Account closed</translation>
+        <translation>Account closed</translation>
     </message>
     <message>
         <source>开户行有误</source>
-        <translation type="unfinished">Wrong bank</translation>
+        <translation>Wrong bank</translation>
     </message>
     <message>
         <source>{name} 的款没有到账。银行给的原因是什么？</source>
-        <translation type="unfinished">The money of {name} did not arrive. What reason did the bank give?</translation>
+        <translation>The money of {name} did not arrive. What reason did the bank give?</translation>
     </message>
     <message>
         <source>记为拨付失败</source>
-        <translation type="unfinished">Note as failed</translation>
+        <translation>Note as failed</translation>
     </message>
     <message>
         <source>{name} 的报销单退回初审更改收款账户，之后重新复核和签批。为什么？</source>
-        <translation type="unfinished">The claim of {name} goes back to the first review for another account, then is reviewed and signed again. Why?</translation>
+        <translation>The claim of {name} goes back to the first review for another account, then is reviewed and signed again. Why?</translation>
     </message>
     <message>
         <source>还没有可拨付的批次</source>
-        <translation type="unfinished">No batch can be paid yet</translation>
+        <translation>No batch can be paid yet</translation>
     </message>
     <message>
         <source>批次签批以后会自动出现在这里。</source>
-        <translation type="unfinished">Batches appear here once they are signed.</translation>
+        <translation>Batches appear here once they are signed.</translation>
     </message>
     <message>
         <source>共 {count} 件，到账 {paid} 件，失败 {failed} 件</source>
-        <translation type="unfinished">{count} claims, {paid} paid, {failed} failed</translation>
+        <translation>{count} claims, {paid} paid, {failed} failed</translation>
     </message>
     <message>
         <source>批次 {number}</source>
-        <translation type="unfinished">Batch {number}</translation>
+        <translation>Batch {number}</translation>
     </message>
     <message>
         <source>重新导出拨付文件</source>
-        <translation type="unfinished">Write payment file again</translation>
+        <translation>Write payment file again</translation>
     </message>
     <message>
         <source>拨付由出纳操作</source>
-        <translation type="unfinished">Payment is done by the cashier</translation>
+        <translation>Payment is done by the cashier</translation>
     </message>
     <message>
         <source>先生成拨付文件，银行回单到了再逐件确认。</source>
-        <translation type="unfinished">Make the payment file first; confirm each claim when the bank&apos;s slip is there.</translation>
+        <translation>Make the payment file first; confirm each claim when the bank&apos;s slip is there.</translation>
     </message>
     <message>
         <source>拨付文件已保存到 {path}</source>
-        <translation type="unfinished">Payment file saved to {path}</translation>
+        <translation>Payment file saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -2100,7 +2197,7 @@
     </message>
     <message>
         <source>补支追回</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplements and recoveries</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2228,37 @@
     </message>
     <message>
         <source>样本里的人是编造的，没有可以打开的报销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>完整身份证号，回车查询（Ctrl+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查一个人的累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个人的累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用的批次里都没有这个身份证号；请核对号码，或导入平台最新的累计。本单位核定的报销单会自动累计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查一个人的年度累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入完整身份证号，看平台各次导入怎么说、来自哪个批次。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3651,58 +3779,185 @@
     </message>
 </context>
 <context>
-    <name>adjusting</name>
+    <name>accumulators</name>
     <message>
-        <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>报销单号</source>
-        <translation type="unfinished">Claim</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation type="unfinished">Kind</translation>
-    </message>
-    <message>
-        <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <source>参保人</source>
+        <translation type="unfinished">Insured</translation>
     </message>
     <message>
         <source>状态</source>
         <translation type="unfinished">State</translation>
     </message>
     <message>
-        <source>起草</source>
+        <source>原基金支付</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现应支付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重新计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少付 {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多付 {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分项不同，合计不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未核定 {n} 件已重新计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核定 {n} 件与现在不同：少付 {little} 元、多付 {much} 元，在拨付里补支、追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批次 {n} · 截至 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {n} 行没有采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d %H:%M} 导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d} 停用：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含本单位已结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不含本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation type="unfinished">Scheme</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation type="unfinished">Batch</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>adjusting</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>报销单号</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation>Drafted by</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>就医日</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of care</translation>
     </message>
     <message>
         <source>已付</source>
-        <translation type="unfinished">Paid</translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>现应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <source>差额</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -4755,31 +5010,35 @@
     </message>
     <message>
         <source>补支</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>整笔追回</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole recovery</translation>
+    </message>
+    <message>
+        <source>基金间调整</source>
+        <translation>Between funds</translation>
     </message>
     <message>
         <source>待审核</source>
-        <translation type="unfinished"></translation>
+        <translation>To be audited</translation>
     </message>
     <message>
         <source>待办理</source>
-        <translation type="unfinished"></translation>
+        <translation>To be sent</translation>
     </message>
     <message>
         <source>已送出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>已删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted</translation>
     </message>
     <message>
         <source>起草中</source>
@@ -5544,17 +5803,6 @@
     </message>
 </context>
 <context>
-    <name>parent</name>
-    <message>
-        <source>修改补支或追回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>起草补支或追回</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>payment</name>
     <message>
         <source>报销单号</source>
@@ -6154,11 +6402,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>多付人次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>少付人次</source>
+        <source>多付 / 少付人次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6303,6 +6547,10 @@
     </message>
     <message>
         <source>不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计 {sum}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

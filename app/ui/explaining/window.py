@@ -22,6 +22,8 @@ from review.money import thousands
 from review.policy.plain_words import plain_words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from app.ui.shell.session import Session
     from review.claim.claim import Claim
     from review.policy.settlement import Settlement
@@ -46,6 +48,7 @@ class ExplainWindow(QDialog):
     def __init__(self, session: Session, explained: Explained, parent: QWidget) -> None:
         super().__init__(parent)
         self._explained = explained
+        self._files: list[QPushButton] = []
         claim, settlement = explained.claim, explained.settlement
         self.setWindowTitle(self.tr("结算说明 {number} {name}").format(number=claim.number, name=claim.insured.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,6 +77,11 @@ class ExplainWindow(QDialog):
         self.ladder.setFocus()
         if key:
             self.ladder.pick(key)
+
+    def foot_files(self, *, offered: bool) -> None:
+        """Whether files of the settlement can be asked for; they are written of the claim as it stands."""
+        for made in self._files:
+            made.setVisible(offered)
 
     def _look_at(self, key: str) -> None:
         self.tabs.setCurrentIndex(0)
@@ -135,6 +143,7 @@ class ExplainWindow(QDialog):
             made = button(words)
             made.setAutoDefault(False)
             made.clicked.connect(lambda _=False, kind=key: self.wanted.emit(kind))
+            self._files.append(made)
             foot.row.addWidget(made)
         foot.row.addStretch(1)
         foot.row.addWidget(text(sum_label("fund_total"), "heading"))

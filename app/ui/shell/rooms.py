@@ -85,7 +85,7 @@ ROOMS: tuple[RoomEntry, ...] = (
         "japanese-yen",
         "5",
         "app.ui.payment.room:PaymentRoom",
-        _roles("cashier", "auditor"),
+        _roles("cashier", "clerk", "second_reviewer", "supervisor", "auditor"),
     ),
     RoomEntry(
         "archive",

@@ -18,24 +18,27 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from app.ui.payment.paying import PayPanel
     from tests.app.ui.conftest import Idle, Sit
     from tests.app.ui.seed import Seeded
 
 
 @pytest.fixture
-def room(sit: Sit, idle: Idle, qtbot: QtBot) -> PaymentRoom:
+def room(sit: Sit, idle: Idle, qtbot: QtBot) -> PayPanel:
+    """The tab a cashier begins with."""
     return _entered(PaymentRoom(sit("fanghua")), idle, qtbot)
 
 
-def _entered(made: PaymentRoom, idle: Idle, qtbot: QtBot) -> PaymentRoom:
+def _entered(made: PaymentRoom, idle: Idle, qtbot: QtBot) -> PayPanel:
     qtbot.addWidget(made)
     made.show()
+    made.tabs.setCurrentWidget(made.paying)
     made.enter()
     idle()
-    return made
+    return made.paying
 
 
-def _make_file(room: PaymentRoom, out: Path, qtbot: QtBot) -> None:
+def _make_file(room: PayPanel, out: Path, qtbot: QtBot) -> None:
     room.make.click()
     dialog = room.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
@@ -44,7 +47,7 @@ def _make_file(room: PaymentRoom, out: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(row.state is ClaimState.PAYING for row in room.table.shown))
 
 
-def test_the_signed_batch_waits_with_its_accounts(room: PaymentRoom) -> None:
+def test_the_signed_batch_waits_with_its_accounts(room: PayPanel) -> None:
     assert [row.state for row in room.table.shown] == [ClaimState.SIGNED] * 2
     assert all(row.account.number.startswith("6222") for row in room.table.shown)
     assert not room.arrived.isEnabled()
@@ -52,13 +55,13 @@ def test_the_signed_batch_waits_with_its_accounts(room: PaymentRoom) -> None:
 
 @pytest.mark.parametrize("name", ["拨付.csv", "拨付.xlsx"])
 def test_the_file_for_the_bank_is_written_and_payment_begins(
-    room: PaymentRoom, tmp_path: Path, qtbot: QtBot, name: str
+    room: PayPanel, tmp_path: Path, qtbot: QtBot, name: str
 ) -> None:
     _make_file(room, tmp_path / name, qtbot)
     assert (tmp_path / name).stat().st_size > 0
 
 
-def test_account_numbers_stay_text_in_the_workbook(room: PaymentRoom, tmp_path: Path, qtbot: QtBot) -> None:
+def test_account_numbers_stay_text_in_the_workbook(room: PayPanel, tmp_path: Path, qtbot: QtBot) -> None:
     _make_file(room, tmp_path / "拨付.xlsx", qtbot)
     cells = [
         cell for row in load_workbook(tmp_path / "拨付.xlsx").worksheets[0].iter_rows(values_only=True) for cell in row
@@ -67,7 +70,7 @@ def test_account_numbers_stay_text_in_the_workbook(room: PaymentRoom, tmp_path: 
 
 
 def test_what_arrived_is_confirmed_and_what_failed_gets_its_reason(
-    room: PaymentRoom, tmp_path: Path, seeded: Seeded, qtbot: QtBot
+    room: PayPanel, tmp_path: Path, seeded: Seeded, qtbot: QtBot
 ) -> None:
     _make_file(room, tmp_path / "拨付.csv", qtbot)
     first, second = (row.number for row in room.table.shown)
@@ -85,7 +88,7 @@ def test_what_arrived_is_confirmed_and_what_failed_gets_its_reason(
     assert room.make.text() == "生成拨付文件"
 
 
-def test_nothing_is_confirmed_before_the_file_was_made(room: PaymentRoom, qtbot: QtBot) -> None:
+def test_nothing_is_confirmed_before_the_file_was_made(room: PayPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.remark) as said:
         room.confirm()
     assert "先生成拨付文件" in said.args[0]
