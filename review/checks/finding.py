@@ -43,6 +43,10 @@ class Severity(StrEnum):
     CLUE = "clue"
 
 
+BESIDE = "beside"
+"""The value under which a finding names the kinds of rules that say the same of its subject, more exactly."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One doubt about a claim.

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from review.catalogue.entry import EntryKind, PaymentClass
-from review.checks.finding import CheckContext, Finding, Severity
+from review.checks.finding import BESIDE, CheckContext, Finding, Severity
 from review.checks.lines.figures import listed, paper_lines, relied_on
 from review.checks.lines.limits import Facts, Judgement, Nature, Verdict, judge, nature
 from review.checks.lines.ruled import kinds_of_rules
@@ -49,7 +49,7 @@ def drug_limits(claim: Claim, context: CheckContext) -> Iterator[Finding]:
                 if judgement.verdict is Verdict.OPEN and first.get(entry.id, line) is not line:
                     yield _again(found)
                 else:
-                    yield _beside(found) if _told(judgement, line, context) else found
+                    yield _beside(found, judgement) if _told(judgement, line, context) else found
         drugs = [(line, entry) for line, entry in paid if entry.kind is EntryKind.DRUG]
         yield from (_indication(line, e) for line, e in drugs if nature(e.remark) is Nature.INDICATION)
 
@@ -140,8 +140,11 @@ def _told(judged: Judgement, line: Line, context: CheckContext) -> bool:
     return bool(judged.about) and judged.about <= kinds_of_rules(line, context)
 
 
-def _beside(found: Finding) -> Finding:
-    return replace(found, severity=Severity.CLUE, advice="规则库就同一限定另有疑点，请一并处理。")
+def _beside(found: Finding, judged: Judgement) -> Finding:
+    """The same as a clue; left out of what is shown where the library's findings stand on the same line."""
+    values = {**found.values, BESIDE: " ".join(sorted(judged.about))}
+    advice = "规则库就同一限定另有疑点，请一并处理。"
+    return replace(found, severity=Severity.CLUE, advice=advice, values=values)
 
 
 def _asked_at(limited: list[tuple[Line, Entry]]) -> dict[str, Line]:
