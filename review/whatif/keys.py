@@ -42,7 +42,7 @@ def keys_of(case: Case) -> tuple[tuple[Axis, str], ...]:
         (Axis.SCHEME, insured.scheme.value),
         (Axis.GROUP, group_of(case)),
         (Axis.LEVEL, care.hospital_level.value),
-        (Axis.MONTH, f"{day:%Y-%m}" if day else UNKNOWN),
+        (Axis.MONTH, day.isoformat()[:7] if day else UNKNOWN),
         (Axis.REGION, f"{care.region.value}{AT}{care.filing.value}" if away else care.region.value),
         (Axis.KIND, care.kind.value),
         (Axis.AGE, _BANDS[bisect_right(AGES, insured.age)] if insured.age is not None else UNKNOWN),

@@ -113,7 +113,8 @@ def _day(chance: Random, terms: SampleTerms) -> date:
 
 def _lines(chance: Random, terms: SampleTerms, total: Decimal) -> Iterator[dict[str, str]]:
     """The bill by fee category; the parts add up to the total, to the fen."""
-    shares = [chance.gammavariate(part.weight * float(terms.evenness), 1) for part in terms.lines]
+    sigma = float(terms.share_sigma)
+    shares = [part.weight * exp(chance.gauss(0, sigma)) for part in terms.lines]
     whole, left = sum(shares), total
     for part, share in zip(terms.lines[:-1], shares, strict=False):
         amount = Decimal(f"{float(total) * share / whole:.2f}")

@@ -83,7 +83,8 @@ class Days(Strict):
 class SampleTerms(Strict):
     """A year to be generated. ``source`` says what is published, ``assumed`` what is not.
 
-    ``months`` weighs the months of discharge; ``evenness`` says how alike bills are in their shares.
+    ``months`` weighs the months of discharge; ``share_sigma`` says how much bills differ in their shares:
+    sigma of the logarithm of each.
     """
 
     title: Text
@@ -94,7 +95,7 @@ class SampleTerms(Strict):
     months: Annotated[tuple[Weight, ...], Field(min_length=12, max_length=12)]
     days: Days
     insured_years: Count
-    evenness: Amount
+    share_sigma: Amount
     schemes: Annotated[tuple[SchemeTerms, ...], Field(min_length=1)]
     lines: Annotated[tuple[Part, ...], Field(min_length=1)]
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
 from review.policy.balance import moved_year, year_change
-from review.policy.case import CaseYear
-from review.policy.setting import setting_of
-from review.policy.settle import settle
+from review.policy.setting import day_of
+from review.policy.settle import settle_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
     from review.policy.case import Case
@@ -36,8 +34,9 @@ class Year:
 
     def settled(self, case: Case, visit: Visit) -> Settlement:
         """The next claim's settlement. Raises PolicyError; then the year goes on as if the record had been kept."""
-        drift = self._drifts[case.insured.scheme, setting_of(case, self._pack).day.year]
-        done = settle(_shifted(case, drift) if drift else case, self._pack)
+        drift = self._drifts[case.insured.scheme, day_of(case, self._pack).year]
+        began = moved_year(case.year_to_date.accumulators(), drift) if drift else None
+        done = settle_sums(case, self._pack, began)
         shifts = year_change(done.before, done.after)
         recorded = visit.added()
         for name in shifts.keys() | recorded.keys():
@@ -47,10 +46,3 @@ class Year:
     def outside(self, settlement: Settlement) -> bool:
         """Whether nobody has reviewed the pack for the claim's day, so that the nearest figures were used."""
         return settlement.day is not None and not self._pack.covers(settlement.day)
-
-
-def _shifted(case: Case, drift: Mapping[str, Decimal]) -> Case:
-    year = moved_year(case.year_to_date.accumulators(), drift)
-    sums = {name: getattr(year, name) for name in CaseYear.model_fields if name != "accounts"}
-    accounts = {one.name: one.amount for one in year.accounts}
-    return case.model_copy(update={"year_to_date": CaseYear.model_validate({**sums, "accounts": accounts})})
