@@ -169,9 +169,7 @@ class _Limits(NamedTuple):
     caps: tuple[Room, ...]
 
 
-def _ladder(
-    before: Before, limits: _Limits, points: Decimal, columns: Sorted, setting: Setting
-) -> Ladder:
+def _ladder(before: Before, limits: _Limits, points: Decimal, columns: Sorted, setting: Setting) -> Ladder:
     rest, fen = before.rest, setting.rounding.fen
     covered = _smallest(min(rest, limits.ceiling.cost), least_left(limits.caps, "cost"))
     start = _start(setting, before)

@@ -186,7 +186,7 @@ class Case(Strict):
     pack: Text = DEFAULT_PACK
     insured: CaseInsured
     care: CaseCare
-    year_to_date: CaseYear = CaseYear()
+    year_to_date: CaseYear = Field(default_factory=CaseYear)
     already_paid: Amount = ZERO
     lines: tuple[CaseLine, ...] = ()
     total: Signed | None = None

@@ -97,9 +97,7 @@ def _paid(key: str, found: _Open, setting: Setting) -> LayerPaid | None:
     return max(fitting, key=lambda one: one.payment, default=None)
 
 
-def _by_row(
-    key: str, row: LayerRow, burdens: tuple[Burden, ...], found: _Open, setting: Setting
-) -> LayerPaid:
+def _by_row(key: str, row: LayerRow, burdens: tuple[Burden, ...], found: _Open, setting: Setting) -> LayerPaid:
     layer, terms, year = setting.pack.layers[key], setting.value(row.terms), setting.before
     parts: Burdens = {name: found.burdens[name] for name in burdens}
     counted = sum(parts.values(), ZERO)

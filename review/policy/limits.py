@@ -52,7 +52,7 @@ def _rooms(caps: Iterable[tuple[str, Cap]], setting: Setting) -> Iterator[Room]:
 
 
 def _books(cap: Cap, stated: CapAmount, setting: Setting) -> str:
-    """The name of the year's sum: of the account, of the disease if each has its own, of the month if it is by month."""
+    """The year's sum a cap is measured on: of its account, each disease and each month apart where it says so."""
     if cap.account is None:
         return ""
     parts = [cap.account]

@@ -74,8 +74,9 @@ def sort_lines(setting: Setting) -> Sorted:
 
 def split(setting: Setting) -> tuple[Share, ...]:
     """The lines of the case with their columns, yuan."""
-    rounding, outside, owed = setting.rounding, _undesignated(setting), owed_by_others(setting)
-    lines = [judge(line, setting, outside) for line in setting.case.lines]
+    rounding, owed = setting.rounding, owed_by_others(setting)
+    whole = _Whole(_undesignated(setting), setting.find(setting.pack.general.class_b_advance))
+    lines = [judge(line, setting, whole) for line in setting.case.lines]
     overs = _to_fen((ZERO if one.refused else _over(one) for one in lines), rounding)
     pairs = zip(lines, overs, strict=True)
     advances = _to_fen((ZERO if one.refused else (one.line.amount - over) * one.ratio for one, over in pairs), rounding)
@@ -90,15 +91,19 @@ def split(setting: Setting) -> tuple[Share, ...]:
     )
 
 
-def judge(line: CaseLine, setting: Setting, outside: str) -> Judged:
-    """What holds for a line: what the case says of it goes before its list, and that before the general rule.
+class _Whole(NamedTuple):
+    """What holds for all lines: why nothing is paid, or empty; the share of class B paid first, if the pack has one."""
 
-    ``outside`` is why nothing of the whole case is paid, or empty.
-    """
+    outside: str
+    class_b: Decimal | None
+
+
+def judge(line: CaseLine, setting: Setting, whole: _Whole) -> Judged:
+    """What holds for a line: what the case says of it goes before its list, and that before the general rule."""
     on = listed(line, setting) if setting.pack.items else None
     terms = on.terms if on else None
     payment_class = (terms and terms.payment_class) or line.payment_class
-    refused = outside or ((line.why or OUTSIDE) if payment_class is PaymentClass.C else "")
+    refused = whole.outside or ((line.why or OUTSIDE) if payment_class is PaymentClass.C else "")
     limits = [limit for limit in (line.price_limit, terms.limit if terms else None) if limit is not None]
     ratio = ZERO
     if line.advance_ratio is not None:
@@ -106,7 +111,7 @@ def judge(line: CaseLine, setting: Setting, outside: str) -> Judged:
     elif terms and terms.advance is not None:
         ratio = terms.advance
     elif payment_class is PaymentClass.B and not refused:
-        ratio = setting.of(setting.pack.general.class_b_advance)
+        ratio = setting.of(setting.pack.general.class_b_advance) if whole.class_b is None else whole.class_b
     return Judged(line, on, payment_class, refused, ratio, min(limits, default=None))
 
 

@@ -7,10 +7,13 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
+from review.policy.conditions import every_when
 from review.policy.fields import Day, Text
+from review.policy.incentives import Rewards, splitting
 from review.policy.items import ItemIndex
 from review.policy.series import Series, Status, every_series
 from review.policy.terms import General, ItemRule, Key, KindTerms, Layer, OutOfRegion
+from review.policy.when import When
 from review.validation import Strict
 
 
@@ -70,6 +73,16 @@ class Pack(Strict):
     def lists(self) -> ItemIndex:
         """The lists of items, made ready to be searched."""
         return ItemIndex(self.items)
+
+    @cached_property
+    def conditions(self) -> tuple[When, ...]:
+        """All conditions written anywhere in the pack."""
+        return tuple(every_when((self.general, self.out_of_region, self.items, self.basic, self.layers)))
+
+    @cached_property
+    def splitting(self) -> tuple[Rewards, ...]:
+        """The figures that reward splitting one stay into two."""
+        return splitting(self)
 
     def covers(self, day: date) -> bool:
         """Whether somebody has reviewed the parameters for care of that day."""

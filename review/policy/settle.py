@@ -32,7 +32,7 @@ def settle(case: Case, pack: Pack, before: YearToDate | None = None) -> Settleme
     booked = book(setting_of(case, pack, before))
     done = sums(booked)
     done = replace(done, lines=line_shares(booked.columns, booked.setting), trace=tuple(tell(booked, done)))
-    return replace(done, warnings=cautions(done, booked.setting))
+    return replace(done, warnings=cautions(done, booked))
 
 
 def settle_sums(case: Case, pack: Pack, before: YearToDate | None = None) -> Settlement:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints, model_validator
@@ -12,6 +13,7 @@ from review.claim.claim import CareKind, HospitalLevel
 from review.claim.people import Scheme
 from review.money import CENT
 from review.policy.bands import Bands
+from review.policy.conditions import every_when
 from review.policy.fields import Amount, Points, Price, Ratio, Text, quoted_only
 from review.policy.series import Series
 from review.policy.when import Table, When, Whole
@@ -369,6 +371,11 @@ class BasicTerms(Strict):
     caps: dict[Key, Cap] = Field(default_factory=dict)
     least: Series[Table[Least]] | None = None
     counts_stay: StrictBool | None = None
+
+    @cached_property
+    def conditions(self) -> tuple[When, ...]:
+        """All conditions written in the terms."""
+        return tuple(every_when(tuple(getattr(self, name) for name in type(self).model_fields)))
 
 
 class Schemes(Strict, Generic[T]):
