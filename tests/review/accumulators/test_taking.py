@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from review.accumulators.taking import AtOdds, at_odds, taken
+from review.accumulators.combining import OWN_ONLY
+from review.accumulators.taking import APART, AtOdds, at_odds, taken
 from review.claim.claim import AccountSum, YearToDate
 
 KNOWN = YearToDate(
@@ -25,13 +26,22 @@ def test_a_typed_figure_stands_and_the_source_says_so() -> None:
     held = YearToDate(basic_fund=Decimal("900.00"), typed=("basic_fund",))
     year = taken(held, KNOWN)
     assert (year.stays, year.basic_fund, year.typed) == (2, Decimal("900.00"), ("basic_fund",))
-    assert year.source == "平台导入 2025-03-01（批次 3）；经办人录入：统筹已付"
+    assert year.source == "平台导入 2025-03-01（批次 3）；经办人录入：统筹已付（已知 1,000.00）"
     assert at_odds(year, KNOWN) == (AtOdds("basic_fund", Decimal("900.00"), Decimal("1000.00")),)
 
 
-def test_a_typed_source_stands() -> None:
+def test_a_typed_source_stands_in_front_of_what_is_known() -> None:
     held = YearToDate(source="电话核实", typed=("source",))
-    assert taken(held, KNOWN).source == "电话核实"
+    year = taken(held, KNOWN)
+    assert year.source == f"电话核实{APART}{KNOWN.source}"
+    assert taken(year, KNOWN) == year
+    assert taken(year, YearToDate()) == held
+
+
+def test_beside_a_typed_source_own_claims_need_no_word_of_the_platform() -> None:
+    held = YearToDate(source="省平台查询", typed=("source",))
+    own = YearToDate(stays=1, source=f"本单位本年已核定 1 笔{OWN_ONLY}")
+    assert taken(held, own).source == f"省平台查询{APART}本单位本年已核定 1 笔"
 
 
 def test_figures_typed_without_source_have_none_while_nothing_is_known() -> None:

@@ -206,7 +206,7 @@ def test_a_typed_figure_outlives_an_import(office: Office) -> None:
     accumulating.take_over_standings(office, CLERK, a_proposal(a_standing(basic_fund="7000", stays="1")))
     year = year_of(office, claim.number)
     assert (year.stays, year.basic_fund) == (1, Decimal("5000.00"))
-    assert year.source.endswith("；经办人录入：统筹已付")
+    assert year.source.endswith("；经办人录入：统筹已付（已知 7,000.00）")
 
 
 def test_all_standings_of_a_person_can_be_seen(office: Office) -> None:

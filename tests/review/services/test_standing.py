@@ -90,7 +90,7 @@ def test_what_a_clerk_types_stands_and_is_shown_beside(office: Office) -> None:
     desk.correct(office, CLERK, second.number, [desk.Edit("year_to_date.stays", "3")])
     claim = queue.load_claim(office, second.number)
     assert (claim.year_to_date.stays, claim.year_to_date.typed) == (3, ("stays",))
-    assert claim.year_to_date.source.endswith("；经办人录入：住院次数")
+    assert claim.year_to_date.source.endswith("；经办人录入：住院次数（已知 1）")
     assert standing.figures_at_odds(office, claim) == (AtOdds("stays", Decimal(3), Decimal(1)),)
     desk.correct(office, CLERK, second.number, [desk.Edit("year_to_date.stays", "")])
     assert year_of(office, second.number).stays == 1
