@@ -98,6 +98,14 @@ ROOMS: tuple[RoomEntry, ...] = (
     RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "7", "app.ui.catalogue.room:CatalogueRoom"),
     RoomEntry("rules", QT_TRANSLATE_NOOP("rooms", "规则"), "scale", "8", "app.ui.rules.room:RulesRoom"),
     RoomEntry(
+        "accumulators",
+        QT_TRANSLATE_NOOP("rooms", "累计"),
+        "sigma",
+        "L",
+        "app.ui.accumulators.room:AccumulatorsRoom",
+        _roles("clerk", "second_reviewer", "supervisor", "administrator", "auditor"),
+    ),
+    RoomEntry(
         "whatif",
         QT_TRANSLATE_NOOP("rooms", "测算"),
         "chart-column",

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.ui.widgets.badge import Tone
+    from review.accumulators.proposal import StandingFault
     from review.catalogue.importing.proposal import Fault
     from review.rules.proposal import RuleFault
 
 translate = QCoreApplication.translate
 
 
-F = TypeVar("F", "Fault", "RuleFault")
+F = TypeVar("F", "Fault", "RuleFault", "StandingFault")
 
 
 def placed_columns(gravity: Callable[[F], tuple[str, Tone]], *beside: Column[F]) -> tuple[Column[F], ...]:

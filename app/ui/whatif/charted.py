@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.shell.theme import Theme
     from app.ui.tables.columns import Column
 
-_SHARES = (280, 220)
+_SHARES = (250, 230)
 
 
 class Charted(QWidget):

@@ -96,7 +96,7 @@ def _pair(caption: str, a: Decimal, b: Decimal) -> Figure:
 
 
 def _swing(caption: str, swing: Swing) -> Figure:
-    sum_ = translate("whatif", "合计 {sum} 元").format(sum=signed(short_yuan(swing.amount), swing.amount))
+    sum_ = translate("whatif", "合计 {sum}").format(sum=signed(short_yuan(swing.amount), swing.amount))
     words = translate("whatif", "{n} 人").format(n=f"{swing.people:,}")
     tip = translate("whatif", "合计 {sum} 元").format(sum=change_words(swing.amount))
     return Figure(caption, words, sum_, tip, "title" if swing.people else "mute")

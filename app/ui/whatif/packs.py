@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from app.ui.labels import label
 from app.ui.shell.preferences import LAST_FOLDER
-from review.policy.pack import load_pack, shipped_packs
+from review.policy.pack import pack_tree, shipped_packs
+from review.policy.series import Status
 from review.services import policies
 from review.services.replaying import OWN
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.ui.shell.preferences import Preferences
-    from review.policy.pack_model import Pack
+    from review.policy.pack_edits import Tree
     from review.policy.versions import PolicyVersion
     from review.services.office import Office
 
@@ -38,15 +39,16 @@ class PackChoice:
 
 def pack_choices(office: Office) -> tuple[PackChoice, ...]:
     """The office's pack first, its own versions from the newest on, then every other shipped pack. Reads files."""
-    shipped = {name: load_pack(name) for name in shipped_packs()}
+    trees = map(pack_tree, shipped_packs())
     own = [_of_version(one) for one in reversed(policies.versions(office))]
-    whole = sorted((pack for pack in shipped.values() if not pack.partial), key=lambda pack: pack.id != office.pack_id)
-    settled = [_of_pack(pack) for pack in whole]
+    whole = sorted((tree for tree in trees if not tree.get("partial")), key=lambda tree: tree["id"] != office.pack_id)
+    settled = [_of_pack(tree) for tree in whole]
     return (*settled[:1], *own, *settled[1:])
 
 
-def _of_pack(pack: Pack) -> PackChoice:
-    return PackChoice(pack.id, f"{pack.title} {pack.version}", f"{pack.id} · {label(pack.status)}")
+def _of_pack(tree: Tree) -> PackChoice:
+    words, status = f"{tree['title']} {tree['version']}", label(Status(tree["status"]))
+    return PackChoice(tree["id"], words, f"{tree['id']} · {status}")
 
 
 def _of_version(version: PolicyVersion) -> PackChoice:

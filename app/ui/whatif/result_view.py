@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
@@ -14,10 +14,9 @@ from app.ui.whatif.head_figures import HeadFigures
 from app.ui.whatif.people_panel import PeoplePanel
 from app.ui.whatif.row_columns import refusal_columns
 from app.ui.whatif.spread_panel import SpreadPanel
-from app.ui.whatif.words import pack_word, status_word
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, text
-from review.policy.series import Status
+from review.whatif.words import cautions
 
 if TYPE_CHECKING:
     from app.ui.shell.theme import Theme
@@ -54,11 +53,7 @@ class ResultView(QWidget):
         left_out = sum(one.claims for one in comparison.refused)
         self.tabs.setTabVisible(3, bool(left_out))
         self.tabs.setTabText(3, self.tr("未能比较 {n}").format(n=f"{left_out:,}"))
-        unproven = [pack for pack in (comparison.a, comparison.b) if pack.status != Status.CONFIRMED]
-        words = [self.tr("{pack}：{status}").format(pack=pack_word(p), status=status_word(p)) for p in unproven]
-        if left_out:
-            words.append(self.tr("有 {n} 人次未能比较，没有计入以下各数").format(n=f"{left_out:,}"))
-        self.note.say(self.tr("；").join(words), Tone.WARN if left_out else Tone.INFO)
+        self.note.say("".join(cautions(comparison)), Tone.WARN if left_out else Tone.INFO)
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -69,14 +64,13 @@ class ResultView(QWidget):
             (self.refused, ""),
         ):
             self.tabs.addTab(panel, word)
-        top, card = QHBoxLayout(), Card(margin=0, spacing=0)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.export)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setCornerWidget(self.export)
+        card = Card(margin=0, spacing=0)
         card.rows.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(top)
-        for widget in (self.note, self.head):
+        for widget in (self.title, self.note, self.head):
             column.addWidget(widget)
         column.addWidget(card, 1)

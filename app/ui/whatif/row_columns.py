@@ -114,8 +114,15 @@ def row_columns(axis: Axis, title: str) -> tuple[Column[Row], ...]:
         *_shares(),
         money("personal_a", translate("whatif", "个人 A"), lambda r: r.a.personal, yields=6),
         money("personal_b", translate("whatif", "个人 B"), lambda r: r.b.personal, yields=6),
-        count("gained", translate("whatif", "多付人次"), lambda r: r.gained, width=72, yields=4),
-        count("lost", translate("whatif", "少付人次"), lambda r: r.lost, width=72, yields=4),
+        Column(
+            id="swung",
+            title=translate("whatif", "多付 / 少付人次"),
+            text=lambda r: f"{r.gained:,} / {r.lost:,}",
+            order=lambda r: r.gained,
+            numeric=True,
+            width=116,
+            yields=4,
+        ),
     )
 
 

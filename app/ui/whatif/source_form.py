@@ -104,11 +104,11 @@ class SourceForm(QWidget):
         _offer(self.scheme, [("", self.tr("全部险种")), *((scheme.value, label(scheme)) for scheme in Scheme)])
         _offer(self.state, [("", self.tr("全部已结算的")), ("paid", self.tr("只要已拨付的"))])
         spans = (
+            (Span.ALL, self.tr("不限")),
             (Span.THIS_YEAR, self.tr("今年")),
             (Span.LAST_YEAR, self.tr("去年")),
             (Span.THIS_MONTH, self.tr("本月")),
             (Span.LAST_MONTH, self.tr("上月")),
-            (Span.ALL, self.tr("不限")),
             (Span.OWN, self.tr("自定起止")),
         )
         _offer(self.span, spans)
@@ -117,6 +117,8 @@ class SourceForm(QWidget):
         self.claims.setSingleStep(_STEP)
         self.claims.setGroupSeparatorShown(True)
         self.seed.setRange(0, 2**31 - 1)
+        for spin in (self.claims, self.seed):
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._follow_sample()
 
     def _follow_span(self) -> None:

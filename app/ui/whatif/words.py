@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.ui.labels import label
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group, Scheme
-from review.policy.series import Status
 from review.whatif.comparison import Axis, Fund, Side
 from review.whatif.keys import AND, AT, NOBODY, UNKNOWN
 
@@ -69,16 +68,11 @@ def pack_word(pack: PackUsed) -> str:
     return f"{pack.title} {pack.version}"
 
 
-def status_word(pack: PackUsed) -> str:
-    """How far a pack's figures can be trusted."""
-    return label(Status(pack.status))
-
-
 def key_word(axis: Axis, key: str) -> str:
     """A key of an axis; what has no word is shown as it is."""
     if key == UNKNOWN:
         return translate("whatif", "不详")
-    if key == NOBODY:
+    if key == NOBODY and axis is Axis.GROUP:
         return translate("whatif", "一般人员")
     if axis is Axis.AGE:
         older = translate("whatif", "{n} 岁以上")
