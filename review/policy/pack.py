@@ -88,6 +88,12 @@ def faults_of(tree: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
                 yield place, complaint
 
 
+def line_of(id_or_path: str | Path, shelf: Path = SHELF) -> tuple[Tree, ...]:
+    """What each pack says itself, from the pack up to the one that inherits from none. Raises as above."""
+    lowest = own_tree(id_or_path, shelf)
+    return tuple(plain(one.tree) for one in (lowest, *parents(lowest, shelf)))
+
+
 def _whole(id_or_path: str | Path, shelf: Path) -> Marked:
     lowest = own_tree(id_or_path, shelf)
     whole, *lower = reversed([lowest, *parents(lowest, shelf)])
