@@ -68,9 +68,11 @@ def points(office: Office, unit: Unit, folder: Folder) -> tuple[Doubt, ...]:
 def differs(office: Office, folder: Folder) -> bool:
     """Whether the claim as it stands would no longer settle as it was approved: other sums, lines, pack or editions.
 
-    The wording of trace and warnings is left out: it may change with the software while every figure stays.
+    The wording of trace and warnings is left out, and so is what the software did not state yet when the claim was
+    approved: both may change with the software while every figure stays.
     """
-    return _figures(frozen(settled(office, folder.claim))) != _figures(folder.settlement or {})
+    approved = _figures(folder.settlement or {})
+    return bool(_stated(frozen(settled(office, folder.claim)), approved) != approved)
 
 
 def is_outdated(office: Office, number: str) -> bool:
@@ -80,3 +82,12 @@ def is_outdated(office: Office, number: str) -> bool:
 
 def _figures(snapshot: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in snapshot.items() if name not in {"trace", "warnings"}}
+
+
+def _stated(now: Any, approved: Any) -> Any:
+    """Of what is stated now, that which the approved one states too."""
+    if isinstance(now, dict) and isinstance(approved, dict):
+        return {name: _stated(now.get(name), value) for name, value in approved.items()}
+    if isinstance(now, list) and isinstance(approved, list) and len(now) == len(approved):
+        return [_stated(new, old) for new, old in zip(now, approved, strict=True)]
+    return now

@@ -1,4 +1,7 @@
-"""A settlement as JSON and back, to the fen: what the first reviewer approved, word for word."""
+"""A settlement as JSON and back, to the fen: what the first reviewer approved, word for word.
+
+What a snapshot of an earlier version did not hold yet takes its default.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from review.claim.claim import AccountSum, YearToDate
 from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
 
@@ -24,39 +27,41 @@ def frozen(settlement: Settlement) -> dict[str, Any]:
 
 def thawed(plain: Mapping[str, Any]) -> Settlement:
     """The settlement a snapshot holds."""
-    parts = {
-        "pack": PackUsed(**plain["pack"]),
-        "catalogue": tuple(plain["catalogue"]),
-        "warnings": tuple(plain["warnings"]),
-        "before": _year(plain["before"]),
-        "after": _year(plain["after"]),
-        "lines": tuple(_built(LineShare, line) for line in plain["lines"]),
-        "layers": tuple(_layer(one) for one in plain.get("layers", ())),
-        "day": date.fromisoformat(plain["day"]) if plain.get("day") else None,
-        "trace": tuple(_step(step) for step in plain["trace"]),
-    }
-    return _built(Settlement, {**plain, **parts})
-
-
-def _year(plain: Mapping[str, Any]) -> YearToDate:
-    """The year's sums; a snapshot made before there were further accounts, or typed marks, has none."""
-    accounts = tuple(_built(AccountSum, one) for one in plain.get("accounts", ()))
-    return _built(YearToDate, {**plain, "accounts": accounts, "typed": tuple(plain.get("typed", ()))})
-
-
-def _layer(plain: Mapping[str, Any]) -> LayerShare:
-    taken = tuple((name, Decimal(amount)) for name, amount in plain["taken"])
-    return _built(LayerShare, {**plain, "taken": taken})
-
-
-def _step(plain: Mapping[str, Any]) -> Step:
-    parameter = plain["parameter"]
-    return _built(Step, {**plain, "parameter": Parameter(**parameter) if parameter else None})
+    return _built(Settlement, plain)
 
 
 def _built(kind: type[T], plain: Mapping[str, Any]) -> T:
-    amounts = {f.name for f in fields(kind) if f.type == "Decimal"}  # type: ignore[arg-type]  # kinds are dataclasses
-    return kind(**{name: Decimal(value) if name in amounts else value for name, value in plain.items()})
+    declared = {f.name: str(f.type) for f in fields(kind)}  # type: ignore[arg-type]  # kinds are dataclasses
+    return kind(**{name: _READ.get(declared[name], _as_is)(value) for name, value in plain.items()})
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _one(kind: type[T]) -> Callable[[Any], T | None]:
+    return lambda plain: None if plain is None else _built(kind, plain)
+
+
+def _all(kind: type[T]) -> Callable[[Any], tuple[T, ...]]:
+    return lambda plain: tuple(_built(kind, one) for one in plain)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "Decimal": Decimal,
+    "date | None": lambda text: date.fromisoformat(text) if text else None,
+    "tuple[str, ...]": tuple,
+    "tuple[tuple[str, Decimal], ...]": lambda pairs: tuple((name, Decimal(amount)) for name, amount in pairs),
+    "PackUsed": _one(PackUsed),
+    "YearToDate": _one(YearToDate),
+    "Parameter | None": _one(Parameter),
+    "tuple[AccountSum, ...]": _all(AccountSum),
+    "tuple[LineShare, ...]": _all(LineShare),
+    "tuple[LayerShare, ...]": _all(LayerShare),
+    "tuple[Parameter, ...]": _all(Parameter),
+    "tuple[Step, ...]": _all(Step),
+}
+"""Readers by the declared type of a field; other values are JSON's own."""
 
 
 def _plain(value: Any) -> Any:

@@ -121,3 +121,15 @@ def test_a_role_alone_is_not_enough_nor_is_a_person(office: Office) -> None:
     claim = approved_once(office)
     with pytest.raises(ForbiddenError, match="复核人"):
         review.approve_second(office, replace(SECOND, roles=frozenset({Role.CLERK})), claim.number)
+
+
+def test_an_approval_of_an_earlier_version_that_stated_less_still_holds(office: Office) -> None:
+    claim = approved_once(office)
+    with office.store.write() as unit:
+        folder = unit.folder(claim.number)
+        plain = dict(folder.settlement or {})
+        year = {name: value for name, value in plain["before"].items() if name not in {"accounts", "typed"}}
+        lines = [{name: value for name, value in line.items() if name != "why"} for line in plain["lines"]]
+        older = {name: value for name, value in plain.items() if name not in {"layers", "day"}}
+        unit.save(unit.rows(claim.number), replace(folder, settlement={**older, "before": year, "lines": lines}))
+    assert review.approve_second(office, SECOND, claim.number).state is ClaimState.BATCHED
