@@ -10,7 +10,7 @@ from review.money import parse_money, thousands
 from review.policy.plain_words import plain_words
 from review.policy.waterfall import percent
 from review.policy.words import STATUSES, step_title
-from review.policy.year_words import standing
+from review.policy.year_words import standing, year_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,13 +79,14 @@ def _for_auditor(settlement: Settlement) -> Iterator[str]:
     pack = settlement.pack
     yield f"政策包：{pack.title or pack.id}（{pack.id} {pack.version}，{STATUSES.get(pack.status, pack.status)}）"
     yield f"目录：{'、'.join(settlement.catalogue) or '案例自带等级'}"
-    yield f"年度累计（本次之前）：{standing(settlement.before)}"
+    sums = tuple(year_sums(settlement))
+    yield f"年度累计（本次之前）：{standing(settlement.before.stays, ((title, first) for title, first, _ in sums))}"
     yield f"累计数来源：{settlement.before.source or '未注明'}"
     for chapter in chapters(settlement):
         yield f"【{chapter.title}】"
         for number, step in chapter.numbered:
             yield from _step(number, step)
-    yield f"年度累计（本次之后）：{standing(settlement.after)}"
+    yield f"年度累计（本次之后）：{standing(settlement.after.stays, ((title, then) for title, _, then in sums))}"
     yield from (f"注意：{warning}" for warning in settlement.warnings)
 
 
@@ -93,8 +94,7 @@ def _step(number: int, step: Step) -> Iterator[str]:
     yield f"{number}. {step_title(step)} {thousands(step.result)} 元 = {step.formula}"
     if step.inputs:
         yield f"   {inputs_told(step)}"
-    if step.parameter:
-        yield f"   依据：{basis_told(step.parameter)}"
+    yield from (f"   依据：{basis_told(used)}" for used in rested_on(step))
 
 
 def inputs_told(step: Step) -> str:
@@ -102,6 +102,11 @@ def inputs_told(step: Step) -> str:
     shown = list(step.inputs.items())[:MOST]
     more = f"；……共 {len(step.inputs)} 项" if len(step.inputs) > len(shown) else ""
     return "；".join(f"{name} {figure}" for name, figure in shown) + more
+
+
+def rested_on(step: Step) -> tuple[Parameter, ...]:
+    """The policy figures a step rests on, the chief one first."""
+    return ((step.parameter,) if step.parameter else ()) + step.more
 
 
 def basis_told(used: Parameter) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO, Filing, Region
-from review.money import parse_money, thousands
+from review.money import thousands
+from review.policy.reckoned import basic_words, bounds, layer_words
 from review.policy.refusals import refused
-from review.policy.waterfall import paid_by_layers, percent, rate_of, slices_of
+from review.policy.waterfall import paid_by_layers, rate_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,45 +92,11 @@ def _opening(settlement: Settlement) -> str:
 
 
 def _paid(settlement: Settlement, steps: dict[str, Step]) -> Iterator[Share]:
-    amount = settlement.basic_fund
-    yield Share("基本医保（统筹基金）", amount, _reckoned(steps.get("basic_fund"), amount) or _nothing(settlement))
+    yield Share("基本医保（统筹基金）", settlement.basic_fund, basic_words(settlement, steps))
     for key, title, payment in paid_by_layers(settlement):
-        words = _reckoned(steps.get(key), payment) or _below(steps, key)
+        words = layer_words(steps, key, payment)
         if payment or words:
             yield Share(title, payment, words)
-
-
-def _nothing(settlement: Settlement) -> str:
-    if not settlement.eligible:
-        return "没有可以列入报销范围的费用。"
-    if settlement.over_ceiling:
-        return "今年能付的额度已经用完，所以没有支付。"
-    return "可以报销的费用没有超过起付线，所以没有支付。" if settlement.deductible else "本次没有支付。"
-
-
-def _below(steps: dict[str, Step], key: str) -> str:
-    """Why a layer paid nothing: its threshold was not reached, or its year was used up; empty where nothing counts."""
-    counted, step = steps.get(f"{key.removesuffix('_fund')}_base"), steps.get(key)
-    if step is None or counted is None or not counted.result:
-        return ""
-    threshold = parse_money(step.inputs.get("起付线", ""))
-    if threshold is None or counted.result > threshold:
-        return "今年能付的额度已经用完，所以没有支付。"
-    own, line = thousands(counted.result), thousands(threshold)
-    return f"今年累计可以计入的个人负担是 {own} 元，没有超过起付线 {line} 元。"
-
-
-def _reckoned(step: Step | None, amount: Decimal) -> str:
-    """How a payment came about: so much of so much, and whether a ceiling cut it."""
-    slices = slices_of(step) if step else ()
-    if not slices or not amount:
-        return ""
-    parts = "，".join(f"{thousands(cost)} 元付 {percent(ratio)}" for cost, ratio in slices)
-    full = sum((cost * ratio for cost, ratio in slices), ZERO)
-    threshold = parse_money(step.inputs.get("起付线", "")) if step else None
-    above = f"超过起付线 {thousands(threshold)} 元" if threshold else "起付线以上"
-    cut = f"；按比例是 {thousands(full)} 元，但到了封顶线，只能付 {thousands(amount)} 元" if full - amount > 1 else ""
-    return f"{above}的费用里，{parts}{cut}。"
 
 
 def _reasons(settlement: Settlement, steps: dict[str, Step], care: Care | None) -> Iterator[Reason]:
@@ -140,8 +107,8 @@ def _reasons(settlement: Settlement, steps: dict[str, Step], care: Care | None) 
     yield _reason("乙类等项目先付的部分", first, "advance_self_pay", settlement.lines)
     yield Reason("到外地就医先付", settlement.advance_out_of_region, _away(steps, care))
     yield Reason("起付线", settlement.deductible, "这笔钱以内由个人付，超过的部分才开始报销。")
-    yield Reason("按比例由个人负担", settlement.copay, _share_left(settlement, steps))
-    yield Reason("超过封顶线", settlement.over_ceiling, "医保基金一年能付的钱有上限，超过上限的部分统筹基金不再支付。")
+    yield Reason("按比例由个人负担", settlement.copay, _share_left(settlement))
+    yield Reason("超过封顶线或限额", settlement.over_ceiling, _beyond_limit(settlement, steps))
 
 
 def _refusals(settlement: Settlement) -> Iterator[Reason]:
@@ -182,13 +149,14 @@ def _away(steps: dict[str, Step], care: Care | None) -> str:
     return told + ("这次没有办理异地就医备案；以后外出就医前，请先问清备案后的待遇。" if unfiled else "")
 
 
-def _share_left(settlement: Settlement, steps: dict[str, Step]) -> str:
-    step = steps.get("basic_fund")
-    slices = slices_of(step) if step else ()
-    if len(slices) == 1 and settlement.basic_fund:
-        shared = thousands(settlement.basic_fund + settlement.copay)
-        return f"列入统筹的 {shared} 元里，基金付 {percent(slices[0][1])}，其余由个人付。"
-    return "起付线以上的费用基金按比例支付，其余由个人付。"
+def _share_left(settlement: Settlement) -> str:
+    shared, paid = thousands(settlement.basic_fund + settlement.copay), thousands(settlement.basic_fund)
+    return f"列入统筹的 {shared} 元里，基金付了 {paid} 元，其余由个人付。"
+
+
+def _beyond_limit(settlement: Settlement, steps: dict[str, Step]) -> str:
+    named = bounds(settlement, steps)
+    return f"医保基金能付的钱有上限{f'（{named}）' if named else ''}，超过上限的部分统筹基金不再支付。"
 
 
 def _relief(settlement: Settlement, reasons: Iterable[Reason]) -> Iterator[Share]:

@@ -100,7 +100,7 @@ def waterfall(settlement: Settlement) -> Waterfall:
 
 def paid_by_layers(settlement: Settlement) -> tuple[Paid, ...]:
     """What each layer above the basic fund paid, in order; a settlement kept without layers gives its three sums."""
-    if settlement.layers:
+    if settlement.layers or settlement.day is not None:
         return tuple(Paid(f"{layer.id}_fund", layer.title, layer.payment) for layer in settlement.layers)
     return tuple(Paid(key, STEPS[key].removesuffix("支付"), getattr(settlement, key)) for key in LAYERED)
 
@@ -112,11 +112,22 @@ def _falls(settlement: Settlement) -> Iterator[Fall]:
     yield from _dropping(settlement, LINES, total, steps)
     yield _rising("eligible", eligible, Side.SUM, ZERO)
     open_cost = max(min(eligible, total), ZERO)
-    yield from _dropping(settlement, ("already_paid",), open_cost, steps)
-    yield from _dropping(settlement, LADDER, max(open_cost - settlement.already_paid, ZERO), steps)
+    first = _paid_first(settlement, open_cost)
+    if first:
+        yield from _dropping(settlement, ("already_paid",), open_cost, steps)
+        open_cost = max(open_cost - settlement.already_paid, ZERO)
+    yield from _dropping(settlement, LADDER, open_cost, steps)
     yield from _funds(settlement, steps)
     yield _rising("fund_total", settlement.fund_total, Side.SUM, ZERO)
     yield _rising("personal", settlement.personal, Side.OWN, settlement.fund_total)
+    if not first:
+        yield from _dropping(settlement, ("already_paid",), settlement.total, steps)
+
+
+def _paid_first(settlement: Settlement, open_cost: Decimal) -> bool:
+    """Whether what others paid was taken off the eligible cost before the ladder, not off what was left at the end."""
+    ladder = sum((getattr(settlement, key) for key in LADDER), settlement.basic_fund)
+    return bool(open_cost - ladder >= settlement.already_paid)
 
 
 def _dropping(settlement: Settlement, keys: tuple[str, ...], left: Decimal, steps: dict[str, Step]) -> Iterator[Fall]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from review.money import thousands
 from review.policy.words import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from review.claim.claim import YearToDate
+    from review.policy.settlement import Settlement
 
 ACCUMULATORS: Mapping[str, str] = {
     "deductible": "起付线",
@@ -26,6 +27,8 @@ ACCUMULATORS: Mapping[str, str] = {
 _PARTS: Mapping[str, str] = {
     **{kind.value: word for kind, word in KINDS.items()},
     "basic": "基本医保",
+    "chronic": "门诊慢特病",
+    "mutual": "补充医疗互助",
     "serious_illness": "大病保险",
     "medical_aid": "医疗救助",
     "supplement": "补充保险",
@@ -38,19 +41,23 @@ _PARTS: Mapping[str, str] = {
 }
 
 
-def account_title(name: str) -> str:
-    """The title of an account such as ``outpatient.fund``; parts nobody has a word for stand as the pack names them."""
-    return " ".join(_PARTS.get(part, part) for part in name.split("."))
+def account_title(name: str, layers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The title of an account such as ``outpatient.fund``; ``layers`` gives the titles of a pack's layers by id.
+
+    Parts nobody has a word for stand as the pack names them.
+    """
+    return " ".join(layers.get(part) or _PARTS.get(part, part) for part in name.split("."))
 
 
-def year_sums(*years: YearToDate) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
-    """Each accumulator with its title and what it stands at in each of the given years; accounts where any has them."""
-    accounts = sorted({one.name for year in years for one in year.accounts})
-    for name, title in (*ACCUMULATORS.items(), *((name, account_title(name)) for name in accounts)):
-        yield title, tuple(year.of(name) for year in years)
+def year_sums(settlement: Settlement) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """Each accumulator with its title, what it stood at before the claim and after it; accounts where there are any."""
+    before, after = settlement.before, settlement.after
+    layers = {layer.id: layer.title for layer in settlement.layers}
+    accounts = sorted({one.name for year in (before, after) for one in year.accounts})
+    titles = {**ACCUMULATORS, **{name: account_title(name, layers) for name in accounts}}
+    yield from ((title, before.of(name), after.of(name)) for name, title in titles.items())
 
 
-def standing(year: YearToDate) -> str:
-    """What the year's accumulators stand at, in one line; sums of nothing are left out."""
-    told = [f"{title} {thousands(amount)}" for title, (amount,) in year_sums(year) if amount]
-    return "，".join([f"住院 {year.stays} 次", *told])
+def standing(stays: int, sums: Iterable[tuple[str, Decimal]]) -> str:
+    """What a year's accumulators stand at, in one line; sums of nothing are left out."""
+    return "，".join([f"住院 {stays} 次", *(f"{title} {thousands(amount)}" for title, amount in sums if amount)])

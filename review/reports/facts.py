@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable, Paragraph
 
-    from review.claim.claim import Care, Claim, YearToDate
+    from review.claim.claim import Care, Claim
     from review.claim.people import Insured
     from review.policy.settlement import Settlement
 
@@ -103,17 +103,17 @@ _ABREAST = 6
 
 def year(claim: Claim, settlement: Settlement) -> list[Flowable]:
     """What the year's accumulators stood at before this claim and after it, and where the figures came from."""
-    before, after = settlement.before, settlement.after
-    sums = tuple(year_sums(before, after))
-    tables = [_stand(before, after, sums[at : at + _ABREAST]) for at in range(0, len(sums), _ABREAST)]
+    before, sums = settlement.before, tuple(year_sums(settlement))
+    tables = [_stand(settlement, sums[at : at + _ABREAST]) for at in range(0, len(sums), _ABREAST)]
     told = f"累计数来源：{before.source or claim.year_to_date.source or '未注明'}"
     return block("年度累计", *tables, para(told, style(7, colour=MUTE)))
 
 
-def _stand(before: YearToDate, after: YearToDate, sums: Sequence[tuple[str, tuple[Decimal, ...]]]) -> Table:
+def _stand(settlement: Settlement, sums: Sequence[tuple[str, Decimal, Decimal]]) -> Table:
     """One table: a row before, a row after, a column for each sum."""
-    heads = ["年度累计（元）", "住院次数", *(title for title, _ in sums)]
-    stays = (("本次之前", before.stays), ("本次之后", after.stays))
-    rows = [[label, str(n), *(thousands(at[k]) for _, at in sums)] for k, (label, n) in enumerate(stays)]
+    heads = ["年度累计（元）", "住院次数", *(para(title, style(bold=True, side="right")) for title, _, _ in sums)]
+    before = ["本次之前", str(settlement.before.stays), *(thousands(first) for _, first, _ in sums)]
+    after = ["本次之后", str(settlement.after.stays), *(thousands(then) for _, _, then in sums)]
     widths = [WIDTH * 0.16, WIDTH * 0.12, *[WIDTH * 0.72 / _ABREAST] * len(sums)]
-    return Table([heads, *rows], colWidths=widths, hAlign="LEFT", style=table_style(figures=range(1, len(heads))))
+    look = table_style(figures=range(1, len(heads)))
+    return Table([heads, before, after], colWidths=widths, hAlign="LEFT", style=look)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.checks.finding import Severity
 from review.money import thousands
-from review.policy.explain import basis_told, chapters, inputs_told
+from review.policy.explain import basis_told, chapters, inputs_told, rested_on
 from review.policy.words import step_title
 from review.reports.page import WIDTH
 from review.reports.palette import BAD, GROUND, MUTE, SMALL, WARN, block, long_table, para, style, table_style
@@ -72,8 +72,8 @@ def _step(number: int, step: Step) -> list[object]:
     sum_: list[Flowable] = [para(step.formula, _SMALL)]
     if step.inputs:
         sum_.append(para(inputs_told(step), style(SMALL, colour=MUTE)))
-    basis = basis_told(step.parameter) if step.parameter else "—"
-    return [str(number), para(step_title(step), _SMALL), sum_, para(basis, _SMALL), thousands(step.result)]
+    basis = [para(basis_told(used), _SMALL) for used in rested_on(step)] or [para("—", _SMALL)]
+    return [str(number), para(step_title(step), _SMALL), sum_, basis, thousands(step.result)]
 
 
 def warnings(settlement: Settlement) -> list[Flowable]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
 from review.money import parse_money
-from review.policy.explain import basis_told, chapters
+from review.policy.explain import basis_told, chapters, rested_on
 from review.policy.waterfall import waterfall
 from review.policy.words import step_title
 from review.policy.year_words import year_sums
@@ -71,7 +71,7 @@ def _steps(settlement: Settlement) -> Iterator[tuple[Content, ...]]:
     for chapter in chapters(settlement):
         for number, step in chapter.numbered:
             inputs = "；".join(f"{name} {value}" for name, value in step.inputs.items())
-            basis = basis_told(step.parameter) if step.parameter else ""
+            basis = "\n".join(basis_told(used) for used in rested_on(step))
             yield (number, chapter.title, step_title(step), step.formula, inputs[:LONGEST], basis, step.result)
 
 
@@ -79,7 +79,7 @@ def _year(settlement: Settlement) -> Iterator[tuple[Content, ...]]:
     """Each accumulator before and after, and the source of the figures before."""
     before, after = settlement.before, settlement.after
     yield ("住院次数", before.stays, after.stays, before.source or "未注明")
-    yield from ((title, first, then, "") for title, (first, then) in year_sums(before, after))
+    yield from ((title, first, then, "") for title, first, then in year_sums(settlement))
 
 
 def _lines(claim: Claim, settlement: Settlement) -> tuple[tuple[Content, ...], ...]:

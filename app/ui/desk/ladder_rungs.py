@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.label_keys import SUMS
 from app.ui.labels import sum_label
-from review.policy.explain import basis_told, inputs_told
+from review.policy.explain import basis_told, inputs_told, rested_on
 from review.policy.waterfall import Side, waterfall
 from review.policy.words import step_title
 
@@ -74,5 +74,4 @@ def _told(step: Step) -> Iterator[str]:
     yield f"{step_title(step)} = {step.formula}"
     if step.inputs:
         yield inputs_told(step)
-    if step.parameter:
-        yield basis_told(step.parameter)
+    yield from (basis_told(used) for used in rested_on(step))

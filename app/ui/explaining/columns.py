@@ -115,8 +115,8 @@ def year_rows(settlement: Settlement) -> tuple[YearSum, ...]:
     before, after = settlement.before, settlement.after
     title = QCoreApplication.translate("explaining", "住院次数")
     stays = YearSum(title, str(before.stays), str(after.stays - before.stays), str(after.stays))
-    sums = year_sums(before, after)
-    return (stays, *(YearSum(name, *(thousands(sum_) for sum_ in (a, b - a, b))) for name, (a, b) in sums))
+    sums = year_sums(settlement)
+    return (stays, *(YearSum(name, *(thousands(sum_) for sum_ in (a, b - a, b))) for name, a, b in sums))
 
 
 def year_columns() -> tuple[Column[YearSum], ...]:

@@ -11,7 +11,7 @@ from app.ui.widgets.badge import restyle
 from app.ui.widgets.cards import text
 from app.ui.widgets.fact_sheet import FactSheet, selectable
 from review.money import thousands
-from review.policy.explain import basis_told, chapters, inputs_told
+from review.policy.explain import basis_told, chapters, inputs_told, rested_on
 from review.policy.words import step_title
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class StepCard(QFrame):
         column.addWidget(selectable(text(f"= {step.formula}")))
         if step.inputs:
             column.addWidget(selectable(text(inputs_told(step), "mute")))
-        if step.parameter:
-            column.addWidget(selectable(text(self.tr("依据：{0}").format(basis_told(step.parameter)), "small")))
+        for used in rested_on(step):
+            column.addWidget(selectable(text(self.tr("依据：{0}").format(basis_told(used)), "small")))
 
     def mark(self, *, on: bool) -> None:
         """Show that the step is the one asked for."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from review.claim.claim import AccountSum, YearToDate
-from review.policy.explain import MOST, Audience, chapters, explain, figure, inputs_told
+from review.policy.explain import MOST, Audience, chapters, explain, figure, inputs_told, rested_on
 from review.policy.settlement import Parameter
 from review.policy.year_words import account_title, standing, year_sums
 from tests.review.policy.ladders import STEPS, a_layer, a_settlement, a_step, yuan
@@ -63,7 +65,19 @@ def test_the_insured_read_a_few_plain_sentences() -> None:
 
 
 def test_accounts_of_a_pack_have_titles_and_stand_beside_the_contracts_sums() -> None:
-    year = YearToDate(stays=2, accounts=(AccountSum("outpatient.fund", yuan(120)), AccountSum("x.y", yuan(5))))
-    assert account_title("outpatient.fund") == "普通门诊 已付"
-    assert standing(year) == "住院 2 次，普通门诊 已付 120.00，x y 5.00"
-    assert dict(year_sums(YearToDate(), year))["普通门诊 已付"] == (0, yuan(120))
+    year = YearToDate(stays=2, accounts=(AccountSum("extra.fund", yuan(5)), AccountSum("outpatient.fund", yuan(120))))
+    sums = tuple(year_sums(a_settlement(after=year, layers=(a_layer("extra", "2579 补充", 5),))))
+    assert ("普通门诊 已付", 0, yuan(120)) in sums
+    assert ("2579 补充 已付", 0, yuan(5)) in sums
+    assert (
+        standing(2, ((title, then) for title, _, then in sums))
+        == "住院 2 次，2579 补充 已付 5.00，普通门诊 已付 120.00"
+    )
+    assert account_title("x.y") == "x y"
+
+
+def test_a_step_that_rests_on_several_figures_names_them_all() -> None:
+    points = Parameter(name="退休加成", value="+0.03", since="2025-01-01", document="乙发", clause="第四条")
+    step = replace(a_step("basic_fund", 1, "0.60"), more=(points,))
+    assert [used.name for used in rested_on(step)] == ["支付比例", "退休加成"]
+    assert any("乙发 第四条" in line for line in explain(a_settlement(trace=(step,))))

@@ -89,8 +89,29 @@ def test_rates_and_thresholds_come_from_the_steps() -> None:
 def test_a_payment_cut_by_the_ceiling_says_what_it_would_have_been() -> None:
     step = a_step("basic_fund", 5000, "0.60", 第一段="21000.00 × 0.60")
     paid = plain_words(a_settlement(basic_fund=5000, trace=(step,))).paid[0]
-    assert "按比例是 12,600.00 元" in paid.words
-    assert "只能付 5,000.00 元" in paid.words
+    assert paid.words.endswith("按比例是 12,600.00 元，因封顶线或限额，只付 5,000.00 元。")
+
+
+def test_a_quota_or_a_least_share_that_decided_is_named() -> None:
+    slices = a_step("basic_fund", 0, "0.60", 第一段="21000.00 × 0.60")
+    quota = replace(a_step("cap_day_quota", 5000), title="床日定额")
+    words = plain_words(a_settlement(basic_fund=5000, over_ceiling=7600, trace=(quota, slices)))
+    assert "因床日定额，只付 5,000.00 元" in words.paid[0].words
+    assert "（床日定额）" in words.reasons[-1].words
+    least = a_settlement(basic_fund=15000, copay=6000, trace=(a_step("least", 15000), slices))
+    assert "因保底应付，付到 15,000.00 元" in plain_words(least).paid[0].words
+
+
+def test_what_a_list_is_paid_apart_for_is_told_beside_the_ladder() -> None:
+    apart = replace(a_step("apart_special", 600), title="国家谈判药")
+    trace = (a_step("basic_fund", 12600, "0.60", 第一段="20000.00 × 0.60"), apart)
+    words = plain_words(a_settlement(trace=trace)).paid[0].words
+    assert words == "起付线以上的费用里，20,000.00 元付 60%。国家谈判药单列支付 600.00 元。"
+
+
+def test_what_others_owe_is_said_so() -> None:
+    line = a_line("费用", 100, "A", "第三人应负担 30%", self_paid=30)
+    assert plain_words(a_settlement(lines=(line,))).reasons[0].title == "应由责任人负担"
 
 
 def test_without_filing_the_words_say_so_only_where_care_is_known() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -58,6 +59,17 @@ def test_what_others_paid_lies_between_the_eligible_cost_and_the_rest() -> None:
     assert shown["already_paid"].side is Side.ELSEWHERE
     assert (shown["already_paid"].start, shown["already_paid"].end) == (yuan(23000), yuan(27000))
     assert shown["advance_out_of_region"].end == yuan(23000)
+
+
+def test_what_others_paid_may_come_off_at_the_end_where_a_pack_says_so() -> None:
+    shown = falls(a_settlement(already_paid=4000, personal=13400))
+    assert (shown["already_paid"].start, shown["already_paid"].end) == (yuan(26000), yuan(30000))
+    assert shown["personal"].end == yuan(26000)
+    assert shown["advance_out_of_region"].end == yuan(27000)
+
+
+def test_a_settlement_of_today_without_layers_shows_none() -> None:
+    assert "medical_aid_fund" not in falls(a_settlement(day=date(2025, 3, 12)))
 
 
 def test_a_negative_total_lies_left_of_zero_and_a_claim_of_nothing_has_no_width() -> None:
