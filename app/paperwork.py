@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.plain import plain
 from ocr.pages import page_from_json
-from review.policy.pack import load_pack
 from review.reports.inputs import ArchiveCase, Imprint, NoticePaper, PageImage, PrintedWord, SignoffPaper, SignoffRow
 from review.reports.words import CUSTODIES
 from review.services import archive, queue, reading, settings, settle, supplements, users, verifying
@@ -58,7 +57,7 @@ def signoff_sheet(office: Office, view: BatchView, out: Path) -> Path:
     """The sign-off sheet of a batch as a PDF."""
     from review.reports import signoff  # noqa: PLC0415 - ReportLab takes half a second to load
 
-    pack = load_pack(office.pack_id)
+    packs = dict.fromkeys(settle.settlement_of(office, claim.number).pack for claim in view.included)
     paper = SignoffPaper(
         number=view.number,
         rows=tuple(_signoff_row(office, claim) for claim in view.included),
@@ -66,8 +65,8 @@ def signoff_sheet(office: Office, view: BatchView, out: Path) -> Path:
         checks=tuple(f"{'✓' if check.ok else '■'} {check.title}：{check.message}" for check in view.checks),
         signed_by=view.signed_by,
         signed_at=view.signed_at,
-        pack=f"{pack.id} {pack.version}",
-        unconfirmed=pack.status == "unconfirmed",
+        pack="、".join(f"{pack.id} {pack.version}" for pack in packs),
+        unconfirmed=any(pack.status != "confirmed" for pack in packs),
     )
     return signoff.signoff_sheet(paper, out, imprint(office))
 
