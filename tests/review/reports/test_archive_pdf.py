@@ -125,7 +125,7 @@ def test_the_archive_is_pdf_a_with_bookmarks_sheets_and_digests(tmp_path: Path) 
     text = text_of(out)
     assert case.journal[0].digest in text
     assert case.pages[0].sha256 in text
-    assert "amount：18→18.00；按影像改正" in text
+    assert "金额：18→18.00；按影像改正" in text
     with pikepdf.open(out) as pdf, pdf.open_outline() as outline:
         assert pdf.open_metadata().pdfa_status == "2B"
         assert [item.title for item in outline.root] == ["影像", "医疗保险零星报销结算单", "留痕与影像清单"]
