@@ -8,7 +8,9 @@ import sys
 ROOMS: dict[str, tuple[str, ...]] = {
     "reading": ("read", "intake"),
     "claims": ("queue", "show", "correct", "check"),
-    "settling": ("settle", "policy"),
+    "settling": ("settle",),
+    "policies": ("policy",),
+    "pack_versions": ("policy",),
     "cataloguing": ("catalogue",),
     "deciding": ("decide", "batch", "sign", "pay", "archive"),
     "upkeep": ("user", "backup", "journal", "doctor", "bench", "demo"),

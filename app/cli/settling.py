@@ -1,4 +1,4 @@
-"""`lingbao settle` and `policy`: what is paid, and by which figures."""
+"""`lingbao settle`: what is paid, and by which figures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from app.show import print_settlement
-from resources import ROOT
 from review.policy.case import load_case
 from review.policy.explain import Audience, explain
 from review.policy.pack import load_pack
@@ -72,36 +71,3 @@ def _settle(subject: str) -> Settlement:
         case = load_case(Path(subject))
         return settle_case(case, load_pack(case.pack))
     return settling.settle_claim(office(), subject)
-
-
-policy = typer.Typer(no_args_is_help=True, help=t("政策包", "policy packs"))
-app.add_typer(policy, name="policy")
-
-
-@policy.command("list", help=t("列出随附的政策包", "list shipped packs"))
-def list_packs(*, as_json: Json = False) -> None:
-    """The shipped packs with version, dates and status."""
-    folders = sorted(p for p in (ROOT / "policies").iterdir() if p.is_dir())
-    packs = [load_pack(folder.name) for folder in folders]
-    rows = [
-        {k: getattr(pack, k) for k in ("id", "title", "version", "effective_from", "reviewed_until", "status")}
-        for pack in packs
-    ]
-    if as_json:
-        print_json({"packs": rows})
-        return
-    for row in rows:
-        out.print("  ".join(str(value) for value in row.values()))
-
-
-@policy.command(
-    "check",
-    help=t("检查政策包，不生效", "check a pack without putting it in force"),
-    epilog=examples("lingbao policy check resources/policies/ganzhou"),
-)
-def check_pack(path: str) -> None:
-    """Load a pack; a fault is told with its file and key."""
-    pack = load_pack(path)
-    out.print(
-        t(f"✓ {pack.id} {pack.version} 可用，状态 {pack.status}", f"✓ {pack.id} {pack.version} loads, {pack.status}")
-    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from review.policy.inherit import Marked, Origin
     from review.policy.written import Place
 
-__all__ = ["Pack", "load_pack", "origins", "pack_from", "pack_tree", "pack_warnings", "shipped_packs"]
+__all__ = ["Pack", "load_pack", "origins", "pack_from", "pack_heads", "pack_tree", "pack_warnings", "shipped_packs"]
 
 SHELF = ROOT / "policies"
 Tree = dict[str, Any]
@@ -33,6 +33,12 @@ _ADVICE = "请按提示逐项改正后重试；未改正前不会采用其中任
 def shipped_packs() -> tuple[str, ...]:
     """Ids of the packs that come with the software, those that only give to others included."""
     return folder_ids(SHELF)
+
+
+def pack_heads() -> tuple[Tree, ...]:
+    """What each pack on the shelf says of itself: id, title, region, version, days, status, parent. Raises as below."""
+    trees = (plain(own_tree(name, SHELF).tree) for name in shipped_packs())
+    return tuple({key: tree[key] for key in OWN if key in tree} for tree in trees)
 
 
 def load_pack(id_or_path: str | Path, shelf: Path = SHELF) -> Pack:

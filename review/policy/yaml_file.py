@@ -68,6 +68,28 @@ def read_yaml(path: Path) -> Tree:
     return tree
 
 
+def typed_value(text: str) -> Any:
+    """A value as a person types it on one line, written as in a pack, but numbers need no quotes.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        value = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - text, lists and mappings of text, nothing else
+    except (yaml.YAMLError, RecursionError) as error:
+        message = f"这个值读不出来：{text}"
+        raise InputError(message, advice="写法同政策包，例如 0.65，或 {primary: 0.9, tertiary: 0.6}。") from error
+    return _flags(value)
+
+
+def _flags(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _flags(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_flags(one) for one in value]
+    return {"true": True, "false": False}.get(value, value)
+
+
 def _parsed(path: Path) -> Any:
     text = path.read_text(encoding="utf-8-sig")
     if _form(path) == "TOML":
