@@ -53,7 +53,7 @@ def test_assumed_figures_are_named_wherever_they_were_used(part: str) -> None:
         terms["points"]["retired"] = figure("0.03", "退休加成", "assumed")
     else:
         terms["deductible"] = figure("100", "退休加成", "assumed")
-    assert warned(settled(Pack.model_validate(tree), 500), "参数“退休加成”")
+    assert warned(settled(Pack.model_validate(tree), 500), "参数“退休加成")
 
 
 @pytest.mark.parametrize("day", ["1999-12-31", "2100-01-01"])

@@ -39,7 +39,7 @@ def test_rows_exempt_people_and_places() -> None:
     ]
     pack = world(basic={"deductible": table})
     free = settled(pack, 5000, insured={"groups": ["destitute"]})
-    assert (free.deductible, steps(free)["deductible"].parameter.name) == (0, "deductible（特困免收）")  # type: ignore[union-attr]
+    assert (free.deductible, steps(free)["deductible"].parameter.name) == (0, "deductible（特困免收）")
     assert settled(pack, 5000, insured={"age": 71}, year={"stays": 3}).deductible == 0
     assert settled(pack, 5000, insured={"age": 71}, year={"stays": 2}).deductible == 400
     assert settled(pack, 5000, care={"region": "other_province"}).deductible == 800

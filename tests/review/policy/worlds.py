@@ -11,7 +11,7 @@ from review.policy.settle import settle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from review.policy.settlement import Settlement, Step
+    from review.policy.settlement import Settlement
 
 Tree = dict[str, Any]
 
@@ -114,12 +114,12 @@ def a_case(*lines: Any, **stated: Any) -> Case:
     )
 
 
-def settled(pack: Pack, *lines: Any, **stated: Any) -> Settlement:
-    """Such a case settled by the pack."""
+def settled(pack: Pack, *lines: Any, **stated: Any) -> Any:
+    """The settlement of such a case by the pack."""
     return settle(a_case(*lines, **stated), pack)
 
 
-def steps(done: Settlement) -> dict[str, Step]:
+def steps(done: Settlement) -> dict[str, Any]:
     """The steps of a settlement by name."""
     return {step.step: step for step in done.trace}
 
