@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from review.money import parse_money, thousands
+from review.money import thousands
 from review.policy.plain_words import plain_words
 from review.policy.waterfall import percent
 from review.policy.words import STATUSES, step_title
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Inputs of a step that are told; a step over hundreds of lines says how many there are more."""
+_AMOUNT = re.compile(r"(?<![\d.,])\d{4,}\.\d\d(?!\d)")
+_TIMES = re.compile(r"× (0\.\d+|0|1)(?![\d.])")
+_RATIO = re.compile(r"(?<![\d.+-])0\.\d+(?![\d.])")
+_POINTS = re.compile(r"([+-])(0\.\d+)")
 FIRST = frozenset({"total", "self_paid", "over_limit", "advance_self_pay", "eligible"})
 LAST = frozenset({"fund_total", "personal"})
 LAYERS = {"serious_illness": "大病（大额）", "medical_aid": "医疗救助", "supplement": "补充保险"}
@@ -98,10 +104,16 @@ def _step(number: int, step: Step) -> Iterator[str]:
 
 
 def inputs_told(step: Step) -> str:
-    """The figures a step was reckoned from, in one line."""
+    """The figures a step was reckoned from, in one line; ratios as percentages."""
     shown = list(step.inputs.items())[:MOST]
     more = f"；……共 {len(step.inputs)} 项" if len(step.inputs) > len(shown) else ""
-    return "；".join(f"{name} {figure}" for name, figure in shown) + more
+    return "；".join(f"{name} {_figures(figures)}" for name, figures in shown) + more
+
+
+def _figures(text: str) -> str:
+    """Amounts with thousands separators, the ratio of a product as a percentage."""
+    spaced = _AMOUNT.sub(lambda found: thousands(found[0]), text)
+    return _TIMES.sub(lambda found: f"× {percent(Decimal(found[1]))}", spaced)
 
 
 def rested_on(step: Step) -> tuple[Parameter, ...]:
@@ -117,9 +129,13 @@ def basis_told(used: Parameter) -> str:
 
 
 def figure(used: Parameter) -> str:
-    """The parameter's value; a plain ratio as a percentage."""
-    value = parse_money(used.value) if "比例" in used.name else None
-    return percent(value) if value is not None and value <= 1 else used.value
+    """The parameter's value; ratios as percentages, what is added to a ratio as points."""
+    if "比例" in used.name and used.value in {"0", "1"}:
+        return percent(Decimal(used.value))
+    points = _POINTS.fullmatch(used.value)
+    if points:
+        return f"{points[1]}{percent(Decimal(points[2])).removesuffix('%')} 个百分点"
+    return _RATIO.sub(lambda found: percent(Decimal(found[0])), used.value)
 
 
 def _for_insured(words: PlainWords) -> Iterator[str]:

@@ -32,7 +32,8 @@ def basic_words(settlement: Settlement, steps: Steps) -> str:
     )
     single = sum((step.result for key, step in steps.items() if key.startswith("apart_")), ZERO)
     named = bounds(settlement, steps) or "封顶线或限额"
-    return reckoned(steps.get("basic_fund"), settlement.basic_fund - single, named) + apart
+    above = "起付线以上" if settlement.deductible else "可以报销"
+    return reckoned(steps.get("basic_fund"), settlement.basic_fund - single, above, named) + apart
 
 
 def bounds(settlement: Settlement, steps: Steps) -> str:
@@ -44,16 +45,19 @@ def bounds(settlement: Settlement, steps: Steps) -> str:
 
 def layer_words(steps: Steps, key: str, payment: Decimal) -> str:
     """How a layer's payment came about, or why there is none; empty where nothing counts towards it."""
-    return reckoned(steps.get(key), payment, "封顶线") or _below(steps, key)
+    threshold = _threshold(steps.get(key))
+    above = f"超过起付线 {thousands(threshold)} 元" if threshold else "可以计入"
+    return reckoned(steps.get(key), payment, above, "封顶线") or _below(steps, key)
 
 
-def reckoned(step: Step | None, amount: Decimal, named: str) -> str:
-    """Stretches of cost with their ratios, and what a bound made of them; empty where nothing was paid so."""
+def reckoned(step: Step | None, amount: Decimal, above: str, named: str) -> str:
+    """Stretches of cost with their ratios, and what a bound made of them; empty where nothing was paid so.
+
+    ``above`` says of which cost, ``named`` what bounded the payment.
+    """
     slices = slices_of(step) if step else ()
-    if step is None or not slices or not amount:
+    if not slices or not amount:
         return ""
-    threshold = parse_money(step.inputs.get("起付线", ""))
-    above = f"超过起付线 {thousands(threshold)} 元" if threshold else "起付线以上"
     parts = "，".join(f"{thousands(cost)} 元付 {percent(ratio)}" for cost, ratio in slices)
     full = sum((cost * ratio for cost, ratio in slices), ZERO)
     bounded = ""
@@ -77,8 +81,12 @@ def _below(steps: Steps, key: str) -> str:
     counted, step = steps.get(f"{key.removesuffix('_fund')}_base"), steps.get(key)
     if step is None or counted is None or not counted.result:
         return ""
-    threshold = parse_money(step.inputs.get("起付线", ""))
+    threshold = _threshold(step)
     if threshold is None or counted.result > threshold:
         return "能付的额度已经用完，所以没有支付。"
     own, line = thousands(counted.result), thousands(threshold)
     return f"累计可以计入的个人负担是 {own} 元，没有超过起付线 {line} 元。"
+
+
+def _threshold(step: Step | None) -> Decimal | None:
+    return parse_money(step.inputs.get("起付线", "")) if step else None

@@ -47,13 +47,21 @@ def test_a_step_over_many_lines_says_how_many_there_are() -> None:
     assert inputs_told(a_step("total", 1)) == ""
 
 
-def test_only_ratios_become_percentages() -> None:
+def test_inputs_read_as_people_write_them() -> None:
+    told = inputs_told(a_step("basic_fund", 1, 第一段="21000.00 × 0.60", 比例="0.2", 单价="1234.5678"))
+    assert told == "第一段 21,000.00 × 60%；比例 0.2；单价 1234.5678"
+
+
+def test_ratios_become_percentages_and_additions_points() -> None:
     def shown(name: str, value: str) -> str:
         return figure(Parameter(name=name, value=value, since="", document="", clause=""))
 
     assert shown("支付比例", "0.6") == "60%"
-    assert shown("起付线", "0.6") == "0.6"
-    assert shown("支付比例", "0 起 0.60、3 起 0.65") == "0 起 0.60、3 起 0.65"
+    assert shown("大病保险", "0.60") == "60%"
+    assert shown("起付线", "600") == "600"
+    assert shown("异地负担比例", "0") == "0%"
+    assert shown("支付比例", "0 起 0.60、30000 起 0.65") == "0 起 60%、30000 起 65%"
+    assert shown("退休加成", "+0.03") == "+3 个百分点"
 
 
 def test_the_insured_read_a_few_plain_sentences() -> None:

@@ -10,7 +10,7 @@ import pytest
 from review.claim.claim import Care, Filing, Region
 from review.policy.plain_words import GROUPS, PlainWords, plain_words
 from review.policy.settlement import PackUsed, Settlement
-from tests.review.policy.ladders import LINES, STEPS, a_line, a_settlement, a_step, yuan
+from tests.review.policy.ladders import LINES, STEPS, a_layer, a_line, a_settlement, a_step, yuan
 
 
 def words_of(words: PlainWords) -> str:
@@ -133,6 +133,13 @@ def test_without_filing_the_words_say_so_only_where_care_is_known() -> None:
 )
 def test_no_payment_is_never_left_without_a_word(changes: dict[str, object], told: str) -> None:
     assert told in words_of(plain_words(a_settlement(**changes)))
+
+
+def test_without_a_deductible_the_words_speak_of_what_can_be_paid() -> None:
+    assert plain_words(a_settlement(deductible=0)).paid[0].words.startswith("可以报销的费用里")
+    step = a_step("extra_fund", 300, "0.5", 起付线="0.00", 第一段="600.00 × 0.50")
+    layer = plain_words(a_settlement(layers=(a_layer("extra", "补充", 300),), trace=(step,))).paid[1]
+    assert layer.words == "可以计入的费用里，600.00 元付 50%。"
 
 
 def test_a_layer_whose_year_is_used_up_says_so_and_one_with_nothing_to_count_is_silent() -> None:

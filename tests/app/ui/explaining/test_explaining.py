@@ -62,7 +62,7 @@ def test_a_rung_that_is_picked_brings_its_step_to_the_front(explain: Open) -> No
 
 def test_every_step_shows_formula_figures_parameter_and_clause(explain: Open) -> None:
     told = words(explain().steps)
-    for part in ("5. 统筹基金支付", "12,600.00", "= 甲 × 乙", "第一段 21000.00 × 0.60", "甲发〔2025〕1号 第三条"):
+    for part in ("5. 统筹基金支付", "12,600.00", "= 甲 × 乙", "第一段 21,000.00 × 60%", "甲发〔2025〕1号 第三条"):
         assert part in told
 
 
