@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app import paperwork
-from app.demo import earlier
+from app.demo import afterwards, earlier, platform
 from app.demo.clerk import Desk, answer_findings, look
 from app.demo.people import ADMINISTRATOR, PASSWORD, STAFF, staff
 from app.demo.sample import NAMES, Sample, load_sample
@@ -65,13 +65,25 @@ def run_demo(home: Path, console: Console) -> None:
     with EnginePool() as pool:
         pool.start()
         stage = Stage(office, staff(office), console, pool)
-        samples = [load_sample(name) for name in NAMES]
+        samples = tuple(load_sample(name) for name in NAMES)
+        incoming, papers = home / "incoming", home / "papers"
+        _known(stage, samples, incoming)
         numbers = [_walk(stage, sample) for sample in samples]
-        papers = home / "papers"
         papers.mkdir(exist_ok=True)
         _close(stage, numbers, papers)
+        stage.console.rule("[bold]补支追回 · 政策对比[/]")
+        afterwards.claim_back(stage, samples, incoming)
+        afterwards.ask_what_if(stage)
     (home / FINISHED).touch()
     _farewell(stage, papers)
+
+
+def _known(stage: Stage, samples: tuple[Sample, ...], incoming: Path) -> None:
+    """Take over what the platform says of the year, before the first paper comes in."""
+    taken = platform.take_over(stage.office, stage.people, platform.export(incoming, "before", samples))
+    if taken:
+        told = f"导入平台年度累计：{taken.batch.people} 人，截至 {taken.batch.as_of}"
+        stage.tell(Role.CLERK, told)
 
 
 def _walk(stage: Stage, sample: Sample) -> str:
@@ -125,7 +137,6 @@ def _begin(stage: Stage, _sample: Sample, claim: Claim) -> None:
 
 def _first(stage: Stage, sample: Sample, claim: Claim) -> None:
     clerk = stage.people[Role.CLERK]
-    _header(stage, sample, claim)
     place = Desk(stage.office, clerk, claim.number, sample)
     looked = look(place)
     stage.tell(
@@ -137,14 +148,6 @@ def _first(stage: Stage, sample: Sample, claim: Claim) -> None:
     print_settlement(stage.console, settle.settle_claim(stage.office, claim.number))
     approved = review.approve_first(stage.office, clerk, claim.number, version=place.claim.version)
     stage.tell(Role.CLERK, f"初审通过，应付 [bold]{thousands(approved.payable or 0)}[/] 元")
-
-
-def _header(stage: Stage, sample: Sample, claim: Claim) -> None:
-    """Type the year's accumulators, which no paper shows."""
-    names = [name for name in sample.year_to_date.__dataclass_fields__ if getattr(sample.year_to_date, name)]
-    edits = [desk.Edit(f"year_to_date.{name}", str(getattr(sample.year_to_date, name))) for name in names]
-    if edits and claim.year_to_date != sample.year_to_date:
-        desk.correct(stage.office, stage.people[Role.CLERK], claim.number, edits, version=claim.version)
 
 
 def _second(stage: Stage, _sample: Sample, claim: Claim) -> None:

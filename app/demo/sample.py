@@ -6,11 +6,10 @@ import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from resources import ROOT
-from review.claim.claim import Care, CareKind, Filing, HospitalLevel, Region, YearToDate
+from review.claim.claim import Care, CareKind, Filing, HospitalLevel, Region
 from review.claim.people import BankAccount, Group, Insured, Scheme
 
 if TYPE_CHECKING:
@@ -23,13 +22,16 @@ NAMES = ("clean", "trouble")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One sample: its pages in order, the facts a clerk types, the truth by page, and what was planted."""
+    """One sample: its pages in order, the facts a clerk types, the truth by page, and what was planted.
+
+    ``platform`` is what exports of the platform say of the person's year, by the name of the export.
+    """
 
     name: str
     pages: tuple[Path, ...]
     insured: Insured
     care: Care
-    year_to_date: YearToDate
+    platform: Mapping[str, Mapping[str, Any]]
     truth: Mapping[str, Mapping[str, Any]]
     planted: Mapping[str, Any]
 
@@ -44,7 +46,7 @@ def load_sample(name: str) -> Sample:
         pages=pages,
         insured=_insured(facts["insured"]),
         care=_care(facts["care"]),
-        year_to_date=_accumulators(facts.get("year_to_date", {})),
+        platform=facts.get("platform", {}),
         truth={page.name: json.loads(page.with_suffix(".json").read_text(encoding="utf-8")) for page in pages},
         planted=facts.get("planted", {}),
     )
@@ -79,8 +81,3 @@ def _care(facts: Mapping[str, Any]) -> Care:
 
 def _day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def _accumulators(facts: Mapping[str, Any]) -> YearToDate:
-    money = {key: Decimal(str(value)) for key, value in facts.items() if key not in {"stays", "source"}}
-    return YearToDate(stays=int(facts.get("stays", 0)), source=str(facts.get("source", "")), **money)

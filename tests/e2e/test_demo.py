@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.demo.sample import load_sample
+from review.claim.adjustment import AdjustmentKind, AdjustmentState
 from review.claim.states import ClaimState
 from review.policy.claim_case import case_of
-from review.services import archive, queue, settle
+from review.services import adjusting, archive, policies, queue, settle
 from review.services.office import Office, open_office
 
 if TYPE_CHECKING:
@@ -74,8 +75,25 @@ def excluded(claim: Claim) -> set[str]:
 def test_the_planted_trouble_is_found_and_what_is_paid_adds_up(office: Office) -> None:
     claim, planted = claim_of(office, "trouble"), load_sample("trouble").planted
     codes = {view.finding.code for view in settle.findings(office, claim.number)}
-    assert codes >= {"line-product", "duplicate-receipt", "drug-limit"}
+    assert codes >= {"line-product", "duplicate-receipt", "rule-age"}
     assert excluded(claim) == {planted["wrong_product"], planted["outside_limit"]}
     result = settle.settlement_of(office, claim.number)
     assert result.fund_total + result.personal + result.already_paid == result.total
     assert result.total == sum(line.amount for line in case_of(claim, office.catalogue.entry, "ganzhou").lines)
+
+
+@pytest.mark.engine
+def test_what_the_platform_knew_late_is_claimed_back_to_the_fen(office: Office) -> None:
+    clean, trouble = claim_of(office, "clean"), claim_of(office, "trouble")
+    (back,) = adjusting.adjustments(office, trouble.number)
+    assert (back.kind, back.state) == (AdjustmentKind.RECOVERY, AdjustmentState.DONE)
+    assert adjusting.allowance(office, trouble.number).difference == 0
+    assert adjusting.adjustments(office, clean.number) == ()
+    assert "平台" in settle.settlement_of(office, clean.number).before.source
+
+
+@pytest.mark.engine
+def test_what_if_was_asked_of_a_draft_that_holds_nowhere(office: Office) -> None:
+    (draft,) = policies.versions(office)
+    assert draft.state == "draft"
+    assert [change.title for change in policies.changed_figures(office, draft.id)] == ["居民住院支付比例"]
