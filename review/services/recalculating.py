@@ -18,9 +18,10 @@ from review.policy.versions import VersionState
 from review.services.pack_shelf import own_pack
 from review.services.reckoning import PAID, reckon_year, settled_years, terms_of
 from review.store import policy_records as records
+from review.whatif.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from review.claim.people import Scheme
@@ -29,9 +30,18 @@ if TYPE_CHECKING:
     from review.services.reckoning import Reckoned, Terms
     from review.store.unit import Unit
 
-    Listed = tuple[int, Sequence[Reckoned]]
+    Listing = Callable[[Sequence[str]], list[Reckoned]]
 
-_MOVES_LISTS = ("approve_first", "send_adjustment", "fail_adjustment", "recover")
+_MOVES_LISTS = (
+    "approve_first",
+    "send_adjustment",
+    "fail_adjustment",
+    "import_standings",
+    "withdraw_standings",
+    "import_edition",
+    "end_edition",
+    "withdraw_edition",
+)
 """What makes a list of settled claims old."""
 
 
@@ -96,29 +106,48 @@ class Recalculation:
         return [_plain(row) for row in self.rows]
 
 
-def recalculation(
-    office: Office, version: int | None = None, *, edition: str = "", since: date | None = None
-) -> Recalculation:
-    """The settled claims that would be paid otherwise.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Under what settled claims are reckoned anew.
 
-    Args:
-        office: the office.
+    Attributes:
         version: a version of the pack: as if it were in force, or, where it is approved, as if it were withdrawn. None:
             by what is in force now.
-        edition: only claims in which a line's entry would now be one of this edition.
         since: first day of care of a version that is not proposed yet.
+        edition: only claims in which a line's entry would now be one of this edition.
+    """
+
+    version: int | None = None
+    since: date | None = None
+    edition: str = ""
+
+
+def recalculation(
+    office: Office,
+    version: int | None = None,
+    *,
+    edition: str = "",
+    since: date | None = None,
+    watch: Watch | None = None,
+) -> Recalculation:
+    """The settled claims that would be paid otherwise; the arguments are those of a Question.
+
+    ``watch`` counts the claims that were reckoned, and may stop it.
 
     Raises:
-        NotFoundError: no such version. PolicyError: the version is faulty.
+        NotFoundError: no such version. PolicyError: the version is faulty. StoppedError: somebody stopped it.
     """
-    now, looked_at, rows = terms_of(office), 0, []
+    now, rows, seen = terms_of(office), [], watch or Watch()
+    question = Question(version=version, since=since, edition=edition)
     with office.store.read() as unit:
         sequence = unit.counted("journal")
-        years = _by_version(unit, now, version, since) if version else _by_editions(unit, now, edition)
-        for reckoned, listed in years:
-            looked_at += reckoned
-            rows += [_row(one) for one in listed]
-    return Recalculation(rows=tuple(sorted(rows, key=lambda row: row.claim)), looked_at=looked_at, sequence=sequence)
+        years, listing = _asked(unit, now, question)
+        seen.of = sum(map(len, years))
+        for numbers in years:
+            seen.go_on()
+            rows += [_row(one) for one in listing(numbers)]
+            seen.done += len(numbers)
+    return Recalculation(rows=tuple(sorted(rows, key=lambda row: row.claim)), looked_at=seen.done, sequence=sequence)
 
 
 def require_unmoved(unit: Unit, listed: Recalculation) -> None:
@@ -128,27 +157,32 @@ def require_unmoved(unit: Unit, listed: Recalculation) -> None:
         raise ConflictError(message, code="settled-meanwhile", advice="请重新查看重算清单后再确认。")
 
 
-def _by_version(unit: Unit, now: Terms, version_id: int, since: date | None) -> Iterator[Listed]:
-    """What a version changes: against what is in force now, so that older differences are not laid to it."""
-    version = records.version(unit, version_id)
-    day = since or version.in_force_from
+def _asked(unit: Unit, now: Terms, question: Question) -> tuple[list[list[str]], Listing]:
+    """The years to look at, and what of a year is listed."""
+    if question.version is None:
+        return settled_years(unit), lambda numbers: _by_editions(unit, now, numbers, question.edition)
+    version = records.version(unit, question.version)
+    since = question.since or version.in_force_from
     if version.state is VersionState.APPROVED:
         shelf = now.shelf.without(version.id)
     else:
-        shelf = now.shelf.joined_by(own_pack(unit, replace(version, in_force_from=day or date.min)))
-    for rows in settled_years(unit, day):
-        then = tuple(reckon_year(unit, rows, replace(now, shelf=shelf)))
-        if any(one.differs for one in then):
-            present = reckon_year(unit, rows, now)
-            yield len(rows), [one for one, was in zip(then, present, strict=True) if one.differs and _new(one, was)]
-        else:
-            yield len(rows), []
+        shelf = now.shelf.joined_by(own_pack(unit, replace(version, in_force_from=since or date.min)))
+    then = replace(now, shelf=shelf)
+    return settled_years(unit, since), lambda numbers: _by_version(unit, now, then, numbers)
 
 
-def _by_editions(unit: Unit, now: Terms, edition: str) -> Iterator[Listed]:
-    for rows in settled_years(unit):
-        reckoned = tuple(reckon_year(unit, rows, now))
-        yield len(rows), [one for one in reckoned if one.differs and (not edition or _uses(one, edition))]
+def _by_version(unit: Unit, now: Terms, then: Terms, numbers: Sequence[str]) -> list[Reckoned]:
+    """What a version changes: against what is in force now, so that older differences are not laid to it."""
+    under = tuple(reckon_year(unit, numbers, then))
+    if not any(one.differs for one in under):
+        return []
+    present = reckon_year(unit, numbers, now)
+    return [one for one, was in zip(under, present, strict=True) if one.differs and _new(one, was)]
+
+
+def _by_editions(unit: Unit, now: Terms, numbers: Sequence[str], edition: str) -> list[Reckoned]:
+    reckoned = reckon_year(unit, numbers, now)
+    return [one for one in reckoned if one.differs and (not edition or _uses(one, edition))]
 
 
 def _new(then: Reckoned, present: Reckoned) -> bool:

@@ -17,6 +17,7 @@ from review.policy.pack_edits import REMOVED
 from review.services import adjusting, edition_changes, policies, recalculating, reckoning, sending, settle
 from review.services.adjusting import Wish
 from review.services.sending import Arrival
+from review.whatif.watch import StoppedError, Watch
 from tests.catalogues import a_set, a_shelf, an_edition, an_entry
 from tests.offices import CASHIER, CLERK, SECOND, SUPERVISOR, a_person, approved_once, in_review, paid
 from tests.policies import FROM_THE_START, PAPER, a_proposed_version, an_approved_version
@@ -190,6 +191,16 @@ def test_care_before_a_versions_first_year_is_not_even_looked_at(office: Office)
     proposed = a_proposed_version(office, "0.65", date(2025, 12, 31))
     assert recalculating.recalculation(office, proposed.id).looked_at == 1
     assert recalculating.recalculation(office, proposed.id, since=date(2026, 1, 1)).looked_at == 0
+
+
+def test_how_far_it_has_come_can_be_watched_and_it_can_be_stopped(office: Office) -> None:
+    paid(office)
+    watch = Watch()
+    recalculating.recalculation(office, watch=watch)
+    assert (watch.done, watch.of) == (1, 1)
+    watch.stop()
+    with pytest.raises(StoppedError):
+        recalculating.recalculation(office, watch=watch)
 
 
 def test_only_claims_with_a_fixed_settlement_are_reckoned(office: Office) -> None:
