@@ -97,6 +97,7 @@ ROOMS: tuple[RoomEntry, ...] = (
     ),
     RoomEntry("catalogue", QT_TRANSLATE_NOOP("rooms", "目录"), "book-open", "7", "app.ui.catalogue.room:CatalogueRoom"),
     RoomEntry("rules", QT_TRANSLATE_NOOP("rooms", "规则"), "scale", "8", "app.ui.rules.room:RulesRoom"),
+    RoomEntry("policies", QT_TRANSLATE_NOOP("rooms", "政策"), "landmark", "P", "app.ui.policies.room:PoliciesRoom"),
     RoomEntry(
         "accumulators",
         QT_TRANSLATE_NOOP("rooms", "累计"),

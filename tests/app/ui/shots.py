@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -16,18 +17,29 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QTim
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.__main__ import build
+from app.ui.accumulators.room import AccumulatorsRoom
 from app.ui.catalogue.room import CatalogueRoom
 from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.room import DeskRoom
 from app.ui.desk.verify_dialog import VerifyDialog
 from app.ui.jobs import Jobs
+from app.ui.policies.decide_dialog import DecideDialog
+from app.ui.policies.room import PoliciesRoom
 from app.ui.rules.found import Which
 from app.ui.rules.room import RulesRoom
 from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Preferences
+from app.ui.whatif.source_form import From
 from app.ui.widgets.page_view_marks import Look
+from review.accumulators.proposal import Told
 from review.claim.decisions import FindingVerdict
-from review.services import queue
+from review.claim.people import Actor
+from review.claim.states import Role
+from review.policy.versions import VersionState
+from review.services import accumulating, policies, queue
+from review.whatif.comparison import Axis
+from tests.app.ui.accumulators.files import an_export
 from tests.app.ui.catalogue.books import a_book
+from tests.app.ui.policies.drafts import RATIO, a_draft
 from tests.app.ui.rules.tables import MEN, NOBODY, WOMEN, a_table
 from tests.app.ui.seed import PASSWORD
 
@@ -36,6 +48,7 @@ if TYPE_CHECKING:
 
     from app.ui.shell.desktop import Desktop
     from app.ui.shell.room import Room
+    from app.ui.whatif.room import WhatifRoom
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
@@ -130,7 +143,133 @@ def the_answer(room: Room) -> QWidget:
     return room.findChildren(VerifyDialog)[-1]
 
 
+def replay(room: WhatifRoom) -> None:
+    """The generated year under the pack in force and under a draft of the office with better terms."""
+    office, actor = room.session.office, room.session.actor
+    if not policies.versions(office):
+        a_draft(office, actor)
+        room.enter()
+        settle(room.window())  # type: ignore[arg-type]  # rooms lie in the desktop
+    room.question.form.where.choose(From.SAMPLE)
+    settle(room.window())  # type: ignore[arg-type]  # as above
+    room.question.go.click()
+    while room.running.busy:
+        QApplication.processEvents()
+
+
+def levels(room: WhatifRoom) -> None:
+    """The same by level of hospital."""
+    replay(room)
+    room.result.groups.by.choose(Axis.LEVEL)
+
+
+def months(room: WhatifRoom) -> None:
+    """The same by month."""
+    replay(room)
+    room.result.groups.by.choose(Axis.MONTH)
+
+
+def spread(room: WhatifRoom) -> None:
+    """How people are distributed by what changes for them."""
+    replay(room)
+    room.result.tabs.setCurrentWidget(room.result.spread)
+
+
+def people(room: WhatifRoom) -> None:
+    """Those for whom most changes."""
+    replay(room)
+    room.result.tabs.setCurrentWidget(room.result.people)
+
+
+def halfway(room: WhatifRoom) -> None:
+    """A replay under way, as its page shows it."""
+    room.question.form.where.choose(From.SAMPLE)
+    room.question.setEnabled(False)
+    room.wait.begin(room.tr("正在按两个政策包重算…"), leave=True)
+    room.wait.tell(41_200, 100_000)
+    room._front.setCurrentWidget(room.wait)
+
+
+def residents(room: PoliciesRoom) -> None:
+    """The shipped pack of the office, what it pays residents in hospital."""
+    room.shelves.pick("ganzhou:0")
+    settle(room.window())  # type: ignore[arg-type]  # rooms lie in the desktop
+    room.browser.table.pick(RATIO)
+
+
+def a_version(room: PoliciesRoom) -> None:
+    """A version of the office, drafted where there is none."""
+    office, actor = room.session.office, room.session.actor
+    known = policies.versions(office)
+    version = known[-1] if known else a_draft(office, actor)
+    room.shelves.pick(f"{version.pack}:{version.id}")
+    room.enter()
+    settle(room.window())  # type: ignore[arg-type]  # rooms lie in the desktop
+    room.browser.table.pick(RATIO)
+
+
+def differing(room: PoliciesRoom) -> None:
+    """What it changes."""
+    a_version(room)
+    room.tabs.setCurrentWidget(room.differences)
+
+
+def the_edit(room: Room) -> QWidget:
+    """A figure of a draft."""
+    assert isinstance(room, PoliciesRoom), "packs are edited there"
+    a_version(room)
+    dialog = room.begin_edit()
+    assert dialog is not None, "a draft can be edited"
+    return dialog
+
+
+def the_decision(room: Room) -> QWidget:
+    """A version proposed by somebody else, before the second person."""
+    assert isinstance(room, PoliciesRoom), "packs are approved there"
+    office, clerk = room.session.office, Actor("limin", "李敏", frozenset({Role.CLERK}))
+    own = [one for one in policies.versions(office) if "limin" in one.authors]
+    draft = own[-1] if own else a_draft(office, clerk)
+    if draft.state is VersionState.DRAFT:
+        draft = policies.propose(office, clerk, draft.id, date(2025, 9, 1), "样例医保发〔2026〕1号")
+    room.shelves.pick(f"{draft.pack}:{draft.id}")
+    room.enter()
+    settle(room.window())  # type: ignore[arg-type]  # rooms lie in the desktop
+    room.deciding.begin("approve", room.shelves.current)
+    return room.findChildren(DecideDialog)[-1]
+
+
+def the_platform(room: Room) -> QWidget:
+    """An export of the platform, read: one row cannot be taken."""
+    assert isinstance(room, AccumulatorsRoom), "the year's sums are imported there"
+    return room.begin_import(str(an_export(room.session.office)))
+
+
+def platform_taken(room: AccumulatorsRoom) -> None:
+    """An export taken over."""
+    office, actor = room.session.office, room.session.actor
+    if not accumulating.standing_batches(office):
+        told = Told(as_of=date(2026, 11, 1))
+        read = accumulating.propose_standings(office, an_export(office), told)
+        accumulating.take_over_standings(office, actor, read, partly=True)
+        room.refresh()
+
+
 SHOTS = (
+    Shot("policies", "chenguodong", act=residents),
+    Shot("policies", "chenguodong", name="policies-draft", act=a_version),
+    Shot("policies", "chenguodong", name="policies-differences", act=differing),
+    Shot("policies", "chenguodong", name="policies-edit", dialog=the_edit),
+    Shot("policies", "chenguodong", name="policies-decide", dialog=the_decision),
+    Shot("accumulators", "chenguodong", name="accumulators-empty"),
+    Shot("accumulators", "chenguodong", name="accumulators-import", dialog=the_platform),
+    Shot("accumulators", "chenguodong", act=platform_taken),
+    Shot("whatif", "chenguodong", name="whatif-begin"),
+    Shot("whatif", "chenguodong", name="whatif-running", act=halfway),
+    Shot("whatif", "chenguodong", act=replay),
+    Shot("whatif", "chenguodong", name="whatif-levels", act=levels),
+    Shot("whatif", "chenguodong", name="whatif-months", act=months),
+    Shot("whatif", "chenguodong", name="whatif-spread", act=spread),
+    Shot("whatif", "chenguodong", name="whatif-people", act=people),
     Shot("signin", ""),
     Shot("queue", "limin"),
     Shot("signoff", "chenguodong"),
