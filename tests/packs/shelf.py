@@ -25,6 +25,8 @@ PLAIN: Mapping[str, Any] = {
     "ceiling": "99999999",
     "away": "0",
     "order": "advance_first",
+    "least": None,
+    "items": {},
     "serious_illness": None,
     "medical_aid": None,
 }
@@ -74,7 +76,8 @@ def small_tree(terms: Mapping[str, Any], source: str = "[C] made up for a test")
         "deductible": _series(_levels(stated["deductible"]), source),
         "ratio": _series(_levels(stated["ratio"]), source),
         "ceiling": _series(stated["ceiling"], source),
-    }
+    } | ({"least": _series(stated["least"], source)} if stated["least"] else {})
+    items = {name: {**item, "terms": _series(item["terms"], source)} for name, item in stated["items"].items()}
     layers = {name: _layer(name, stated[name], source) for name in ("serious_illness", "medical_aid") if stated[name]}
     return {
         "id": "small",
@@ -87,6 +90,7 @@ def small_tree(terms: Mapping[str, Any], source: str = "[C] made up for a test")
         "general": _general(stated, source),
         "out_of_region": {"advance": _series(_away(stated["away"]), source), "order": _series(stated["order"], source)},
         "basic": {"inpatient": {"resident": basic, "employee": basic}},
+        "items": items,
         "layers": layers,
         "order": _series(list(layers), source),
     }
@@ -109,15 +113,12 @@ def _series(value: object, source: str) -> Tree:
 
 
 def _levels(value: object) -> object:
-    return (
-        value
-        if isinstance(value, dict) and "primary" in value
-        else dict.fromkeys(("primary", "secondary", "tertiary"), value)
-    )
+    whole = isinstance(value, list) or (isinstance(value, dict) and "primary" in value)
+    return value if whole else dict.fromkeys(("primary", "secondary", "tertiary"), value)
 
 
-def _away(share: str) -> Tree:
-    filings = dict.fromkeys(("none", "long_term", "referral", "emergency"), share)
+def _away(share: str | Tree) -> Tree:
+    filings = share if isinstance(share, dict) else dict.fromkeys(("none", "long_term", "referral", "emergency"), share)
     return {"same_city": "0", "same_province": "0", "other_province": filings}
 
 

@@ -51,13 +51,19 @@ def test_a_changed_figure_changes_the_settlement_as_it_should(variant: dict[str,
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
 def test_the_published_example_is_reproduced(example: dict[str, Any], tmp_path: Path) -> None:
-    level = example.get("hospital_level", "tertiary")
-    care = {"kind": "inpatient", "hospital_level": level, "region": "same_city", "admitted": "2020-01-01"}
-    case = Case.model_validate({"insured": example["insured"], "care": care, "lines": example["lines"]})
+    plain = {"kind": "inpatient", "hospital_level": "tertiary", "region": "same_city", "admitted": "2020-01-01"}
+    stated = {key: example[key] for key in ("insured", "lines", "year_to_date") if key in example}
+    case = Case.model_validate(stated | {"care": plain | example.get("care", {})})
     settlement = settle(case, loaded(small_tree(example["terms"], example["source"]), tmp_path))
     assert found(to_json(settlement), example["expect"]) == to_the_fen(example["expect"])
     after = example.get("after", {})
     assert {key: getattr(settlement.after, key) for key in after} == {key: fen(value) for key, value in after.items()}
+
+
+@pytest.mark.parametrize(("case", "threshold"), [("aid-margin", "2875.30"), ("aid-hardship", "7188.25")])
+def test_aid_begins_at_the_published_thresholds(case: str, threshold: str) -> None:
+    done = settle(load_case(HERE / "cases" / "ganzhou" / f"{case}.yaml"), load_pack("ganzhou"))
+    assert {share.threshold for share in done.layers if share.id == "medical_aid"} == {Decimal(threshold)}
 
 
 @pytest.mark.parametrize("row", STATISTICS, ids=lambda row: row["name"])
