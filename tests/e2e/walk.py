@@ -133,6 +133,10 @@ def fill(form: FormCard, target: str, value: str) -> None:
     QTest.qWait(30)
 
 
+YEAR_SOURCE = "参保人员年度累计查询单"
+"""What the clerk states the year's sums from."""
+
+
 def facts(sample: Sample) -> dict[str, str]:
     """What the clerk types: what no paper of the claim shows."""
     insured, care = sample.insured, sample.care
@@ -146,7 +150,7 @@ def facts(sample: Sample) -> dict[str, str]:
         "care.hospital_level": care.hospital_level.value,
         "care.province": care.province,
         "care.filing": care.filing.value,
-        "year_to_date.source": sample.year_to_date.source,
+        "year_to_date.source": YEAR_SOURCE,
     }
 
 
@@ -159,7 +163,7 @@ def capture(walk: Walk, sample: Sample) -> None:
     walk.wait("the pages are stored", lambda: len(walk.claim.pages) == len(sample.pages))
     for target, value in facts(sample).items():
         fill(room.form.form, target, value)
-    walk.wait("the facts are saved", lambda: walk.claim.year_to_date.source == sample.year_to_date.source)
+    walk.wait("the facts are saved", lambda: walk.claim.year_to_date.source == YEAR_SOURCE)
     walk.shoot("capture")
     QTest.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     walk.wait("the claim is received", lambda: walk.claim.state is not ClaimState.DRAFT)
