@@ -123,6 +123,37 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>提请核准…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对并核准…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃这一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用这一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草新版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿还有错误，改正后才能提请</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionsBar</name>
     <message>
         <source>放大镜</source>
@@ -722,6 +753,136 @@
     </message>
 </context>
 <context>
+    <name>DecideDialog</name>
+    <message>
+        <source>已核对重算清单；已拨付的差额另行补支、追回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出清单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在按新的参数重算已结算的报销单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改的参数 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重算清单 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重算清单 {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}，自 {day} 的就诊起执行。提请理由：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 {n} 件已结算的报销单，都不因此改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 {n} 件已结算的报销单，{m} 件会改变；其中已拨付的少付 {little} 元、多付 {much} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>已保存到草稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从现行版本起草一份，修改、提请并经另一人核准以后才生效。为了什么而起草？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度待遇调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落实上级新文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已建立草稿，选一个参数按 F2 修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提请核准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核准，按执行日期生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃这一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”为什么{verb}？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据不足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数值有误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再需要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskRoom</name>
     <message>
         <source>桌上没有报销单</source>
@@ -807,6 +968,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>{n} 处不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边的参数完全一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与哪一个比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DifferencesView</name>
     <message>
         <source>全部</source>
@@ -858,6 +1046,65 @@
     <message>
         <source>无影像</source>
         <translation>no pages</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>保存到草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行写法有误，请对照原来的文本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把“自哪一天起”写成 年-月-日。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件、条款、来源都要填写：没有依据的数不能生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以保存：改了以后整个政策包仍然前后一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自哪一天的就诊起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核实情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1289,116 @@
     </message>
 </context>
 <context>
+    <name>FigureBrowser</name>
+    <message>
+        <source>参数、所属、文件或键（Ctrl+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>未经证实或假定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有过变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位改的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel…</source>
+        <translation type="unfinished">Export to Excel…</translation>
+    </message>
+    <message>
+        <source>请写成 年-月-日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个说法，或去掉上面的限制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看哪一天的规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>选一个参数，这里显示它的依据、来源和各个时期的取值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自 {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天没有规定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各个时期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 至 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FiguresSide</name>
     <message>
         <source>材料</source>
@@ -1110,8 +1467,8 @@
         <translation>{0}, because: a digit, or words and Enter</translation>
     </message>
     <message>
-        <source>0&#x3000;同一理由用于其余 {0} 条“{1}”</source>
-        <translation>0&#x3000;Same reason for the other {0} of “{1}”</translation>
+        <source>0&#x3000;其余 {0} 条同类一并处理</source>
+        <translation>0&#x3000;The other {0} alike as well</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2370,10 @@
 <context>
     <name>PaperKind</name>
     <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
         <source>改材料类型</source>
         <translation>Change what the paper is</translation>
     </message>
@@ -2286,14 +2647,85 @@
     </message>
 </context>
 <context>
+    <name>PoliciesRoom</name>
+    <message>
+        <source>修改这一项…  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同之处</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>在读出的条目中查名称、编号或代码</source>
         <translation>Search what was read by name, number or code</translation>
     </message>
     <message>
+        <source>查姓名或身份证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出问题清单…</source>
         <translation>Export the faults…</translation>
+    </message>
+    <message>
+        <source>{file} · 表内 {rows} 行，读出 {people} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有疑点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上次导入相比没有减少的累计，姓名与本单位报销单一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采用的 {n} 行已经看过，只导入其余的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 处必须改正或补充，不能导入：请看“问题”，补充上面几项或改正文件。什么都没有改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 {new} 人、变化 {changed} 人、相同 {same} 人。要么全部导入，要么一个也不导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑点 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将变化的报销单 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读出任何人的累计</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>回车：看这一行读成了什么</source>
@@ -2422,6 +2854,37 @@
     <message>
         <source>来源</source>
         <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>ProposeDialog</name>
+    <message>
+        <source>提请核准 {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年-月-日</source>
+        <translation type="unfinished">year-month-day</translation>
+    </message>
+    <message>
+        <source>提请核准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请以后由没有参与起草的签批领导或系统管理员核准；核准前要看过它会改变的已结算报销单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自哪一天的就诊起执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请理由（依据的文件）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3460,10 @@
         <source>规则批次</source>
         <translation>Batches of rules</translation>
     </message>
+    <message>
+        <source>政策包和版本</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -3242,6 +3709,53 @@
     </message>
 </context>
 <context>
+    <name>StandingsDialog</name>
+    <message>
+        <source>导入平台累计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 选择文件</source>
+        <translation type="unfinished">1 Choose a file</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 核对读出的累计和将有的变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>正在导入 {n} 人的累计，并重新计算涉及的报销单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 {file}，并核对会改变哪些报销单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把平台导出的累计表拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医保平台导出的参保人年度累计：Excel（.xlsx、.xls）或 CSV，身份证号要完整，表头由系统辨认。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择累计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计表 (*.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>怎么办</source>
@@ -3322,6 +3836,37 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ToldRow</name>
+    <message>
+        <source>年-月-日</source>
+        <translation type="unfinished">year-month-day</translation>
+    </message>
+    <message>
+        <source>按文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平台累计里已含本单位到那天为止结算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按此重新读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation type="unfinished">Scheme</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4003,25 @@
     <message>
         <source>在用</source>
         <translation>Active</translation>
+    </message>
+</context>
+<context>
+    <name>ValueForm</name>
+    <message>
+        <source>取值的文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整段文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取值</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3829,7 +4393,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已核定 {n} 件与现在不同：少付 {little} 元、多付 {much} 元，在拨付里补支、追回</source>
+        <source>已核定 {n} 件与现在不同：少付 {little}、多付 {much}，在拨付里补支、追回</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3902,6 +4466,18 @@
     </message>
     <message>
         <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation type="unfinished">Findings</translation>
+    </message>
+    <message>
+        <source>{figure}比上次导入少了：{was} → {now}；年度累计只会增加，请在平台核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里叫“{theirs}”，本单位报销单里叫“{ours}”；请核对是不是同一人</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4347,6 +4923,30 @@
         <translation>Paid elsewhere</translation>
     </message>
     <message>
+        <source>病种</source>
+        <translation>Disease</translation>
+    </message>
+    <message>
+        <source>如：高血压</source>
+        <translation>e.g. 高血压</translation>
+    </message>
+    <message>
+        <source>按病种付费</source>
+        <translation>Disease package</translation>
+    </message>
+    <message>
+        <source>不按病种、床日付费不填</source>
+        <translation>empty where not paid by disease or day</translation>
+    </message>
+    <message>
+        <source>第三人责任</source>
+        <translation>Share others owe</translation>
+    </message>
+    <message>
+        <source>0 到 1 之间，如 0.30</source>
+        <translation>between 0 and 1, e.g. 0.30</translation>
+    </message>
+    <message>
         <source>▲ 未备案</source>
         <translation>▲ Not filed</translation>
     </message>
@@ -4383,6 +4983,18 @@
         <translation>Ordinary</translation>
     </message>
     <message>
+        <source>身份起止</source>
+        <translation>Groups with days</translation>
+    </message>
+    <message>
+        <source>连续参保年数</source>
+        <translation>Years insured</translation>
+    </message>
+    <message>
+        <source>零报销年数</source>
+        <translation>Years without payment</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>Telephone</translation>
     </message>
@@ -4393,6 +5005,14 @@
     <message>
         <source>本人办理不填</source>
         <translation>Empty if in person</translation>
+    </message>
+    <message>
+        <source>✓ 就医时在册</source>
+        <translation>✓ held at care</translation>
+    </message>
+    <message>
+        <source>○ 就医时不在册</source>
+        <translation>○ not held at care</translation>
     </message>
     <message>
         <source>▲ 代办</source>
@@ -4445,6 +5065,38 @@
     <message>
         <source>救助已付</source>
         <translation>Medical aid paid</translation>
+    </message>
+    <message>
+        <source>✎ 录入</source>
+        <translation>✎ typed</translation>
+    </message>
+    <message>
+        <source>▲ 与已知不同</source>
+        <translation>▲ differs from what is known</translation>
+    </message>
+    <message>
+        <source>已知：{0}</source>
+        <translation>Known: {0}</translation>
+    </message>
+    <message>
+        <source>其他累计</source>
+        <translation>Other sums</translation>
+    </message>
+    <message>
+        <source>如：outpatient.fund=120.00</source>
+        <translation>e.g. outpatient.fund=120.00</translation>
+    </message>
+    <message>
+        <source>经办人录入，与已知的累计一致</source>
+        <translation>Typed by a clerk, as is known</translation>
+    </message>
+    <message>
+        <source>平台导入和本单位已核定的累计是 {0}；清空本格即改用它</source>
+        <translation>Imports and this office&apos;s own claims say {0}; empty the field to use it</translation>
+    </message>
+    <message>
+        <source>▲ 已知 {0}</source>
+        <translation>▲ known {0}</translation>
     </message>
     <message>
         <source>数据来源</source>
@@ -5838,6 +6490,353 @@
     </message>
 </context>
 <context>
+    <name>policies</name>
+    <message>
+        <source>参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当日取值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当日没有规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就诊日期</source>
+        <translation type="unfinished">Visit date</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished">Before</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不分日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 至 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation type="unfinished">Insured</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>就诊</source>
+        <translation type="unfinished">Care</translation>
+    </message>
+    <message>
+        <source>原基金支付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按新版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只供继承</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随软件</source>
+        <translation type="unfinished">Shipped</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version} · 核对到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通用规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异地就医</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专项目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本医保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他支付层</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支付顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大病保险</source>
+        <translation type="unfinished">Serious illness</translation>
+    </message>
+    <message>
+        <source>医疗救助</source>
+        <translation type="unfinished">Medical aid</translation>
+    </message>
+    <message>
+        <source>限额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例增减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就诊类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医院等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>险种</source>
+        <translation type="unfinished">Scheme</translation>
+    </message>
+    <message>
+        <source>就医地</source>
+        <translation type="unfinished">Place of care</translation>
+    </message>
+    <message>
+        <source>备案</source>
+        <translation type="unfinished">Filing</translation>
+    </message>
+    <message>
+        <source>退休</source>
+        <translation type="unfinished">Retired</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation type="unfinished">Age</translation>
+    </message>
+    <message>
+        <source>第几次住院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>病种</source>
+        <translation type="unfinished">Disease</translation>
+    </message>
+    <message>
+        <source>病种包干</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起付线</source>
+        <translation type="unfinished">Deductible</translation>
+    </message>
+    <message>
+        <source>倍数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支付比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先行自付</source>
+        <translation type="unfinished">Advance self-pay</translation>
+    </message>
+    <message>
+        <source>限价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>甲乙丙类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封顶线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>限额对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次乘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连续参保激励</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不封顶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参数核对到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参数始于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>行政区划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核实情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起草由初审经办、复核、签批领导或系统管理员操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由签批领导或系统管理员操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您参与了起草，请由另一位签批领导或系统管理员办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d} 在 {base} 的基础上起草</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d} 提请，自 {day} 执行：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d} 核准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at:%Y-%m-%d} 停用或放弃：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回理由：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>这一步没有完成：出现了没有预料到的错误。</source>
@@ -6011,6 +7010,14 @@
     <message>
         <source>规则</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>政策</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>测算</source>

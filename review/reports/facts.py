@@ -9,6 +9,7 @@ from reportlab.platypus import Table
 from review.claim.claim import CareKind
 from review.identity import masked
 from review.money import parse_money, thousands
+from review.policy.waterfall import percent
 from review.policy.words import KINDS, LEVELS
 from review.policy.year_words import year_sums
 from review.reports.page import WIDTH
@@ -16,7 +17,7 @@ from review.reports.palette import LINE, MUTE, bare_style, block, para, style, t
 from review.reports.words import FILINGS, REGIONS, WORDS, day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from reportlab.platypus import Flowable, Paragraph
@@ -54,13 +55,21 @@ def person(insured: Insured) -> list[Flowable]:
         ("姓名", insured.name),
         ("身份证号", masked(insured.id_number)),
         ("险种", scheme),
-        ("人员类别", "、".join(WORDS[group] for group in insured.groups) or "普通参保人员"),
+        ("人员类别", "、".join(_groups(insured)) or "普通参保人员"),
         ("联系电话", insured.phone),
         ("收款户名", insured.account.holder),
         ("开户银行", insured.account.bank),
         ("银行账号", insured.account.number),
     )
     return block("参保人员", pairs(facts))
+
+
+def _groups(insured: Insured) -> Iterator[str]:
+    """The groups of the person, those with days of entry or exit with their days."""
+    yield from (WORDS[group] for group in insured.groups)
+    for status in insured.statuses:
+        ends = f"{day(status.since)} 起" if status.until is None else f"{day(status.since)} 至 {day(status.until)}"
+        yield f"{WORDS[status.group]}（{ends}）"
 
 
 def care(claim: Claim) -> list[Flowable]:
@@ -76,8 +85,19 @@ def care(claim: Claim) -> list[Flowable]:
         ("诊断", "；".join(given.diagnoses)),
         ("票据", "；".join(_receipts(claim))),
         ("受理日期", day(claim.received_on)),
+        *_terms(given),
     )
     return block("就医与票据", pairs(facts))
+
+
+def _terms(given: Care) -> Iterator[Pair]:
+    """What care was settled by beside its kind, where there is such a thing."""
+    if given.disease:
+        yield "病种", given.disease
+    if given.package:
+        yield "按病种付费", given.package
+    if given.third_party:
+        yield "第三人责任", percent(given.third_party)
 
 
 def _span(given: Care) -> str:

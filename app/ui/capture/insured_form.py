@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.ui.desk.fact_rows import account_rows, care_rows, insured_rows, year_rows
+from app.ui.desk.fact_rows import account_rows, care_rows, insured_rows
 from app.ui.desk.form_card import FormCard
 from app.ui.desk.form_rows import Kind, Row
+from app.ui.desk.year_rows import year_rows
 from review.claim.states import EDITABLE
 
 if TYPE_CHECKING:

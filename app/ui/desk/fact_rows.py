@@ -1,4 +1,4 @@
-"""The rows of the desk's forms: a document's fields, the care, the insured person, the account, the year so far."""
+"""The rows of the desk's forms: a document's fields, the care, the insured person, the account."""
 
 from __future__ import annotations
 
@@ -46,6 +46,9 @@ FIRST_KEYS = {
     DocumentKind.PRESCRIPTION: ("patient", "visit_date", "diagnoses", "doctor", "institution"),
 }
 """Fields each kind of paper must show even where nothing was read, in the order of the desk."""
+
+DISEASES = frozenset({CareKind.CHRONIC_OUTPATIENT, CareKind.TWO_DISEASES, CareKind.SPECIAL_DRUG})
+"""Kinds of care whose terms depend on the disease."""
 
 TONES = {
     Standing.PROVEN: Tone.OK,
@@ -135,9 +138,40 @@ def care_rows(claim: Claim) -> tuple[Row, ...]:
             Kind.LIST,
             hint=translate("facts", "多个诊断用；隔开"),
         ),
+        *_terms(claim),
         Row("care.outcome", translate("facts", "转归"), care.outcome, hint=translate("facts", "如：好转、治愈、死亡")),
         Row("already_paid", translate("facts", "他处已付"), str(claim.already_paid), Kind.MONEY),
     )
+
+
+def _terms(claim: Claim) -> tuple[Row, ...]:
+    """What some kinds of care are settled by: disease, package, the share others owe; shown where they matter."""
+    care = claim.care
+    rows = (
+        (
+            care.kind in DISEASES or care.disease,
+            Row("care.disease", translate("facts", "病种"), care.disease, hint=translate("facts", "如：高血压")),
+        ),
+        (
+            care.kind is CareKind.INPATIENT,
+            Row(
+                "care.package",
+                translate("facts", "按病种付费"),
+                care.package,
+                hint=translate("facts", "不按病种、床日付费不填"),
+            ),
+        ),
+        (
+            care.kind is CareKind.INJURY or care.third_party,
+            Row(
+                "care.third_party",
+                translate("facts", "第三人责任"),
+                str(care.third_party),
+                hint=translate("facts", "0 到 1 之间，如 0.30"),
+            ),
+        ),
+    )
+    return tuple(row for shown, row in rows if shown)
 
 
 def _filing(claim: Claim) -> Remark | None:
@@ -176,6 +210,16 @@ def insured_rows(claim: Claim) -> tuple[Row, ...]:
             _choices(Group),
             hint=translate("facts", "普通参保人"),
         ),
+        Row(
+            "insured.statuses",
+            translate("facts", "身份起止"),
+            "\n".join(status.spelled() for status in insured.statuses),
+            Kind.LIST,
+            hint="subsistence 2025-03-01 2025-09-30",
+            note=_statuses(claim),
+        ),
+        Row("insured.insured_years", translate("facts", "连续参保年数"), str(insured.insured_years)),
+        Row("insured.claim_free_years", translate("facts", "零报销年数"), str(insured.claim_free_years)),
         Row("insured.phone", translate("facts", "电话"), insured.phone),
         Row(
             "insured.agent",
@@ -185,6 +229,17 @@ def insured_rows(claim: Claim) -> tuple[Row, ...]:
             note=_agent(claim),
         ),
     )
+
+
+def _statuses(claim: Claim) -> Remark | None:
+    """The groups with days of entry and exit, in words; whether each holds on the day of care."""
+    statuses, day = claim.insured.statuses, claim.care.day
+    if not statuses:
+        return None
+    told = "；".join(f"{label(one.group)} {one.since or '…'} — {one.until or '…'}" for one in statuses)
+    holds = day is not None and any(one.holds(day) for one in statuses)
+    words = translate("facts", "✓ 就医时在册") if holds else translate("facts", "○ 就医时不在册")
+    return Remark(words, Tone.OK if holds else Tone.PLAIN, told)
 
 
 def _agent(claim: Claim) -> Remark | None:
@@ -212,36 +267,6 @@ def _holder(claim: Claim) -> Remark | None:
         Remark(translate("facts", "▲ 非本人"), Tone.WARN, translate("facts", "户名与参保人不同，须有委托手续"))
         if holder and holder != name
         else None
-    )
-
-
-def year_rows(claim: Claim) -> tuple[Row, ...]:
-    """What the year's accumulators stood at before this claim, and where the figures come from."""
-    year = claim.year_to_date
-    captions = {
-        "deductible": translate("facts", "已付起付线"),
-        "basic_fund": translate("facts", "统筹已付"),
-        "serious_illness_base": translate("facts", "大病合规额"),
-        "serious_illness_fund": translate("facts", "大病已付"),
-        "medical_aid_base": translate("facts", "救助合规额"),
-        "medical_aid_fund": translate("facts", "救助已付"),
-    }
-    sums = (Row(f"year_to_date.{k}", words, str(getattr(year, k)), Kind.MONEY) for k, words in captions.items())
-    source = Row(
-        "year_to_date.source",
-        translate("facts", "数据来源"),
-        year.source,
-        hint=translate("facts", "如：省平台查询"),
-        note=_source(claim),
-    )
-    return (Row("year_to_date.stays", translate("facts", "本年住院次数"), str(year.stays)), *sums, source)
-
-
-def _source(claim: Claim) -> Remark | None:
-    return (
-        None
-        if claim.year_to_date.source
-        else Remark(translate("facts", "▲ 未注明"), Tone.WARN, translate("facts", "年度累计没有注明来源"))
     )
 
 

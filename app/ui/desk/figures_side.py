@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 
 from app.ui.desk.ask_note import AskNote
 from app.ui.desk.equation_bar import EquationBar
-from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows, year_rows
+from app.ui.desk.fact_rows import account_rows, care_rows, document_rows, insured_rows
 from app.ui.desk.fill_note import FillNote
 from app.ui.desk.fills import fills
 from app.ui.desk.finding_targets import PAPERS, VERIFICATIONS
@@ -22,6 +22,7 @@ from app.ui.desk.settlement_panel import SettlementPanel
 from app.ui.desk.share_splitter import ShareSplitter
 from app.ui.desk.spots import row_targets, spots
 from app.ui.desk.verify_panel import VerifyPanel
+from app.ui.desk.year_rows import year_rows
 from app.ui.labels import label
 
 if TYPE_CHECKING:
@@ -30,15 +31,14 @@ if TYPE_CHECKING:
     from app.ui.desk.form_rows import Row
     from app.ui.desk.sheet import Sheet
     from app.ui.shell.session import Session
-    from review.claim.claim import Claim
     from review.claim.paper import Document
 
 
-FACTS: dict[str, Callable[[Claim], tuple[Row, ...]]] = {
-    "care": care_rows,
-    "insured": insured_rows,
-    "account": account_rows,
-    "year_to_date": year_rows,
+FACTS: dict[str, Callable[[Sheet], tuple[Row, ...]]] = {
+    "care": lambda sheet: care_rows(sheet.claim),
+    "insured": lambda sheet: insured_rows(sheet.claim),
+    "account": lambda sheet: account_rows(sheet.claim),
+    "year_to_date": lambda sheet: year_rows(sheet.claim, sheet.at_odds),
 }
 """The forms beside the paper's own fields, in the order of their tabs."""
 
@@ -171,13 +171,13 @@ class FiguresSide(QWidget):
         """Fill the form in front; those behind are filled when they come to the front."""
         if self._sheet is not None:
             name = tuple(self.forms)[self.facts.currentIndex()]
-            self.forms[name].set_rows(FACTS[name](self._sheet.claim), locked=self._locked)
+            self.forms[name].set_rows(FACTS[name](self._sheet), locked=self._locked)
 
     def _show_fact(self, target: str, *, focus: bool) -> None:
         if self._sheet is None:
             return
         for name, form in self.forms.items():
-            if any(row.target == target for row in FACTS[name](self._sheet.claim)):
+            if any(row.target == target for row in FACTS[name](self._sheet)):
                 self.facts.setCurrentWidget(form)
                 form.reveal(target, focus=focus)
 

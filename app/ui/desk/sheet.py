@@ -12,13 +12,14 @@ from app.ui.desk.wording import told
 from review.checks.materials.checklist import checklist
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
-from review.services import queue, settle, verifying
+from review.services import queue, settle, standing, verifying
 from review.services.own_tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.ui.desk.doubts import Doubt
+    from review.accumulators.taking import AtOdds
     from review.catalogue.entry import Entry
     from review.checks.materials.checklist import Item
     from review.claim.claim import Claim
@@ -36,6 +37,7 @@ class Sheet:
     ``settlement`` is None where none can be worked out; ``trouble`` then says why. ``upright`` gives for each page the
     clockwise turn that makes it upright. ``entries`` holds the catalogue entry of each matched line. ``checklist`` is
     what papers the claim needs, ``to_verify`` its electronic receipts, ``answers`` what was answered about them.
+    ``at_odds`` are the sums of the year a clerk typed that differ from what is known.
     """
 
     claim: Claim
@@ -50,6 +52,7 @@ class Sheet:
     checklist: tuple[Item, ...] = ()
     to_verify: tuple[ToVerify, ...] = ()
     answers: tuple[Verification, ...] = ()
+    at_odds: tuple[AtOdds, ...] = ()
 
 
 def load_sheet(office: Office, number: str) -> Sheet:
@@ -69,6 +72,7 @@ def load_sheet(office: Office, number: str) -> Sheet:
         checklist=checklist(claim, tables_of(office).materials),
         to_verify=verifying.to_verify(office, number),
         answers=verifying.answers(office, number),
+        at_odds=standing.figures_at_odds(office, claim),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.claim.claim import AccountSum, CareKind, Filing, YearToDate
-from review.claim.people import Group, Scheme
+from review.claim.people import Group, GroupStatus, Scheme
 from review.policy.waterfall import Span
 from review.reports.ladder import Bar
 from review.reports.palette import INK
@@ -44,6 +44,15 @@ def test_the_retired_groups_and_hospitals_without_contract_are_named(tmp_path: P
     person = an_insured(scheme=Scheme.EMPLOYEE, retired=True, groups=(Group.SUBSISTENCE, Group.ORPHAN))
     text = sheet(a_claim(insured=person, care=a_care(designated=False, filing=Filing.EMERGENCY)), tmp_path)
     for words in ("城镇职工（退休）", "低保对象、孤儿", "（非定点）", "急诊抢救视同备案"):
+        assert words in text
+
+
+def test_groups_with_days_and_the_terms_of_care_are_named(tmp_path: Path) -> None:
+    since = date(2025, 1, 1)
+    statuses = (GroupStatus(Group.SUBSISTENCE, since), GroupStatus(Group.ORPHAN, since, date(2025, 6, 30)))
+    care = a_care(kind=CareKind.INJURY, disease="高血压", package="床日定额", third_party=Decimal("0.30"))
+    text = sheet(a_claim(insured=an_insured(statuses=statuses), care=care), tmp_path)
+    for words in ("低保对象（2025-01-01起）", "孤儿（2025-01-01至2025-06-30）", "病种高血压", "床日定额", "30%"):
         assert words in text
 
 

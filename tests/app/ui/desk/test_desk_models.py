@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +14,21 @@ from app.ui.desk.candidates import Offer
 from app.ui.desk.candidates_model import CandidatesModel
 from app.ui.desk.doubts import doubts, neighbour
 from app.ui.desk.equations import Term, equation
-from app.ui.desk.fact_rows import citizen_remark, document_rows, year_rows
+from app.ui.desk.fact_rows import care_rows, citizen_remark, document_rows, insured_rows
 from app.ui.desk.ladder_rungs import rungs
 from app.ui.desk.line_rows import papers_with_lines
 from app.ui.desk.lines_model import KEYS, CatalogueWord, LineRow, LinesModel, figure
 from app.ui.desk.pages_model import PagesModel, page_cards
 from app.ui.desk.sheet import Sheet
+from app.ui.desk.year_rows import year_rows
 from app.ui.widgets.badge import Tone
+from review.accumulators.taking import AtOdds
 from review.catalogue.entry import OUTSIDE
+from review.claim.claim import AccountSum, CareKind, YearToDate
 from review.claim.paper import Standing
+from review.claim.people import Group, GroupStatus
 from review.policy.settlement import PackUsed, Settlement
-from tests.builders import a_claim, a_discharge_record, a_line, a_receipt, a_statement, a_value
+from tests.builders import a_care, a_claim, a_discharge_record, a_line, a_receipt, a_statement, an_insured
 from tests.review.policy.ladders import a_layer, a_settlement
 
 if TYPE_CHECKING:
@@ -154,8 +159,63 @@ def test_a_citizen_number_is_checked_as_it_is_typed() -> None:
 
 
 def test_accumulators_without_a_source_are_remarked() -> None:
-    assert year_rows(a_claim())[-1].note is None
-    assert a_value("name", "x").id > 0
+    bare = year_rows(a_claim(year_to_date=YearToDate()))[-1].note
+    assert bare is not None
+    assert bare.tone is Tone.WARN
+    sourced = year_rows(a_claim())[-1].note
+    assert sourced is not None
+    assert sourced.tip == a_claim().year_to_date.source
+
+
+def test_what_a_clerk_typed_of_the_year_is_marked_and_what_is_known_stands_beside() -> None:
+    year = YearToDate(basic_fund=Decimal(4000), stays=2, source="省平台查询", typed=("basic_fund", "stays"))
+    odds = [AtOdds("basic_fund", Decimal(4000), Decimal(3000))]
+    rows = {row.target: row.note for row in year_rows(a_claim(year_to_date=year), odds)}
+    known, same = rows["year_to_date.basic_fund"], rows["year_to_date.stays"]
+    assert known is not None
+    assert known.text == "▲ 已知 3,000.00"
+    assert same is not None
+    assert same.tone is Tone.INFO
+    assert rows["year_to_date.deductible"] is None
+
+
+def test_the_sums_a_pack_names_are_listed_with_their_titles() -> None:
+    accounts = (AccountSum("outpatient.fund", Decimal("120.00")),)
+    held = a_claim(year_to_date=YearToDate(accounts=accounts, typed=("accounts",)))
+    row = next(one for one in year_rows(held) if one.target == "year_to_date.accounts")
+    assert row.value == "outpatient.fund=120.00"
+    assert row.note is not None
+    assert row.note.tip == "普通门诊 已付 120.00"
+    odds = [AtOdds("outpatient.fund", Decimal(120), Decimal(90))]
+    beside = next(one for one in year_rows(held, odds) if one.target == "year_to_date.accounts").note
+    assert beside is not None
+    assert "90.00" in beside.tip
+
+
+def test_groups_with_days_say_whether_they_held_when_care_was_given() -> None:
+    def note(since: date, until: date | None) -> str:
+        statuses = (GroupStatus(Group.SUBSISTENCE, since, until),)
+        rows = insured_rows(a_claim(insured=an_insured(statuses=statuses)))
+        remark = next(row.note for row in rows if row.target == "insured.statuses")
+        return remark.text if remark else ""
+
+    assert note(date(2025, 1, 1), None) == "✓ 就医时在册"
+    assert note(date(2025, 1, 1), date(2025, 2, 1)) == "○ 就医时不在册"
+    assert next(row.note for row in insured_rows(a_claim()) if row.target == "insured.statuses") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        (CareKind.INPATIENT, {"care.package"}),
+        (CareKind.TWO_DISEASES, {"care.disease"}),
+        (CareKind.INJURY, {"care.third_party"}),
+        (CareKind.OUTPATIENT, set()),
+    ],
+)
+def test_terms_of_a_kind_of_care_are_asked_where_they_matter(kind: CareKind, shown: set[str]) -> None:
+    targets = {row.target for row in care_rows(a_claim(care=a_care(kind=kind)))}
+    assert targets & {"care.package", "care.disease", "care.third_party"} == shown
 
 
 def test_the_ladder_takes_each_step_off_what_the_one_before_left() -> None:
