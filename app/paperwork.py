@@ -10,7 +10,7 @@ from app.plain import plain
 from ocr.pages import page_from_json
 from review.reports.inputs import ArchiveCase, Imprint, NoticePaper, PageImage, PrintedWord, SignoffPaper, SignoffRow
 from review.reports.words import CUSTODIES
-from review.services import archive, queue, reading, settings, settle, supplements, users, verifying
+from review.services import adjusting, archive, queue, reading, settings, settle, supplements, users, verifying
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +132,14 @@ def verification_list(office: Office, number: str, out: Path) -> Path:
     if out.suffix.lower() == ".csv":
         return report.verification_csv(rows, out)
     return report.verification_sheet(rows, out, imprint(office), number)
+
+
+def adjustment_sheet(office: Office, number: str, out: Path) -> Path:
+    """The form of an adjustment after payment (补支、追回审核表) as a PDF."""
+    from review.reports import adjustment  # noqa: PLC0415 - ReportLab takes half a second to load
+
+    one = adjusting.adjustment(office, number)
+    return adjustment.adjustment_sheet(queue.load_claim(office, one.claim), one, out, imprint(office))
 
 
 def payment_file(order: PayOrder, out: Path) -> Path:

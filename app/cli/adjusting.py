@@ -196,6 +196,17 @@ def failed(number: Adjusted, user: User = "", *, reason: Reason = "") -> None:
     _print(sending.fail_adjustment(place, acting(place, user), number, reason))
 
 
+@adjust.command(
+    help=t("打印一张调整单的审核表", "the form of an adjustment as a PDF"),
+    epilog=examples("lingbao adjust sheet 20260320-A1 -o 审核表.pdf"),
+)
+def sheet(
+    number: Adjusted, *, output: Annotated[Path | None, typer.Option("--output", "-o", help="*.pdf")] = None
+) -> None:
+    """What moves, from which fund, why, and who agreed."""
+    out.print(f"✓ {paperwork.adjustment_sheet(office(), number, output or Path(f'{number}.pdf'))}")
+
+
 def _wish(kind: AdjustmentKind, amount: str, reason: str) -> Wish:
     try:
         return Wish(kind=kind, amount=money(amount), reason=reason)

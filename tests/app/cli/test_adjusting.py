@@ -78,6 +78,8 @@ def test_a_whole_recovery_takes_the_claim_with_it(
     drafted = lingbao("adjust", "draft", number, "reversal", "-r", "重复报销", "-u", CLERK.username)
     adjustment = drafted.out.split()[0]
     lingbao("adjust", "audit", adjustment, "-u", SUPERVISOR.username)
+    assert lingbao("adjust", "sheet", adjustment, "-o", tmp_path / "form.pdf").code == 0
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert lingbao("adjust", "send", adjustment, "-o", tmp_path / "back.xlsx", "-u", CASHIER.username).code == 0
     assert queue.load_claim(office, number).state is ClaimState.RECOVERED
 
