@@ -74,7 +74,11 @@ def outcome(one: Affected) -> Chip:
     if one.problem or one.after is None:
         return chip(translate("accumulators", "不能结算"), Tone.BAD)
     if one.state in EDITABLE:
-        return chip(translate("accumulators", "已重新计算"), Tone.OK)
+        return (
+            Chip(translate("accumulators", "已采用，金额不变"), Tone.PLAIN)
+            if not one.difference
+            else chip(translate("accumulators", "已重新计算"), Tone.OK)
+        )
     if one.difference > 0:
         return chip(translate("accumulators", "少付 {sum}").format(sum=yuan(one.difference)), Tone.WARN)
     if one.difference < 0:

@@ -60,16 +60,20 @@ class PersonPanel(Card):
         if number != self._asked:
             return
         self._model.show(rows)
-        self.who.setText(next((row.name for row in rows if row.name), ""))
+        self._call(next((row.name for row in rows if row.name), ""))
         self.empty.say(
             self.tr("没有这个人的累计"),
             self.tr("在用的批次里都没有这个身份证号；请核对号码，或导入平台最新的累计。本单位核定的报销单会自动累计。"),
         )
         self._front.setCurrentIndex(0 if rows else 1)
 
+    def _call(self, name: str) -> None:
+        self.who.setText(name)
+        self.who.setVisible(bool(name))
+
     def _say_hint(self) -> None:
         self._model.show(())
-        self.who.setText("")
+        self._call("")
         self.empty.say(self.tr("查一个人的年度累计"), self.tr("输入完整身份证号，看平台各次导入怎么说、来自哪个批次。"))
         self._front.setCurrentIndex(1)
 

@@ -168,7 +168,7 @@ class AccumulatorsRoom(Room):
         self._front.addWidget(self.affected)
         self._front.addWidget(self.empty)
         right = gaps(Qt.Orientation.Vertical, self.person, lower)
-        right.setSizes([240, 440])
+        right.setSizes([200, 480])
         parts = gaps(Qt.Orientation.Horizontal, self._left(), right)
         parts.setSizes(list(_SHARES))
         parts.setStretchFactor(0, 0)

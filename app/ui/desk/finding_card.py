@@ -149,7 +149,7 @@ class FindingCard(QFrame):
             self._more.hide()
         self._verdict = verdict
         hint = self.tr("{0}的理由：按数字选，或写明后回车").format(label(verdict))
-        every = self.tr("0　同一理由用于其余 {0} 条“{1}”").format(self.alike, self.finding.title) if self.alike else ""
+        every = self.tr("0　其余 {0} 条同类一并处理").format(self.alike) if self.alike else ""
         self.reason = ReasonList(reasons_for(self.finding, verdict), hint, every)
         self.reason.given.connect(self._give)
         self.reason.dropped.connect(self._take_back)

@@ -131,8 +131,13 @@ class FindingsPanel(QFrame):
             self._list.addWidget(rest)
 
     def _clear(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
+        """Empty the list; a card that stays must lose its place in it for good, or its old height is remembered."""
+        while (item := self._list.itemAt(0)) is not None:
             widget = item.widget()
+            if widget is None:
+                self._list.takeAt(0)
+                continue
+            self._list.removeWidget(widget)
             if isinstance(widget, FindingHeading | FindingRest):
                 widget.hide()
                 widget.deleteLater()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.charts.plot import signed
 from app.ui.labels import label
-from app.ui.policies.words import place_words, value_words
+from app.ui.policies.words import last_word, place_words, value_words
 from app.ui.tables.columns import Chip, Column, chip
 from app.ui.tables.words import state_chips, yuan
 from app.ui.widgets.badge import Tone
@@ -31,19 +31,19 @@ def status_chip(status: str) -> tuple[Chip, ...]:
 
 def figure_title(figure: Figure) -> str:
     """A figure's own title, or the last of its keys."""
-    return figure.title or place_words(f"_.{figure.path}").rsplit(" · ", 1)[-1]
+    return figure.title or last_word(figure.path)
 
 
 def figure_columns() -> tuple[Column[Figure], ...]:
     """What, where it stands, what holds, since when, how sure, from which pack."""
     return (
-        Column(id="title", title=translate("policies", "参数"), text=figure_title, width=210),
+        Column(id="title", title=translate("policies", "参数"), text=figure_title, width=150),
         Column(
             id="place",
             title=translate("policies", "所属"),
             text=lambda f: place_words(f.path),
             tint=lambda _: "mute",
-            width=130,
+            width=120,
             yields=3,
         ),
         Column(

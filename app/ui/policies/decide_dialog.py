@@ -132,6 +132,7 @@ class DecideDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.changes, "")
         self.tabs.addTab(self.claims, "")
         self.tabs.hide()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Loaded = tuple[tuple[Shelf, ...], Mapping[str, str]]
 
-_SHARES = (260, 640, 340)
+_SHARES = (236, 700, 308)
 
 
 class PoliciesRoom(Room):

@@ -81,7 +81,7 @@ class ShelvesList(StackedList[Shelf]):
     """``picked`` comes with a shelf when another one is current."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, lambda shelf: shelf.id, stacked)
+        super().__init__(theme, lambda shelf: shelf.id, stacked, lines=3)
         self.setAccessibleName(self.tr("政策包和版本"))
 
 

@@ -46,8 +46,7 @@ class Rail(QFrame):
             layout.addWidget(self._room_button(entry))
         layout.addStretch(1)
         layout.addWidget(self._person_button())
-        self._tight = False
-        self._roomy = layout.sizeHint().height()
+        self._tight, self._roomy = False, 0
         session.theme.changed.connect(self._dress)
         self._tint()
 
@@ -68,8 +67,16 @@ class Rail(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close up where the buttons would not fit, so that every room stays in sight."""
+        self._roomy = self._roomy or self._measured()
         self._close_up(tight=event.size().height() < self._roomy)
         super().resizeEvent(event)
+
+    def _measured(self) -> int:
+        """How high the rail would like to be, once its buttons know how they are dressed."""
+        for button in (*self._buttons.values(), self._person):
+            button.ensurePolished()
+            button.updateGeometry()
+        return self.sizeHint().height()
 
     def _close_up(self, *, tight: bool) -> None:
         if tight == self._tight:
@@ -124,7 +131,7 @@ class Rail(QFrame):
     def _dress(self) -> None:
         """Colours and sizes of another theme or font."""
         self._close_up(tight=False)
-        self._roomy = self.sizeHint().height()
+        self._roomy = self._measured()
         self._close_up(tight=self.height() < self._roomy)
         self._tint()
 

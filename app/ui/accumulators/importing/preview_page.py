@@ -130,6 +130,7 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         pages = below(self.search, self.people), below(self.export, self.faults, right=True), self.odd, self.affected
         for page in pages:
             self.tabs.addTab(page, "")
