@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")
 """Sums of a settlement that say what a fund pays."""
 STAYS = "stays"
-_OWN = frozenset({STAYS, "source", "accounts"})
+_SUMS = tuple(one.name for one in fields(YearToDate) if one.type == "Decimal")
+"""The sums of the case contract."""
 
 Sums = dict[str, Decimal]
 
@@ -53,10 +54,14 @@ def booked(settlement: Settlement) -> Books:
 
 def year_change(before: YearToDate, after: YearToDate) -> Sums:
     """By how much each sum of the year differs, yuan; ``stays`` counts stays."""
-    names = [one.name for one in fields(YearToDate) if one.name not in _OWN and one.type == "Decimal"]
-    others = {one.name for year in (before, after) for one in year.accounts}
-    changes = {name: after.of(name) - before.of(name) for name in (*names, *sorted(others))}
+    changes = {name: getattr(after, name) - getattr(before, name) for name in _SUMS}
+    changes |= {name: after.of(name) - before.of(name) for name in _accounts(before, after)}
     return _kept({STAYS: Decimal(after.stays - before.stays), **changes})
+
+
+def _accounts(*years: YearToDate) -> Iterable[str]:
+    """The names of the further sums of any of the years."""
+    return dict.fromkeys(one.name for year in years for one in year.accounts)
 
 
 def moved_year(year: YearToDate, change: Mapping[str, Decimal]) -> YearToDate:
