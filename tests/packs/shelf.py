@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -42,6 +43,11 @@ class _Spelled(yaml.SafeDumper):
 
 def ganzhou_tree() -> Tree:
     """The shipped pack as one tree, what it inherits included, free to be changed."""
+    return deepcopy(_shipped())
+
+
+@cache
+def _shipped() -> Tree:
     return {key: value for key, value in pack_tree("ganzhou").items() if key != "inherits"}
 
 
