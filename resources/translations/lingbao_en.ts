@@ -4373,6 +4373,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已采用，金额不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已重新计算</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6782,6 +6786,194 @@
     <message>
         <source>核实情况</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算周期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起付线按</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分段按</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两类人员时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按病种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识别方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计入基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收入基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满年数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每多一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每零报销年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取整方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继承</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大额补充</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>困难人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按日定额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>占比对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度归属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第三人责任</source>
+        <translation type="unfinished">Share others owe</translation>
+    </message>
+    <message>
+        <source>共付段个人负担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超封顶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策范围内</source>
+        <translation type="unfinished">Eligible</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>出院日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入院日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先扣除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充保险</source>
+        <translation type="unfinished">Supplement</translation>
     </message>
     <message>
         <source>是</source>

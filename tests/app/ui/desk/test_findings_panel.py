@@ -203,6 +203,18 @@ def test_a_finding_that_is_alone_of_its_kind_offers_no_others(panel: FindingsPan
     assert card.reason.every.isHidden()
 
 
+def test_a_card_that_was_laid_anew_opens_to_its_full_height(panel: FindingsPanel, qtbot: QtBot) -> None:
+    views = many(4)
+    panel.resize(340, 240)
+    panel.show_findings(views[:4], locked=False)
+    qtbot.waitUntil(lambda: panel.cards[0].height() >= panel.cards[0].heightForWidth(panel.cards[0].width()))
+    panel.show_findings(views, locked=False)
+    card = panel.cards[0]
+    card.ask(FindingVerdict.ALLOW)
+    assert card.reason is not None
+    qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()) > 100)
+
+
 def test_without_a_reason_nothing_is_decided(panel: FindingsPanel) -> None:
     decided: list[object] = []
     panel.decided.connect(lambda *given: decided.append(given))
