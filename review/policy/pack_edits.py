@@ -6,6 +6,7 @@ pack do. The tree given is left as it is. Whoever keeps the result makes a pack 
 
 from __future__ import annotations
 
+import json
 import re
 from copy import deepcopy
 from dataclasses import dataclass
@@ -37,6 +38,22 @@ class Removed:
 
 
 REMOVED = Removed()
+
+
+def plain_tree(tree: Tree) -> Tree:
+    """The tree in JSON's own values, days as text. Raises InputError where something in it has no place in a pack."""
+    try:
+        plain: Tree = json.loads(json.dumps(tree, default=_day_text, allow_nan=False))
+    except (TypeError, ValueError) as error:
+        message = f"政策包里不能放这样的值，未作任何改动：{error}"
+        raise InputError(message, code="bad-value", advice="金额和比例写成文字，日期如 2025-03-01。") from error
+    return plain
+
+
+def _day_text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
 def part_at(tree: Tree, path: str) -> Any:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from review.errors import PolicyError
 from review.policy.pack import load_pack, pack_from, pack_tree
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from review.claim.claim import Claim
     from review.policy.pack_model import Pack
     from review.policy.versions import PolicyVersion
@@ -25,11 +25,21 @@ Tree = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OwnPack:
-    """An approved version of the office: its id, its first day of care, and its parameters."""
+    """An approved version of the office: its id, its first day of care, and its parameters.
+
+    Where these no longer fit the software, ``fault`` says so; care of other versions is settled all the same.
+    """
 
     id: int
     since: date
-    pack: Pack
+    pack: Pack | None
+    fault: PolicyError | None = None
+
+    def read(self) -> Pack:
+        """The parameters. Raises PolicyError."""
+        if self.pack is None:
+            raise self.fault or PolicyError("政策包版本读不出来。")
+        return self.pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +52,14 @@ class PackShelf:
     @property
     def latest(self) -> Pack:
         """The pack as it was approved last, else the shipped one. Raises PolicyError."""
-        return self.own[-1].pack if self.own else shipped_pack(self.pack_id)
+        return self.own[-1].read() if self.own else shipped_pack(self.pack_id)
 
     def on(self, day: date | None) -> Pack:
         """The pack for care of that day; the latest where no day is known. Raises PolicyError."""
         if day is None:
             return self.latest
-        return next((one.pack for one in reversed(self.own) if one.since <= day), None) or shipped_pack(self.pack_id)
+        found = next((one for one in reversed(self.own) if one.since <= day), None)
+        return found.read() if found else shipped_pack(self.pack_id)
 
     def joined_by(self, version: OwnPack) -> PackShelf:
         """As it would be with one version more."""
@@ -67,7 +78,7 @@ class PolicyLibrary:
         self._held: tuple[int, PackShelf] = (-1, PackShelf(pack_id))
 
     def shelf(self) -> PackShelf:
-        """The shelf as it stands now. Raises StoreError, PolicyError (an own version no longer fits)."""
+        """The shelf as it stands now. Raises StoreError."""
         with self._store.read() as unit:
             changed = records.changed(unit)
             if changed != self._held[0]:
@@ -77,8 +88,8 @@ class PolicyLibrary:
 
 
 def shelf_of(unit: Unit, pack_id: str) -> PackShelf:
-    """The shelf of a pack within an open unit. Raises PolicyError."""
-    return PackShelf(pack_id, tuple(own_pack(unit, one) for one in records.approved(unit, pack_id)))
+    """The shelf of a pack within an open unit."""
+    return PackShelf(pack_id, tuple(_held(unit, one) for one in records.approved(unit, pack_id)))
 
 
 def own_pack(unit: Unit, version: PolicyVersion) -> OwnPack:
@@ -86,6 +97,13 @@ def own_pack(unit: Unit, version: PolicyVersion) -> OwnPack:
     assert version.in_force_from is not None, "a version comes to be approved with its first day"
     pack = pack_from(records.tree(unit, version.id), where=f"政策包版本 {version.label}")
     return OwnPack(version.id, version.in_force_from, pack)
+
+
+def _held(unit: Unit, version: PolicyVersion) -> OwnPack:
+    try:
+        return own_pack(unit, version)
+    except PolicyError as fault:
+        return OwnPack(version.id, version.in_force_from or date.max, None, fault)
 
 
 @cache

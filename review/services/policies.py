@@ -166,7 +166,7 @@ def edit(office: Office, actor: Actor, version_id: int, change: Edit, *, revisio
         rules.require_state(draft, VersionState.DRAFT)
         rules.require_seen(draft, revision)
         before = records.tree(unit, version_id)
-        after = pack_edits.edit_part(change.on(before), "version", draft.label)
+        after = pack_edits.plain_tree(pack_edits.edit_part(change.on(before), "version", draft.label))
         draft = records.keep(unit, replace(_written_by(draft, actor), digest=digest_of(after)), tree=after)
         rules.tell(office, unit, actor, "edit_policy", draft, path=change.path, **rules.told(before, after))
     return draft

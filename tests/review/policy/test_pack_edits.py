@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from review.errors import InputError, NotFoundError
-from review.policy.pack_edits import REMOVED, Provenance, drop_value, edit_part, edit_value, part_at
+from review.policy.pack_edits import REMOVED, Provenance, drop_value, edit_part, edit_value, part_at, plain_tree
 
 PAPER = Provenance(document="赣医保发〔2026〕1号", clause="第三条", source="[G] 局方文件")
 
@@ -116,3 +116,11 @@ def test_a_part_needs_something_to_stand_in(path: str) -> None:
         edit_part(a_tree(), path, "甲")
     with pytest.raises(NotFoundError):
         edit_part(a_tree(), path, REMOVED)
+
+
+def test_days_become_text_and_what_no_pack_can_hold_is_refused() -> None:
+    plain = plain_tree({"since": date(2025, 1, 1), "values": ["0.60", 2, True, None]})
+    assert plain == {"since": "2025-01-01", "values": ["0.60", 2, True, None]}
+    for odd in ({"a": {1, 2}}, {"a": float("nan")}, {"a": object()}):
+        with pytest.raises(InputError):
+            plain_tree(odd)

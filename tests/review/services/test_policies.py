@@ -15,6 +15,7 @@ from review.policy.pack_edits import REMOVED, part_at
 from review.policy.versions import VersionState
 from review.services import archive, policies, queue, recalculating, review, settle
 from review.services.pack_shelf import pack_for
+from review.store import policy_records as records
 from tests.offices import ADMINISTRATOR, CASHIER, CLERK, PERSON, SECOND, SUPERVISOR, an_office, approved_once, in_review
 from tests.policies import (
     FROM_THE_START,
@@ -319,3 +320,37 @@ def test_the_parameters_of_every_version_stay_readable(office: Office) -> None:
         for version_id in (policies.SHIPPED, *(version.id for version in policies.versions(office)))
     ]
     assert shares == ["0.60", "0.65", "0.70"]
+
+
+def spoilt(office: Office, version_id: int) -> None:
+    """A version whose parameters no longer fit the software."""
+    with office.store.write() as unit:
+        version = records.version(unit, version_id)
+        records.keep(unit, version, tree={**records.tree(unit, version_id), "general": {}})
+        records.tell_changed(unit)
+
+
+def test_a_version_that_no_longer_fits_stops_its_own_care_only(office: Office) -> None:
+    claim = in_review(office)
+    version = an_approved_version(office, since=date(2025, 3, 11))
+    spoilt(office, version.id)
+    with pytest.raises(PolicyError, match=version.label.replace("+", r"\+")):
+        settle.settle_claim(office, claim.number)
+    assert office.policies.shelf().on(date(2025, 3, 10)).version == "2026.11"
+    assert queue.load_claim(office, claim.number).state is ClaimState.FIRST_REVIEW
+
+
+def test_a_version_that_no_longer_fits_is_withdrawn_or_replaced(office: Office) -> None:
+    claim = in_review(office)
+    version = an_approved_version(office)
+    spoilt(office, version.id)
+    policies.withdraw(office, SUPERVISOR, version.id, "与新版软件不符")
+    assert settle.settle_claim(office, claim.number).fund_total == Decimal("4440.00")
+
+
+def test_a_value_no_pack_can_hold_is_refused(office: Office) -> None:
+    draft = a_draft_version(office)
+    with pytest.raises(InputError) as refused:
+        policies.edit(office, CLERK, draft.id, policies.PartEdit("title", {1, 2}))
+    assert refused.value.code == "bad-value"
+    assert policies.versions(office)[-1] == draft
