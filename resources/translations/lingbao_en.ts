@@ -55,102 +55,102 @@
     <name>AccumulatorsRoom</name>
     <message>
         <source>导入平台累计…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import platform sums…</translation>
     </message>
     <message>
         <source>停用这一批…</source>
-        <translation type="unfinished">Withdraw this batch…</translation>
+        <translation>Withdraw this batch…</translation>
     </message>
     <message>
         <source>导出 Excel…</source>
-        <translation type="unfinished">Export to Excel…</translation>
+        <translation>Export to Excel…</translation>
     </message>
     <message>
         <source>批次 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {n}</translation>
     </message>
     <message>
         <source>导入医保平台导出的累计表（Ctrl+O）</source>
-        <translation type="unfinished"></translation>
+        <translation>Import an export of the insurance platform (Ctrl+O)</translation>
     </message>
     <message>
         <source>导入由初审经办、签批领导或系统管理员操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerks, supervisors and administrators import</translation>
     </message>
     <message>
         <source>停用由签批领导或系统管理员操作</source>
-        <translation type="unfinished">Supervisors and administrators take choices out of use</translation>
+        <translation>Supervisors and administrators withdraw batches</translation>
     </message>
     <message>
         <source>停用批次 {n} 以后，之前的批次重新有效，未核定的报销单按它重新计算。为什么停用？</source>
-        <translation type="unfinished"></translation>
+        <translation>Once batch {n} is withdrawn, the one before it holds again, and open claims are reckoned by it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>导入了错误的文件</source>
-        <translation type="unfinished">The wrong file was imported</translation>
+        <translation>The wrong file was imported</translation>
     </message>
     <message>
         <source>平台数据有误，已更正</source>
-        <translation type="unfinished"></translation>
+        <translation>The platform&apos;s figures were wrong and have been corrected</translation>
     </message>
     <message>
         <source>停用这一批</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this batch</translation>
     </message>
     <message>
         <source>批次 {n} 已停用；{words}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {n} withdrawn; {words}.</translation>
     </message>
     <message>
         <source>批次 {n} 已导入；{words}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {n} imported; {words}.</translation>
     </message>
     <message>
         <source>累计批次 {n} 涉及的报销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims concerned by batch {n}</translation>
     </message>
     <message>
         <source>还没有导入过平台累计</source>
-        <translation type="unfinished"></translation>
+        <translation>No sums of the platform were imported yet</translation>
     </message>
     <message>
         <source>从医保平台导出参保人本年的累计（Excel 或 CSV），在这里导入：先看读出了什么、会改变哪些报销单，再决定。没有导入的，只按本单位核定的报销单累计。</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the year&apos;s sums of insured people from the platform (Excel or CSV) and import them here: first see what was read and which claims it would change, then decide. Without an import only this office&apos;s own claims are summed.</translation>
     </message>
     <message>
         <source>平台累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Platform sums</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>提请核准…</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose…</translation>
     </message>
     <message>
         <source>核对并核准…</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and approve…</translation>
     </message>
     <message>
         <source>退回修改…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back…</translation>
     </message>
     <message>
         <source>放弃这一版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard this version…</translation>
     </message>
     <message>
         <source>停用这一版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this version…</translation>
     </message>
     <message>
         <source>起草新版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft a new version…</translation>
     </message>
     <message>
         <source>草稿还有错误，改正后才能提请</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft still has faults; mend them before proposing</translation>
     </message>
 </context>
 <context>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>{kind} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {amount}</translation>
     </message>
     <message>
         <source>最多可</source>
@@ -413,15 +413,15 @@
     <name>AffectedList</name>
     <message>
         <source>回车：在审核台打开</source>
-        <translation type="unfinished">Enter: open at the review desk</translation>
+        <translation>Enter: open at the desk</translation>
     </message>
     <message>
         <source>没有报销单因此改变</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim is changed by it</translation>
     </message>
     <message>
         <source>{of}：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{of}: {words}</translation>
     </message>
 </context>
 <context>
@@ -487,7 +487,7 @@
     <name>BatchesList</name>
     <message>
         <source>累计导入批次</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported batches</translation>
     </message>
 </context>
 <context>
@@ -756,130 +756,130 @@
     <name>DecideDialog</name>
     <message>
         <source>已核对重算清单；已拨付的差额另行补支、追回</source>
-        <translation type="unfinished"></translation>
+        <translation>I have checked the list; differences of paid claims are paid or claimed back separately</translation>
     </message>
     <message>
         <source>导出清单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export list…</translation>
     </message>
     <message>
         <source>核准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>{verb} {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} {label}</translation>
     </message>
     <message>
         <source>正在按新的参数重算已结算的报销单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reckoning settled claims by the new figures…</translation>
     </message>
     <message>
         <source>修改的参数 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed figures {n}</translation>
     </message>
     <message>
         <source>重算清单 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled claims {n}</translation>
     </message>
     <message>
         <source>重算清单 {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled claims changed by {label}</translation>
     </message>
     <message>
         <source>停用理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for withdrawing</translation>
     </message>
     <message>
         <source>{label}，自 {day} 的就诊起执行。提请理由：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, for care from {day} on. Proposed because: {why}</translation>
     </message>
     <message>
         <source>看过 {n} 件已结算的报销单，都不因此改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} settled claims were looked at; none of them changes.</translation>
     </message>
     <message>
         <source>看过 {n} 件已结算的报销单，{m} 件会改变；其中已拨付的少付 {little} 元、多付 {much} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} settled claims were looked at, {m} would change; of those paid, {little} yuan too little and {much} yuan too much.</translation>
     </message>
 </context>
 <context>
     <name>Deciding</name>
     <message>
         <source>已保存到草稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to the draft.</translation>
     </message>
     <message>
         <source>从现行版本起草一份，修改、提请并经另一人核准以后才生效。为了什么而起草？</source>
-        <translation type="unfinished"></translation>
+        <translation>A draft is made from what is in force; it holds once it was changed, proposed and approved by another person. What is it for?</translation>
     </message>
     <message>
         <source>年度待遇调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Yearly adjustment of benefits</translation>
     </message>
     <message>
         <source>落实上级新文件</source>
-        <translation type="unfinished"></translation>
+        <translation>A new document of a higher level</translation>
     </message>
     <message>
         <source>更正参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of figures</translation>
     </message>
     <message>
         <source>起草新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft a new version</translation>
     </message>
     <message>
         <source>已建立草稿，选一个参数按 F2 修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft begun; choose a figure and press F2 to change it.</translation>
     </message>
     <message>
         <source>已提请核准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed.</translation>
     </message>
     <message>
         <source>已核准，按执行日期生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved; it holds from its first day on.</translation>
     </message>
     <message>
         <source>已停用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn.</translation>
     </message>
     <message>
         <source>退回修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>放弃这一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard this version</translation>
     </message>
     <message>
         <source>“{title}”为什么{verb}？</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”: why {verb}?</translation>
     </message>
     <message>
         <source>依据不足</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enough to rest on</translation>
     </message>
     <message>
         <source>数值有误</source>
-        <translation type="unfinished"></translation>
+        <translation>A figure is wrong</translation>
     </message>
     <message>
         <source>不再需要</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer needed</translation>
     </message>
     <message>
         <source>已保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
 </context>
 <context>
@@ -955,6 +955,10 @@
         <translation>Settling every paid claim anew…</translation>
     </message>
     <message>
+        <source>{done} / {of} 件</source>
+        <translation>{done} / {of}</translation>
+    </message>
+    <message>
         <source>重算 {all} 件，{n} 件已付数额与现应付不同：少付 {less} 元，多付 {more} 元。</source>
         <translation>{all} looked at, {n} were paid otherwise than due now: {less} yuan too little, {more} yuan too much.</translation>
     </message>
@@ -971,27 +975,27 @@
     <name>DifferencesPanel</name>
     <message>
         <source>{n} 处不同</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} differences</translation>
     </message>
     <message>
         <source>没有不同</source>
-        <translation type="unfinished"></translation>
+        <translation>No difference</translation>
     </message>
     <message>
         <source>两边的参数完全一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Both have the same figures.</translation>
     </message>
     <message>
         <source>与哪一个比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with</translation>
     </message>
     <message>
         <source>与</source>
-        <translation type="unfinished"></translation>
+        <translation>With</translation>
     </message>
     <message>
         <source>比较</source>
-        <translation type="unfinished"></translation>
+        <translation>compared</translation>
     </message>
 </context>
 <context>
@@ -1052,59 +1056,59 @@
     <name>EditDialog</name>
     <message>
         <source>保存到草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to draft</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>修改 {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change {title}</translation>
     </message>
     <message>
         <source>第 {line} 行写法有误，请对照原来的文本。</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line} is not written as it should be; compare the text as it was.</translation>
     </message>
     <message>
         <source>请把“自哪一天起”写成 年-月-日。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the first day as year-month-day.</translation>
     </message>
     <message>
         <source>文件、条款、来源都要填写：没有依据的数不能生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Document, clause and source are all needed: a figure that rests on nothing cannot hold.</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>可以保存：改了以后整个政策包仍然前后一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be saved: the whole pack is still sound with it.</translation>
     </message>
     <message>
         <source>自哪一天的就诊起</source>
-        <translation type="unfinished"></translation>
+        <translation>For care from this day on</translation>
     </message>
     <message>
         <source>核实情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -1292,110 +1296,110 @@
     <name>FigureBrowser</name>
     <message>
         <source>参数、所属、文件或键（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure, place, document or key (Ctrl+F)</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>未经证实或假定</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed or assumed</translation>
     </message>
     <message>
         <source>有过变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by date</translation>
     </message>
     <message>
         <source>本单位改的</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by this office</translation>
     </message>
     <message>
         <source>导出 Excel…</source>
-        <translation type="unfinished">Export to Excel…</translation>
+        <translation>Export to Excel…</translation>
     </message>
     <message>
         <source>请写成 年-月-日</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it as year-month-day</translation>
     </message>
     <message>
         <source>{n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} figures</translation>
     </message>
     <message>
         <source>没有符合的参数</source>
-        <translation type="unfinished"></translation>
+        <translation>No figure fits</translation>
     </message>
     <message>
         <source>换个说法，或去掉上面的限制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try other words, or take the filters above away.</translation>
     </message>
     <message>
         <source>看哪一天的规定</source>
-        <translation type="unfinished"></translation>
+        <translation>What holds on</translation>
     </message>
     <message>
         <source>查参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Find figures</translation>
     </message>
 </context>
 <context>
     <name>FigureCard</name>
     <message>
         <source>选一个参数，这里显示它的依据、来源和各个时期的取值。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a figure: its paper, source and values by date are shown here.</translation>
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>this office</translation>
     </message>
     <message>
         <source>来自 {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {pack}</translation>
     </message>
     <message>
         <source>这一天没有规定。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing holds on this day.</translation>
     </message>
     <message>
         <source>各个时期</source>
-        <translation type="unfinished"></translation>
+        <translation>By date</translation>
     </message>
     <message>
         <source>键：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key: {path}</translation>
     </message>
     <message>
         <source>取值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished"></translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>{since} 至 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} to {until}</translation>
     </message>
     <message>
         <source>{since} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {since}</translation>
     </message>
 </context>
 <context>
@@ -1666,15 +1670,15 @@
     <name>GroupsPanel</name>
     <message>
         <source>基金</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds</translation>
     </message>
     <message>
         <source>看基金支付</source>
-        <translation type="unfinished"></translation>
+        <translation>What funds pay</translation>
     </message>
     <message>
         <source>看个人负担</source>
-        <translation type="unfinished"></translation>
+        <translation>What persons bear</translation>
     </message>
 </context>
 <context>
@@ -2240,15 +2244,15 @@
     <name>PackBox</name>
     <message>
         <source>打开政策包文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a pack file…</translation>
     </message>
     <message>
         <source>政策包 (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy packs (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>打开政策包文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a pack file</translation>
     </message>
 </context>
 <context>
@@ -2565,62 +2569,62 @@
     <name>PeoplePanel</name>
     <message>
         <source>基金多付最多的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds pay most more</translation>
     </message>
     <message>
         <source>基金少付最多的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds pay most less</translation>
     </message>
     <message>
         <source>共 {n} 人，列出变动最大的 {shown} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people; the {shown} with the largest change</translation>
     </message>
     <message>
         <source>没有这样的人</source>
-        <translation type="unfinished"></translation>
+        <translation>There are none</translation>
     </message>
     <message>
         <source>{person}：A {a}，B {b}，相差 {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}: A {a}, B {b}, difference {more}</translation>
     </message>
     <message>
         <source>回车：在审核台打开</source>
-        <translation type="unfinished">Enter: open at the review desk</translation>
+        <translation>Enter: open at the desk</translation>
     </message>
     <message>
         <source>样本里的人是编造的，没有可以打开的报销单</source>
-        <translation type="unfinished"></translation>
+        <translation>People of the sample are made up; there is no claim to open</translation>
     </message>
 </context>
 <context>
     <name>PersonPanel</name>
     <message>
         <source>完整身份证号，回车查询（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole citizen number, Enter to look up (Ctrl+F)</translation>
     </message>
     <message>
         <source>查一个人的累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up one person&apos;s sums</translation>
     </message>
     <message>
         <source>查询</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>没有这个人的累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is known of this person</translation>
     </message>
     <message>
         <source>在用的批次里都没有这个身份证号；请核对号码，或导入平台最新的累计。本单位核定的报销单会自动累计。</source>
-        <translation type="unfinished"></translation>
+        <translation>No batch in use has this number; check it, or import the platform&apos;s latest sums. Claims approved here are summed by themselves.</translation>
     </message>
     <message>
         <source>查一个人的年度累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up one person&apos;s year</translation>
     </message>
     <message>
         <source>输入完整身份证号，看平台各次导入怎么说、来自哪个批次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the whole citizen number to see what each import says, and which batch it is from.</translation>
     </message>
 </context>
 <context>
@@ -2650,19 +2654,19 @@
     <name>PoliciesRoom</name>
     <message>
         <source>修改这一项…  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Change this figure…  F2</translation>
     </message>
     <message>
         <source>{title} {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {day}</translation>
     </message>
     <message>
         <source>参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>不同之处</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
 </context>
 <context>
@@ -2673,7 +2677,7 @@
     </message>
     <message>
         <source>查姓名或身份证号</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a name or number</translation>
     </message>
     <message>
         <source>导出问题清单…</source>
@@ -2681,51 +2685,51 @@
     </message>
     <message>
         <source>{file} · 表内 {rows} 行，读出 {people} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · {rows} rows, {people} people read</translation>
     </message>
     <message>
         <source>没有疑点</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing odd</translation>
     </message>
     <message>
         <source>与上次导入相比没有减少的累计，姓名与本单位报销单一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>No sum fell since the last import, and names are those of this office&apos;s claims.</translation>
     </message>
     <message>
         <source>导入以后</source>
-        <translation type="unfinished"></translation>
+        <translation>Once imported</translation>
     </message>
     <message>
         <source>没有采用的 {n} 行已经看过，只导入其余的</source>
-        <translation type="unfinished"></translation>
+        <translation>I have looked at the {n} rows left out; import the others</translation>
     </message>
     <message>
         <source>有 {n} 处必须改正或补充，不能导入：请看“问题”，补充上面几项或改正文件。什么都没有改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} things must be mended or told, so it cannot be imported: see the faults, fill in what is asked above or mend the file. Nothing has changed.</translation>
     </message>
     <message>
         <source>新增 {new} 人、变化 {changed} 人、相同 {same} 人。要么全部导入，要么一个也不导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} people are new, {changed} changed, {same} the same. Either all are imported or none.</translation>
     </message>
     <message>
         <source>累计 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums {n}</translation>
     </message>
     <message>
         <source>疑点 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Odd {n}</translation>
     </message>
     <message>
         <source>将变化的报销单 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims it changes {n}</translation>
     </message>
     <message>
         <source>没有符合的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody fits</translation>
     </message>
     <message>
         <source>没有读出任何人的累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody&apos;s sums were read</translation>
     </message>
     <message>
         <source>回车：看这一行读成了什么</source>
@@ -2860,82 +2864,82 @@
     <name>ProposeDialog</name>
     <message>
         <source>提请核准 {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose {label}</translation>
     </message>
     <message>
         <source>年-月-日</source>
-        <translation type="unfinished">year-month-day</translation>
+        <translation>year-month-day</translation>
     </message>
     <message>
         <source>提请核准</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>提请以后由没有参与起草的签批领导或系统管理员核准；核准前要看过它会改变的已结算报销单。</source>
-        <translation type="unfinished"></translation>
+        <translation>A supervisor or administrator who did not write in it approves it, having seen the settled claims it would change.</translation>
     </message>
     <message>
         <source>自哪一天的就诊起执行</source>
-        <translation type="unfinished"></translation>
+        <translation>In force for care from</translation>
     </message>
     <message>
         <source>提请理由（依据的文件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (the document it rests on)</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>交换 A、B</source>
-        <translation type="unfinished"></translation>
+        <translation>Swap A and B</translation>
     </message>
     <message>
         <source>开始对比</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>请把日期写成 年-月-日，例如 2026-03-01。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write days as year-month-day, such as 2026-03-01.</translation>
     </message>
     <message>
         <source>人是编造的，合计接近公开数字；同一种子每次相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>People are made up, sums come near the published ones; the same seed gives the same.</translation>
     </message>
     <message>
         <source>没有符合的已结算报销单；可放宽日期，或用生成的样本。</source>
-        <translation type="unfinished"></translation>
+        <translation>No settled claim fits; widen the dates, or use the generated sample.</translation>
     </message>
     <message>
         <source>共 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} claims</translation>
     </message>
     <message>
         <source>A、B 是同一个政策包，请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>A and B are the same pack; choose another.</translation>
     </message>
     <message>
         <source>在后台重算，随时可以停止；不保存，也不改动任何报销单（Ctrl+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs in the background and can be stopped; saves and changes nothing (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>方案 A（现状）</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack A (as it is)</translation>
     </message>
     <message>
         <source>方案 B（设想）</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack B (as it might be)</translation>
     </message>
     <message>
         <source>算哪些报销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Which claims</translation>
     </message>
     <message>
         <source>比哪两个政策包</source>
-        <translation type="unfinished"></translation>
+        <translation>Which two packs</translation>
     </message>
 </context>
 <context>
@@ -3089,23 +3093,23 @@
     <name>ResultView</name>
     <message>
         <source>导出 Excel…</source>
-        <translation type="unfinished">Export to Excel…</translation>
+        <translation>Export to Excel…</translation>
     </message>
     <message>
         <source>未能比较 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared {n}</translation>
     </message>
     <message>
         <source>谁付多少</source>
-        <translation type="unfinished"></translation>
+        <translation>Who pays</translation>
     </message>
     <message>
         <source>分布</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribution</translation>
     </message>
     <message>
         <source>变动最大的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Largest changes</translation>
     </message>
 </context>
 <context>
@@ -3462,7 +3466,7 @@
     </message>
     <message>
         <source>政策包和版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs and versions</translation>
     </message>
 </context>
 <context>
@@ -3610,149 +3614,149 @@
     <name>SourceForm</name>
     <message>
         <source>本单位已结算</source>
-        <translation type="unfinished"></translation>
+        <translation>This office&apos;s settled</translation>
     </message>
     <message>
         <source>生成的样本</source>
-        <translation type="unfinished"></translation>
+        <translation>Generated sample</translation>
     </message>
     <message>
         <source>全部险种</source>
-        <translation type="unfinished"></translation>
+        <translation>All schemes</translation>
     </message>
     <message>
         <source>全部已结算的</source>
-        <translation type="unfinished"></translation>
+        <translation>All settled</translation>
     </message>
     <message>
         <source>只要已拨付的</source>
-        <translation type="unfinished"></translation>
+        <translation>Only paid ones</translation>
     </message>
     <message>
         <source>今年</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>去年</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation type="unfinished"></translation>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Any day</translation>
     </message>
     <message>
         <source>自定起止</source>
-        <translation type="unfinished"></translation>
+        <translation>Own span</translation>
     </message>
     <message>
         <source>起，年-月-日</source>
-        <translation type="unfinished"></translation>
+        <translation>from, y-m-d</translation>
     </message>
     <message>
         <source>止，年-月-日</source>
-        <translation type="unfinished"></translation>
+        <translation>to, y-m-d</translation>
     </message>
     <message>
         <source>就诊日期</source>
-        <translation type="unfinished">Visit date</translation>
+        <translation>Day of care</translation>
     </message>
     <message>
         <source>险种</source>
-        <translation type="unfinished">Scheme</translation>
+        <translation>Scheme</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>样本</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample</translation>
     </message>
     <message>
         <source>人次</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>种子</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>就诊日期起</source>
-        <translation type="unfinished"></translation>
+        <translation>Care from</translation>
     </message>
     <message>
         <source>就诊日期止</source>
-        <translation type="unfinished"></translation>
+        <translation>Care until</translation>
     </message>
 </context>
 <context>
     <name>SpreadPanel</name>
     <message>
         <source>每人多付、少付</source>
-        <translation type="unfinished"></translation>
+        <translation>More or less a person</translation>
     </message>
     <message>
         <source>报销比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Share paid by funds</translation>
     </message>
     <message>
         <source>个人负担</source>
-        <translation type="unfinished">Personal</translation>
+        <translation>Borne by persons</translation>
     </message>
 </context>
 <context>
     <name>StandingsDialog</name>
     <message>
         <source>导入平台累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Import platform sums</translation>
     </message>
     <message>
         <source>1 选择文件</source>
-        <translation type="unfinished">1 Choose a file</translation>
+        <translation>1 Choose the file</translation>
     </message>
     <message>
         <source>请稍候</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait</translation>
     </message>
     <message>
         <source>2 核对读出的累计和将有的变化</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Check what was read and what it changes</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished">Import</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>正在导入 {n} 人的累计，并重新计算涉及的报销单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing the sums of {n} people and reckoning their claims…</translation>
     </message>
     <message>
         <source>正在读取 {file}，并核对会改变哪些报销单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {file} and finding the claims it changes…</translation>
     </message>
     <message>
         <source>把平台导出的累计表拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the platform&apos;s export here</translation>
     </message>
     <message>
         <source>医保平台导出的参保人年度累计：Excel（.xlsx、.xls）或 CSV，身份证号要完整，表头由系统辨认。只读取，不改动文件；最后一步确认之前什么都不会改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The year&apos;s sums of insured people as the platform exports them: Excel (.xlsx, .xls) or CSV with whole citizen numbers; headings are recognised. The file is only read; nothing changes before the last step is confirmed.</translation>
     </message>
     <message>
         <source>选择累计表</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the export</translation>
     </message>
     <message>
         <source>累计表 (*.xlsx *.xlsm *.xls *.csv *.txt);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exports (*.xlsx *.xlsm *.xls *.csv *.txt);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -3842,31 +3846,31 @@
     <name>ToldRow</name>
     <message>
         <source>年-月-日</source>
-        <translation type="unfinished">year-month-day</translation>
+        <translation>year-month-day</translation>
     </message>
     <message>
         <source>按文件</source>
-        <translation type="unfinished"></translation>
+        <translation>as the file says</translation>
     </message>
     <message>
         <source>平台累计里已含本单位到那天为止结算的</source>
-        <translation type="unfinished"></translation>
+        <translation>The platform&apos;s sums include what this office settled by that day</translation>
     </message>
     <message>
         <source>按此重新读取</source>
-        <translation type="unfinished"></translation>
+        <translation>Read again</translation>
     </message>
     <message>
         <source>数据截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>险种</source>
-        <translation type="unfinished">Scheme</translation>
+        <translation>Scheme</translation>
     </message>
 </context>
 <context>
@@ -4009,19 +4013,19 @@
     <name>ValueForm</name>
     <message>
         <source>取值的文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Value as text</translation>
     </message>
     <message>
         <source>逐项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields</translation>
     </message>
     <message>
         <source>整段文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole text</translation>
     </message>
     <message>
         <source>取值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
 </context>
 <context>
@@ -4145,11 +4149,11 @@
     </message>
     <message>
         <source>{done} / {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {of}</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>正在停止…</source>
@@ -4273,55 +4277,55 @@
     <name>WhatifRoom</name>
     <message>
         <source>正在按两个政策包重算…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reckoning under both packs…</translation>
     </message>
     <message>
         <source>没有可以重算的报销单</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no claim to reckon</translation>
     </message>
     <message>
         <source>放宽左边的日期和险种，或用生成的样本。</source>
-        <translation type="unfinished"></translation>
+        <translation>Widen dates and scheme on the left, or use the generated sample.</translation>
     </message>
     <message>
         <source>政策对比已算完，请到“测算”查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The comparison is done; see What-if.</translation>
     </message>
     <message>
         <source>已停止，没有得出结果；什么都没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped without a result; nothing was changed.</translation>
     </message>
     <message>
         <source>改好左边的条件后可以重新开始。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change what is asked on the left and begin again.</translation>
     </message>
     <message>
         <source>已停止；下面是上一次的结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; below is the result before.</translation>
     </message>
     <message>
         <source>再试一次</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>{what} 下面是上一次的结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Below is the result before.</translation>
     </message>
     <message>
         <source>选一批报销单和两个政策包，看看换一套参数，基金和个人各多付、少付多少，谁受益、谁受损。在后台重算，不保存，也不改动任何报销单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose claims and two packs to see how much more or less funds and persons would pay under other figures, and who gains or loses. It runs in the background; nothing is saved or changed.</translation>
     </message>
     <message>
         <source>还没有对比</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing compared yet</translation>
     </message>
     <message>
         <source>政策对比 {0} 与 {1}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs {0} and {1} compared.xlsx</translation>
     </message>
     <message>
         <source>已导出到 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to {path}</translation>
     </message>
 </context>
 <context>
@@ -4346,143 +4350,143 @@
     <name>accumulators</name>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>参保人</source>
-        <translation type="unfinished">Insured</translation>
+        <translation>Insured</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>原基金支付</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds paid</translation>
     </message>
     <message>
         <source>现应支付</source>
-        <translation type="unfinished"></translation>
+        <translation>Due now</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>不能结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be settled</translation>
     </message>
     <message>
         <source>已采用，金额不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken, same sum</translation>
     </message>
     <message>
         <source>已重新计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Reckoned anew</translation>
     </message>
     <message>
         <source>少付 {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} too little</translation>
     </message>
     <message>
         <source>多付 {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} too much</translation>
     </message>
     <message>
         <source>分项不同，合计不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts differ, same sum</translation>
     </message>
     <message>
         <source>未核定 {n} 件已重新计算</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} open claims reckoned anew</translation>
     </message>
     <message>
         <source>已核定 {n} 件与现在不同：少付 {little}、多付 {much}，在拨付里补支、追回</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fixed claims differ: {little} too little, {much} too much, to be paid or claimed back under Payment</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>批次 {n} · 截至 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {n} · as of {day}</translation>
     </message>
     <message>
         <source>{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people</translation>
     </message>
     <message>
         <source> · {n} 行没有采用</source>
-        <translation type="unfinished"></translation>
+        <translation> · {n} rows left out</translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d %H:%M} 导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported by {who}, {at:%Y-%m-%d %H:%M}</translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d} 停用：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn by {who}, {at:%Y-%m-%d}: {why}</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>含本单位已结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Own claims included</translation>
     </message>
     <message>
         <source>不含本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Without own claims</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>身份证号</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen number</translation>
     </message>
     <message>
         <source>年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>险种</source>
-        <translation type="unfinished">Scheme</translation>
+        <translation>Scheme</translation>
     </message>
     <message>
         <source>累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums</translation>
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>批次</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>疑点</source>
-        <translation type="unfinished">Findings</translation>
+        <translation>Odd</translation>
     </message>
     <message>
         <source>{figure}比上次导入少了：{was} → {now}；年度累计只会增加，请在平台核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} is less than in the last import: {was} → {now}; a year&apos;s sums only grow, check it on the platform</translation>
     </message>
     <message>
         <source>文件里叫“{theirs}”，本单位报销单里叫“{ours}”；请核对是不是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Called “{theirs}” in the file and “{ours}” in this office&apos;s claims; check whether they are one</translation>
     </message>
 </context>
 <context>
@@ -4544,7 +4548,7 @@
     <name>charts</name>
     <message>
         <source>{n} 万</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ×10k</translation>
     </message>
 </context>
 <context>
@@ -5378,7 +5382,7 @@
     </message>
     <message>
         <source>长期护理</source>
-        <translation type="unfinished"></translation>
+        <translation>Long-term care</translation>
     </message>
     <message>
         <source>一级</source>
@@ -5654,15 +5658,15 @@
     </message>
     <message>
         <source>已确认</source>
-        <translation type="unfinished">Confirmed</translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>未经证实</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed</translation>
     </message>
     <message>
         <source>假定</source>
-        <translation type="unfinished"></translation>
+        <translation>Assumed</translation>
     </message>
     <message>
         <source>补支</source>
@@ -5698,19 +5702,19 @@
     </message>
     <message>
         <source>起草中</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>待核准</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed</translation>
     </message>
     <message>
         <source>已核准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>票据代码</source>
@@ -6497,535 +6501,535 @@
     <name>policies</name>
     <message>
         <source>参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>所属</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>当日取值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value that day</translation>
     </message>
     <message>
         <source>当日没有规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing that day</translation>
     </message>
     <message>
         <source>自</source>
-        <translation type="unfinished"></translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>核实</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust</translation>
     </message>
     <message>
         <source>来自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>this office</translation>
     </message>
     <message>
         <source>就诊日期</source>
-        <translation type="unfinished">Visit date</translation>
+        <translation>Day of care</translation>
     </message>
     <message>
         <source>原来</source>
-        <translation type="unfinished">Before</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Is</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Rests on</translation>
     </message>
     <message>
         <source>不分日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Not dated</translation>
     </message>
     <message>
         <source>{since} 至 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} to {until}</translation>
     </message>
     <message>
         <source>{since} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {since}</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>参保人</source>
-        <translation type="unfinished">Insured</translation>
+        <translation>Insured</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>就诊</source>
-        <translation type="unfinished">Care</translation>
+        <translation>Care</translation>
     </message>
     <message>
         <source>原基金支付</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds paid</translation>
     </message>
     <message>
         <source>按新版</source>
-        <translation type="unfinished"></translation>
+        <translation>By the version</translation>
     </message>
     <message>
         <source>相差</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>只供继承</source>
-        <translation type="unfinished"></translation>
+        <translation>Only inherited</translation>
     </message>
     <message>
         <source>随软件</source>
-        <translation type="unfinished">Shipped</translation>
+        <translation>Shipped</translation>
     </message>
     <message>
         <source>{day} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>{version} · 核对到 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} · reviewed until {day}</translation>
     </message>
     <message>
         <source>通用规定</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>异地就医</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of region</translation>
     </message>
     <message>
         <source>专项目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Special items</translation>
     </message>
     <message>
         <source>基本医保</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic insurance</translation>
     </message>
     <message>
         <source>其他支付层</source>
-        <translation type="unfinished"></translation>
+        <translation>Other layers</translation>
     </message>
     <message>
         <source>支付顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of layers</translation>
     </message>
     <message>
         <source>大病保险</source>
-        <translation type="unfinished">Serious illness</translation>
+        <translation>Serious illness</translation>
     </message>
     <message>
         <source>医疗救助</source>
-        <translation type="unfinished">Medical aid</translation>
+        <translation>Medical aid</translation>
     </message>
     <message>
         <source>限额</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps</translation>
     </message>
     <message>
         <source>比例增减</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>取值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>条件</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>人员类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>就诊类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of care</translation>
     </message>
     <message>
         <source>医院等级</source>
-        <translation type="unfinished"></translation>
+        <translation>Hospital level</translation>
     </message>
     <message>
         <source>险种</source>
-        <translation type="unfinished">Scheme</translation>
+        <translation>Scheme</translation>
     </message>
     <message>
         <source>就医地</source>
-        <translation type="unfinished">Place of care</translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>备案</source>
-        <translation type="unfinished">Filing</translation>
+        <translation>Filing</translation>
     </message>
     <message>
         <source>退休</source>
-        <translation type="unfinished">Retired</translation>
+        <translation>Retired</translation>
     </message>
     <message>
         <source>年龄</source>
-        <translation type="unfinished">Age</translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>第几次住院</source>
-        <translation type="unfinished"></translation>
+        <translation>n-th stay</translation>
     </message>
     <message>
         <source>病种</source>
-        <translation type="unfinished">Disease</translation>
+        <translation>Disease</translation>
     </message>
     <message>
         <source>病种包干</source>
-        <translation type="unfinished"></translation>
+        <translation>Package</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>不满</source>
-        <translation type="unfinished"></translation>
+        <translation>below</translation>
     </message>
     <message>
         <source>起付线</source>
-        <translation type="unfinished">Deductible</translation>
+        <translation>Deductible</translation>
     </message>
     <message>
         <source>倍数</source>
-        <translation type="unfinished"></translation>
+        <translation>Fraction</translation>
     </message>
     <message>
         <source>支付比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratio</translation>
     </message>
     <message>
         <source>先行自付</source>
-        <translation type="unfinished">Advance self-pay</translation>
+        <translation>Advance self-pay</translation>
     </message>
     <message>
         <source>限价</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>甲乙丙类</source>
-        <translation type="unfinished"></translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>封顶线</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceiling</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>限额对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>首次</source>
-        <translation type="unfinished"></translation>
+        <translation>First</translation>
     </message>
     <message>
         <source>每次减</source>
-        <translation type="unfinished"></translation>
+        <translation>Minus each time</translation>
     </message>
     <message>
         <source>每次乘</source>
-        <translation type="unfinished"></translation>
+        <translation>Times each time</translation>
     </message>
     <message>
         <source>最低</source>
-        <translation type="unfinished"></translation>
+        <translation>Least</translation>
     </message>
     <message>
         <source>连续参保激励</source>
-        <translation type="unfinished"></translation>
+        <translation>Incentive</translation>
     </message>
     <message>
         <source>不封顶</source>
-        <translation type="unfinished"></translation>
+        <translation>unlimited</translation>
     </message>
     <message>
         <source>参数核对到</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed until</translation>
     </message>
     <message>
         <source>参数始于</source>
-        <translation type="unfinished"></translation>
+        <translation>Effective from</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>行政区划</source>
-        <translation type="unfinished"></translation>
+        <translation>Region code</translation>
     </message>
     <message>
         <source>核实情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust</translation>
     </message>
     <message>
         <source>比照</source>
-        <translation type="unfinished"></translation>
+        <translation>Like</translation>
     </message>
     <message>
         <source>出资</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid by</translation>
     </message>
     <message>
         <source>累计账户</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>计算周期</source>
-        <translation type="unfinished"></translation>
+        <translation>Per</translation>
     </message>
     <message>
         <source>起付线按</source>
-        <translation type="unfinished"></translation>
+        <translation>Deductible per</translation>
     </message>
     <message>
         <source>分段按</source>
-        <translation type="unfinished"></translation>
+        <translation>Brackets over</translation>
     </message>
     <message>
         <source>两类人员时</source>
-        <translation type="unfinished"></translation>
+        <translation>In two groups</translation>
     </message>
     <message>
         <source>按病种</source>
-        <translation type="unfinished"></translation>
+        <translation>By disease</translation>
     </message>
     <message>
         <source>识别方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Match</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>计入基数</source>
-        <translation type="unfinished"></translation>
+        <translation>Base</translation>
     </message>
     <message>
         <source>收入基数</source>
-        <translation type="unfinished"></translation>
+        <translation>Income base</translation>
     </message>
     <message>
         <source>分段</source>
-        <translation type="unfinished"></translation>
+        <translation>Brackets</translation>
     </message>
     <message>
         <source>超过</source>
-        <translation type="unfinished"></translation>
+        <translation>Over</translation>
     </message>
     <message>
         <source>最多</source>
-        <translation type="unfinished"></translation>
+        <translation>At most</translation>
     </message>
     <message>
         <source>满年数</source>
-        <translation type="unfinished"></translation>
+        <translation>After years</translation>
     </message>
     <message>
         <source>每多一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Each year</translation>
     </message>
     <message>
         <source>每零报销年</source>
-        <translation type="unfinished"></translation>
+        <translation>Each claim-free year</translation>
     </message>
     <message>
         <source>取整方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounding mode</translation>
     </message>
     <message>
         <source>取整</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounding</translation>
     </message>
     <message>
         <source>继承</source>
-        <translation type="unfinished"></translation>
+        <translation>Inherits</translation>
     </message>
     <message>
         <source>大额补充</source>
-        <translation type="unfinished"></translation>
+        <translation>Large sums</translation>
     </message>
     <message>
         <source>一般人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone else</translation>
     </message>
     <message>
         <source>困难人员</source>
-        <translation type="unfinished"></translation>
+        <translation>In need</translation>
     </message>
     <message>
         <source>按日定额</source>
-        <translation type="unfinished"></translation>
+        <translation>Day quota</translation>
     </message>
     <message>
         <source>占比对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Of</translation>
     </message>
     <message>
         <source>年度归属</source>
-        <translation type="unfinished"></translation>
+        <translation>Year by</translation>
     </message>
     <message>
         <source>第三人责任</source>
-        <translation type="unfinished">Share others owe</translation>
+        <translation>Third party</translation>
     </message>
     <message>
         <source>共付段个人负担</source>
-        <translation type="unfinished"></translation>
+        <translation>Copay</translation>
     </message>
     <message>
         <source>超封顶</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the ceiling</translation>
     </message>
     <message>
         <source>政策范围内</source>
-        <translation type="unfinished">Eligible</translation>
+        <translation>Eligible</translation>
     </message>
     <message>
         <source>总费用</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total cost</translation>
     </message>
     <message>
         <source>出院日</source>
-        <translation type="unfinished"></translation>
+        <translation>discharge</translation>
     </message>
     <message>
         <source>入院日</source>
-        <translation type="unfinished"></translation>
+        <translation>admission</translation>
     </message>
     <message>
         <source>受理日</source>
-        <translation type="unfinished"></translation>
+        <translation>receipt</translation>
     </message>
     <message>
         <source>先扣除</source>
-        <translation type="unfinished"></translation>
+        <translation>excluded</translation>
     </message>
     <message>
         <source>四舍五入</source>
-        <translation type="unfinished"></translation>
+        <translation>half up</translation>
     </message>
     <message>
         <source>逐行</source>
-        <translation type="unfinished"></translation>
+        <translation>per line</translation>
     </message>
     <message>
         <source>每次</source>
-        <translation type="unfinished"></translation>
+        <translation>stay</translation>
     </message>
     <message>
         <source>每年</source>
-        <translation type="unfinished"></translation>
+        <translation>year</translation>
     </message>
     <message>
         <source>每单</source>
-        <translation type="unfinished"></translation>
+        <translation>claim</translation>
     </message>
     <message>
         <source>每日</source>
-        <translation type="unfinished"></translation>
+        <translation>day</translation>
     </message>
     <message>
         <source>每月</source>
-        <translation type="unfinished"></translation>
+        <translation>month</translation>
     </message>
     <message>
         <source>个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>补充保险</source>
-        <translation type="unfinished">Supplement</translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>起草由初审经办、复核、签批领导或系统管理员操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerks, second reviewers, supervisors and administrators draft</translation>
     </message>
     <message>
         <source>由签批领导或系统管理员操作</source>
-        <translation type="unfinished"></translation>
+        <translation>For supervisors and administrators</translation>
     </message>
     <message>
         <source>您参与了起草，请由另一位签批领导或系统管理员办理</source>
-        <translation type="unfinished"></translation>
+        <translation>You wrote in it; another supervisor or administrator decides</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d} 在 {base} 的基础上起草</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafted by {who} upon {base}, {at:%Y-%m-%d}</translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d} 提请，自 {day} 执行：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed by {who}, {at:%Y-%m-%d}, in force from {day}: {why}</translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d} 核准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by {who}, {at:%Y-%m-%d}</translation>
     </message>
     <message>
         <source>{who} 于 {at:%Y-%m-%d} 停用或放弃：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn or discarded by {who}, {at:%Y-%m-%d}: {why}</translation>
     </message>
     <message>
         <source>退回理由：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back because: {why}</translation>
     </message>
 </context>
 <context>
@@ -7205,15 +7209,15 @@
     </message>
     <message>
         <source>政策</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <source>累计</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums</translation>
     </message>
     <message>
         <source>测算</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if</translation>
     </message>
     <message>
         <source>关注</source>
@@ -7562,259 +7566,259 @@
     <name>whatif</name>
     <message>
         <source>项目</source>
-        <translation type="unfinished">Item</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>方案 A</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack A</translation>
     </message>
     <message>
         <source>方案 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack B</translation>
     </message>
     <message>
         <source>差额 B−A</source>
-        <translation type="unfinished"></translation>
+        <translation>B − A</translation>
     </message>
     <message>
         <source>人次</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>人数</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>基金 A</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds A</translation>
     </message>
     <message>
         <source>基金 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds B</translation>
     </message>
     <message>
         <source>个人 A</source>
-        <translation type="unfinished"></translation>
+        <translation>Person A</translation>
     </message>
     <message>
         <source>个人 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Person B</translation>
     </message>
     <message>
         <source>多付 / 少付人次</source>
-        <translation type="unfinished"></translation>
+        <translation>More / less</translation>
     </message>
     <message>
         <source>报销比 A</source>
-        <translation type="unfinished"></translation>
+        <translation>Share A</translation>
     </message>
     <message>
         <source>报销比 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Share B</translation>
     </message>
     <message>
         <source>区间</source>
-        <translation type="unfinished"></translation>
+        <translation>Stretch</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>险种</source>
-        <translation type="unfinished">Scheme</translation>
+        <translation>Scheme</translation>
     </message>
     <message>
         <source>人员类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>哪个方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Which pack</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>其中一单</source>
-        <translation type="unfinished"></translation>
+        <translation>One of them</translation>
     </message>
     <message>
         <source>医院等级</source>
-        <translation type="unfinished"></translation>
+        <translation>Hospital level</translation>
     </message>
     <message>
         <source>月份</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>就医地与备案</source>
-        <translation type="unfinished"></translation>
+        <translation>Region and filing</translation>
     </message>
     <message>
         <source>就诊类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of care</translation>
     </message>
     <message>
         <source>年龄段</source>
-        <translation type="unfinished"></translation>
+        <translation>Age band</translation>
     </message>
     <message>
         <source>统筹基金</source>
-        <translation type="unfinished">Basic fund</translation>
+        <translation>Basic fund</translation>
     </message>
     <message>
         <source>大病保险</source>
-        <translation type="unfinished">Serious illness</translation>
+        <translation>Serious illness</translation>
     </message>
     <message>
         <source>医疗救助</source>
-        <translation type="unfinished">Medical aid</translation>
+        <translation>Medical aid</translation>
     </message>
     <message>
         <source>补充保险</source>
-        <translation type="unfinished">Supplement</translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>方案 A 不能结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack A cannot settle</translation>
     </message>
     <message>
         <source>方案 B 不能结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack B cannot settle</translation>
     </message>
     <message>
         <source>两个方案都不能结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither can settle</translation>
     </message>
     <message>
         <source>不详</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>一般人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone else</translation>
     </message>
     <message>
         <source>{n} 岁以上</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} and older</translation>
     </message>
     <message>
         <source>{n} 岁</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} years</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{claims} 人次 · {people} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{claims} claims · {people} people</translation>
     </message>
     <message>
         <source>总费用</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total cost</translation>
     </message>
     <message>
         <source>{sum} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} yuan</translation>
     </message>
     <message>
         <source>基金支付（报销比 {a} → {b}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds pay (share {a} → {b})</translation>
     </message>
     <message>
         <source>个人负担</source>
-        <translation type="unfinished">Personal</translation>
+        <translation>Borne by persons</translation>
     </message>
     <message>
         <source>基金多付的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds pay more for</translation>
     </message>
     <message>
         <source>基金少付的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds pay less for</translation>
     </message>
     <message>
         <source>A {a} → B {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>A {a} → B {b}</translation>
     </message>
     <message>
         <source>A {a} 元，B {b} 元，相差 {more} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>A {a} yuan, B {b} yuan, difference {more} yuan</translation>
     </message>
     <message>
         <source>不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>合计 {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} in all</translation>
     </message>
     <message>
         <source>合计 {sum} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} yuan in all</translation>
     </message>
     <message>
         <source>{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people</translation>
     </message>
     <message>
         <source>本单位 {label} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Office {label} {title}</translation>
     </message>
     <message>
         <source>报销单号</source>
-        <translation type="unfinished">Claim</translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>基金支付合计</source>
-        <translation type="unfinished"></translation>
+        <translation>All funds</translation>
     </message>
     <message>
         <source>元</source>
-        <translation type="unfinished"></translation>
+        <translation>yuan</translation>
     </message>
     <message>
         <source>基金支付，元</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid by funds, yuan</translation>
     </message>
     <message>
         <source>个人负担，元</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne by persons, yuan</translation>
     </message>
     <message>
         <source>{word}：{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: {n}</translation>
     </message>
     <message>
         <source>{word}：A {a}，B {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: A {a}, B {b}</translation>
     </message>
     <message>
         <source>人数，按每人基金多付（左边为少付）的金额</source>
-        <translation type="unfinished"></translation>
+        <translation>People by what funds pay more (on the left: less), yuan</translation>
     </message>
     <message>
         <source>人次，按报销比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims by share paid</translation>
     </message>
     <message>
         <source>人次，按个人负担的金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims by what the person bears, yuan</translation>
     </message>
     <message>
         <source>不到 {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>below {high}</translation>
     </message>
     <message>
         <source>{low} 以上</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} and more</translation>
     </message>
     <message>
         <source>{word}：A {a} 元，B {b} 元，相差 {more} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: A {a} yuan, B {b} yuan, difference {more} yuan</translation>
     </message>
 </context>
 </TS>

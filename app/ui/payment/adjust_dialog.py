@@ -108,7 +108,9 @@ class AdjustDialog(AskDialog):
         self.allowance = allowance
         self._tell(allowance)
         fresh = QWidget()
-        fresh.setLayout(facts_form(self._facts(allowance)))
+        form = facts_form(self._facts(allowance))
+        form.setContentsMargins(0, 0, 0, 0)
+        fresh.setLayout(form)
         self.body.replaceWidget(self._sums, fresh)
         self._sums.deleteLater()
         self._sums = fresh
@@ -180,7 +182,7 @@ class AdjustDialog(AskDialog):
     def _lay_out(self) -> None:
         self.setMinimumWidth(560)
         self.look.setAutoDefault(False)
-        self.reason.setMaximumHeight(72)
+        self.reason.setFixedHeight(60)
         self.reason.setTabChangesFocus(True)
         top = QHBoxLayout()
         top.addWidget(self.claim, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.jobs import Jobs
@@ -15,12 +15,15 @@ from app.ui.tables.words import yuan
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Bar, button
 from review.services import recalculating
+from review.whatif.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.services.recalculating import Recalculated, Recalculation
 
 SIZE = (980, 560)
+POLL = 100
+"""Milliseconds between two looks at how far it is."""
 
 
 class DifferencesDialog(QDialog):
@@ -42,16 +45,33 @@ class DifferencesDialog(QDialog):
         self.table.opened.connect(lambda _: self._choose())
         self.go.clicked.connect(self._choose)
         self.go.setEnabled(False)
-        self.told.say(self.tr("正在逐件重算已拨付的报销单……"), Tone.INFO)
-        office = session.office
-        self._jobs.run(self, lambda: recalculating.recalculation(office), self._show)
+        self._watch, self._clock = Watch(), QTimer(self)
+        self._clock.timeout.connect(self._tell)
+        self._clock.start(POLL)
+        self._tell()
+        office, watch = session.office, self._watch
+        self._jobs.run(self, lambda: recalculating.recalculation(office, watch=watch), self._show, self._stopped)
 
     def done(self, result: int) -> None:
-        """Let the lane go with the window."""
+        """Stop looking and let the lane go with the window."""
+        self._watch.stop()
+        self._clock.stop()
         self._jobs.close()
         super().done(result)
 
+    def _tell(self) -> None:
+        """How far it is."""
+        words = self.tr("正在逐件重算已拨付的报销单……")
+        far = self.tr("{done} / {of} 件").format(done=self._watch.done, of=self._watch.of) if self._watch.of else ""
+        self.told.say(f"{words} {far}".strip(), Tone.INFO)
+
+    def _stopped(self, error: Exception) -> None:
+        self._clock.stop()
+        if not isinstance(error, StoppedError):
+            self._jobs.trouble.emit(error)
+
     def _show(self, found: Recalculation) -> None:
+        self._clock.stop()
         rows = tuple(row for row in found.rows if row.paid)
         self._model.show(rows)
         self.table.pick_first()

@@ -27,6 +27,7 @@ class PaymentRoom(Room):
         self.paying, self.adjusting = PayPanel(session), AdjustPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.paying, self.tr("拨付"))
         self.tabs.addTab(self.adjusting, self.tr("补支追回"))
         layout = QVBoxLayout(self)

@@ -308,3 +308,14 @@ def test_who_may_do_what_follows_role_state_and_person(office: Office, claim: st
     ready = AdjustRow(adjusting.audit_adjustment(office, SECOND, row.number), "")
     assert may_send(CASHIER, ready)
     assert sent_together((ready, row), ready) == (ready.number,)
+
+
+def test_looking_for_differences_stops_with_its_window(sit_down: Sitting, claim: str, idle: Idle) -> None:
+    panel = sit_down(CLERK)
+    panel.seek.click()
+    dialog = panel.findChild(DifferencesDialog)
+    assert isinstance(dialog, DifferencesDialog)
+    dialog.reject()
+    idle()
+    assert not dialog.go.isEnabled()
+    assert claim not in dialog.told.text()
