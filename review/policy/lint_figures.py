@@ -31,7 +31,9 @@ def figures_in_doubt(pack: Pack) -> Iterator[Doubt]:
         yield from _above_one(path, terms)
     yield from _accounts(pack)
     yield from _idle_rows(pack)
+    yield from _switched_off(pack)
     yield from _uncovered(pack)
+    yield from _rewards(pack)
 
 
 def _papers(pack: Pack) -> Iterator[Doubt]:
@@ -107,6 +109,21 @@ def _idle_rows(pack: Pack) -> Iterator[Doubt]:
                 kinds = "、".join(KINDS[kind] for kind in lost)
                 message = f"写了{kinds}，而 basic 没有收录这些类别。"
                 yield Doubt("warning", f"layers.{key}.rows.{name}.when", message, "请在 basic 补上，或从条件里删去。")
+
+
+def _switched_off(pack: Pack) -> Iterator[Doubt]:
+    orders = pack.order.values if pack.order else ()
+    reviewed = [one for one in orders if one.until is None or one.until >= pack.effective_from]
+    named = {key for one in reviewed if one.since <= pack.reviewed_until for key in one.value}
+    for key in (one for one in pack.layers if one not in named):
+        message = "在核对过的期间里没有写进 order，不会支付。"
+        yield Doubt("warning", f"layers.{key}", message, "请写进 order；确实停用的，在下级政策包里写空值去掉。")
+
+
+def _rewards(pack: Pack) -> Iterator[Doubt]:
+    for one in dict.fromkeys(pack.splitting):
+        message = f"“{one.title}”分成两次住院比一次支付多：{one.why}。"
+        yield Doubt("warning", one.path, message, "规定如此的可以保留；审核时请注意分解住院。")
 
 
 def _uncovered(pack: Pack) -> Iterator[Doubt]:

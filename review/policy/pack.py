@@ -131,7 +131,7 @@ def _files_of(whole: Marked, named: str) -> Callable[[Place], str]:
             near = [origin for at, origin in found.items() if at == path or at.startswith((f"{path}.", f"{path}["))]
             if near:
                 return near[-1].file
-        return named
+        return found["id"].file if "id" in found else named
 
     return file
 

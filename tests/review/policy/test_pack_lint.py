@@ -104,6 +104,18 @@ DOUBTS: dict[str, tuple[Callable[[Tree], object], str, str, str]] = {
         "layers.medical_aid.rows.hardship.when",
         "长期护理.*没有收录",
     ),
+    "a layer switched off before the reviewed days": (
+        lambda t: t["order"]["values"][-1].update(value=["serious_illness", "large_sum"]),
+        "warning",
+        "layers.medical_aid",
+        "没有写进 order",
+    ),
+    "a deductible that falls": (
+        lambda t: value_of(t, f"{INPATIENT}.deductible", ["600", "300"]),
+        "warning",
+        f"{INPATIENT}.deductible",
+        "分成两次住院比一次支付多",
+    ),
     "confirmed on no paper": (
         lambda t: t["basic"]["inpatient"]["resident"]["ratio"]["values"][0].update(status="confirmed"),
         "fault",
@@ -142,7 +154,8 @@ def test_no_shipped_pack_has_a_fault(pack_id: str) -> None:
 
 @pytest.mark.parametrize("pack_id", ["ganzhou", "xinfeng"])
 def test_of_the_default_pack_lint_only_says_what_it_does_not_cover_and_whom_it_must_know_more_of(pack_id: str) -> None:
-    assert {note.path for note in lint(pack_id)} == {"basic", "basic.two_diseases.resident.ratio.values[0]"}
+    known = {"basic", "basic.two_diseases.resident.ratio.values[0]", "layers.large_sum.base"}
+    assert {note.path for note in lint(pack_id)} == known
 
 
 def test_a_pack_that_cannot_be_read_is_a_fault_and_raises_nothing(tmp_path: Path) -> None:
