@@ -10,7 +10,7 @@ from review.checks.finding import CheckContext, Finding, Severity
 from review.checks.forgery.growth import grown
 from review.checks.paperwork import CENT, call, call_line, decimal, kept, line_place, place
 from review.checks.receipts.totals import line_sum
-from review.money import thousands
+from review.money import parse_words, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,9 @@ _PAGE_SUM = re.compile(r"第(\d+)页明细合计与本页合计([\d.]+)不符")
 
 _LEAST = Decimal(1)
 """The smallest amount a digit was put into: beside a sum that it mends to the fen, small amounts tell too."""
+
+_PAYMENTS = ("pooled_fund_paid", "other_paid", "account_paid", "cash_paid")
+"""What a receipt shows as paid; together they are its total."""
 
 _SUSPECTS = 3
 """Rows that may explain one sum; of more nothing can be said."""
@@ -113,8 +116,18 @@ def _sound(paper: Document) -> Decimal | None:
 
 
 def _total(paper: Document) -> Decimal | None:
-    cell = paper.values.get("total_amount")
-    return decimal(cell.value) if cell and not cell.standing.asks else None
+    """What a paper comes to: by its total, else by its words, else by what was paid; none of them still in doubt."""
+    total, words = paper.values.get("total_amount"), paper.values.get("total_in_words")
+    if total and not total.standing.asks:
+        return decimal(total.value)
+    said = parse_words(words.value) if words and not words.standing.asks else None
+    return _paid(paper) if said is None else said
+
+
+def _paid(paper: Document) -> Decimal | None:
+    cells = [paper.values.get(key) for key in _PAYMENTS]
+    amounts = [decimal(cell.value) for cell in cells if cell and not cell.standing.asks]
+    return sum(filter(None, amounts), Decimal(0)) if len(amounts) == len(cells) and any(amounts) else None
 
 
 def _finding(gap: _Gap, line: Line) -> Finding:

@@ -89,6 +89,19 @@ def test_amounts_still_in_doubt_ask_by_themselves(context: Context) -> None:
     assert not told(a_claim(receipt), context)
 
 
+def doubting(**cells: str) -> Claim:
+    """A receipt with a digit too many in a row, whose total nobody could read; the payments add up to what it was."""
+    receipt = a_receipt(*rows("1200.00", "5452.00"), **({"cash_paid": "1652.00"} | cells))
+    doubted = a_value("total_amount", "6652.00", standing=Standing.DOUBTFUL)
+    return a_claim(replace(receipt, values={**receipt.values, "total_amount": doubted}))
+
+
+def test_where_the_total_is_in_doubt_words_and_payments_stand_for_it(context: Context) -> None:
+    assert told(doubting(total_in_words="壹仟陆佰伍拾贰元整"), context) == ["5452.00"]
+    assert told(doubting(total_in_words=""), context) == ["5452.00"]
+    assert told(doubting(total_in_words="", cash_paid=""), context) == []
+
+
 @pytest.mark.parametrize("amount", ["", "?", "NaN", "-5452.00", "1e99"])
 def test_unreadable_amounts_do_not_raise(context: Context, amount: str) -> None:
     assert not told(a_claim(a_receipt(*rows(amount, "10.00"), total_amount="10.00")), context)
