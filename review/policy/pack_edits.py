@@ -186,3 +186,44 @@ def _ending(value: Tree, until: str | None) -> Tree:
 
 def _before(since: str) -> str:
     return (date.fromisoformat(since) - _DAY).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class ValueEdit:
+    """A figure from a day on: where, since when, what (as in a pack's file), and on which paper it rests."""
+
+    path: str
+    since: date
+    value: Any
+    provenance: Provenance
+
+    def on(self, tree: Tree) -> Tree:
+        """The tree with the figure. Raises NotFoundError."""
+        return edit_value(tree, self.path, self.since, self.value, self.provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDrop:
+    """The figure that begins on a day goes; the one before holds on."""
+
+    path: str
+    since: date
+
+    def on(self, tree: Tree) -> Tree:
+        """The tree without the figure. Raises NotFoundError, InputError."""
+        return drop_value(tree, self.path, self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class PartEdit:
+    """Something else at a path: a row, a layer, the pack's title; REMOVED takes it out."""
+
+    path: str
+    part: Any
+
+    def on(self, tree: Tree) -> Tree:
+        """The tree with the part. Raises NotFoundError."""
+        return edit_part(tree, self.path, self.part)
+
+
+Edit = ValueEdit | ValueDrop | PartEdit

@@ -5,7 +5,7 @@ Nothing in force ever changes by one person alone, nor without the list of the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from review.claim.moves import require_role
@@ -14,11 +14,13 @@ from review.errors import LingbaoError
 from review.policy import pack_edits
 from review.policy.pack import pack_from
 from review.policy.pack_changes import changes
+from review.policy.pack_edits import Edit, PartEdit, ValueDrop, ValueEdit
 from review.policy.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
 from review.services.pack_shelf import shipped_pack, shipped_tree
 from review.services.recalculating import recalculation
+from review.services.summary import refresh
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
@@ -26,56 +28,37 @@ if TYPE_CHECKING:
 
     from review.claim.people import Actor
     from review.policy.pack_changes import Change
-    from review.policy.pack_edits import Provenance, Tree
+    from review.policy.pack_edits import Tree
     from review.policy.pack_model import Pack
     from review.services.office import Office
     from review.store.unit import Unit
+
+__all__ = [
+    "AUTHORS",
+    "SHIPPED",
+    "Edit",
+    "PartEdit",
+    "ValueDrop",
+    "ValueEdit",
+    "approve",
+    "begin_draft",
+    "changed_figures",
+    "confirmed_list",
+    "discard",
+    "edit",
+    "faults",
+    "propose",
+    "return_to_draft",
+    "version_pack",
+    "version_tree",
+    "versions",
+    "withdraw",
+]
 
 AUTHORS = KEEPERS | {Role.CLERK, Role.SECOND_REVIEWER}
 """Who may draft and propose."""
 SHIPPED = 0
 """Stands for the pack that came with the software where an id of a version is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueEdit:
-    """A figure from a day on: where, since when, what (as in a pack's file), and on which paper it rests."""
-
-    path: str
-    since: date
-    value: Any
-    provenance: Provenance
-
-    def on(self, tree: Tree) -> Tree:
-        """The tree with the figure. Raises NotFoundError."""
-        return pack_edits.edit_value(tree, self.path, self.since, self.value, self.provenance)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueDrop:
-    """The figure that begins on a day goes; the one before holds on."""
-
-    path: str
-    since: date
-
-    def on(self, tree: Tree) -> Tree:
-        """The tree without the figure. Raises NotFoundError, InputError."""
-        return pack_edits.drop_value(tree, self.path, self.since)
-
-
-@dataclass(frozen=True, slots=True)
-class PartEdit:
-    """Something else at a path: a row, a layer, the pack's title; pack_edits.REMOVED takes it out."""
-
-    path: str
-    part: Any
-
-    def on(self, tree: Tree) -> Tree:
-        """The tree with the part. Raises NotFoundError."""
-        return pack_edits.edit_part(tree, self.path, self.part)
-
-
-Edit = ValueEdit | ValueDrop | PartEdit
 
 
 def versions(office: Office) -> tuple[PolicyVersion, ...]:
@@ -221,6 +204,7 @@ def approve(office: Office, actor: Actor, version_id: int, confirmed: str = "") 
         records.tell_changed(unit)
         figures = rules.told(_tree(office, unit, approved.base), records.tree(unit, version_id))
         rules.tell(office, unit, actor, "approve_policy", approved, **rules.sums(listed), **figures)
+    refresh(office)
     return approved
 
 
@@ -276,6 +260,7 @@ def withdraw(office: Office, actor: Actor, version_id: int, reason: str, confirm
         gone = records.keep(unit, _gone(office, actor, version, reason))
         records.tell_changed(unit)
         rules.tell(office, unit, actor, "withdraw_policy", gone, **rules.sums(listed), reason=reason)
+    refresh(office)
     return gone
 
 

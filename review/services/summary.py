@@ -11,11 +11,11 @@ from review.claim.claim import ZERO
 from review.claim.decisions import FindingVerdict
 from review.claim.doubts import doubts
 from review.claim.paper import ReadState
-from review.claim.states import ClaimState
+from review.claim.states import EDITABLE, ClaimState
 from review.errors import LingbaoError
 from review.money import fen, parse_money
 from review.services.assess import assess, settled
-from review.store import projections, records
+from review.store import projections, queries, records
 from review.store.heads import illness
 
 if TYPE_CHECKING:
@@ -54,6 +54,18 @@ def summarise(office: Office, unit: Unit, folder: Folder) -> None:
         pages_done=sum(page.read_state in _FINISHED for page in claim.pages),
         illness=illness(claim.care.diagnoses),
     )
+
+
+def refresh(office: Office) -> None:
+    """Work out anew what the queue shows of open claims, because what they are settled by has changed.
+
+    Each claim in a unit of its own, so that nobody waits; nothing but the summaries is written.
+    """
+    with office.store.read() as unit:
+        numbers = [row["number"] for row in queries.claim_rows(unit, EDITABLE - _UNREAD, "", "", "number")]
+    for number in numbers:
+        with office.store.write() as unit:
+            summarise(office, unit, unit.folder(number))
 
 
 def total(claim: Claim) -> Decimal:

@@ -60,6 +60,15 @@ def test_an_approved_version_settles_care_from_its_first_day_on(office: Office) 
     assert pack_for(office, claim).version == version.label
 
 
+def test_the_queue_shows_what_open_claims_come_to_under_the_new_version(office: Office) -> None:
+    claim = in_review(office)
+    version = an_approved_version(office)
+    assert [row.payable for row in queue.queue(office)] == [Decimal("4810.00")]
+    assert queue.load_claim(office, claim.number).version == claim.version
+    policies.withdraw(office, SUPERVISOR, version.id, "有误")
+    assert [row.payable for row in queue.queue(office)] == [Decimal("4440.00")]
+
+
 def test_care_before_the_first_day_is_settled_as_before(office: Office) -> None:
     claim = in_review(office)
     later = an_approved_version(office, since=date(2025, 3, 12))
