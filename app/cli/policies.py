@@ -54,12 +54,9 @@ def show_pack(
     as_json: Json = False,
 ) -> None:
     """Each dated figure: path, value, days, standing, paper, and the pack it comes from."""
-    _checked(pack)
-    came_from = origins(pack)
-    rows = [
-        {**row, "pack": came_from.get(row["place"], "")}
-        for row in figures(pack_tree(pack), within, on.date() if on else None)
-    ]
+    tree, came_from = _sound(pack), origins(pack)
+    found = figures(tree, within, on.date() if on else None)
+    rows = [{**row, "pack": came_from.get(row["place"], "")} for row in found]
     if as_json:
         print_json({"pack": pack, "figures": rows})
         return
@@ -98,13 +95,18 @@ def check_pack(pack: PackName, *, as_json: Json = False) -> None:
     out.print(usable, markup=False, soft_wrap=True)
 
 
-def _checked(name: str) -> dict[str, Any]:
+def _sound(name: str) -> dict[str, Any]:
+    """The whole tree of a pack. Raises PolicyError with every fault's file and key."""
     try:
         load_pack(name)
     except PolicyError as error:
         if error.code != _ALONE:
             raise
-    tree = pack_tree(name)
+    return pack_tree(name)
+
+
+def _checked(name: str) -> dict[str, Any]:
+    tree = _sound(name)
     return {key: tree.get(key) for key in ("id", "title", "version", "status", "inherits")} | {
         "partial": bool(tree.get("partial"))
     }
@@ -147,7 +149,7 @@ def diff_packs(
     as_json: Json = False,
 ) -> None:
     """Each figure that differs with its days, and the days of care that would be settled otherwise."""
-    found = changes(pack_tree(before), pack_tree(after))
+    found = changes(_sound(before), _sound(after))
     spans = changed_spans(found)
     if as_json:
         days = [{"from": first, "until": last} for first, last in spans]

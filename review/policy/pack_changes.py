@@ -102,8 +102,7 @@ def _parts(tree: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _below(node: Any, path: str) -> Iterator[tuple[str, Any]]:
-    dated = isinstance(node, dict) and isinstance(node.get("values"), list) and node["values"]
-    if dated:
+    if _is_dated(node):
         in_order = sorted(node["values"], key=lambda one: str(one["since"]))
         yield path, _Figures(str(node.get("title", "")), tuple(in_order))
     elif isinstance(node, dict) and node and path.rsplit(".", 1)[-1] not in WHOLE:
@@ -111,6 +110,19 @@ def _below(node: Any, path: str) -> Iterator[tuple[str, Any]]:
             yield from _below(one, f"{path}.{key}")
     else:
         yield path, node
+
+
+def _is_dated(node: Any) -> bool:
+    """Whether a node is a series whose values can be told apart by day; a draft's may not be yet."""
+    values = node.get("values") if isinstance(node, dict) else None
+    return bool(values) and isinstance(values, list) and all(_has_day(one) for one in values)
+
+
+def _has_day(value: Any) -> bool:
+    try:
+        return "value" in value and bool(date.fromisoformat(str(value["since"])))
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def _between(path: str, old: Any, new: Any) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,15 @@ def test_days_that_touch_are_one_span_and_others_stay_apart() -> None:
         first | {"since": "2025-10-01", "value": "0.2"},
     ]
     assert changed_spans(changes(ganzhou_tree(), after)) == ((date(2025, 7, 1), None),)
+
+
+@pytest.mark.parametrize(
+    "broken", [[], ["x"], [{}], [{"since": "2025-02-30", "value": "1"}], [{"since": "2025-01-01"}]]
+)
+def test_a_draft_that_is_faulty_still_differs_instead_of_failing(broken: list[Any]) -> None:
+    after = ganzhou_tree()
+    figures(after)[:] = broken
+    assert RATIO in {change.path.removesuffix(".values") for change in changes(ganzhou_tree(), after)}
 
 
 def test_a_value_is_shown_in_one_line() -> None:
