@@ -31,24 +31,20 @@ def paid_of(amounts: Amounts) -> Paid:
     return Paid(**dict(zip((*(fund.value for fund in Fund), "personal"), amounts, strict=True)))
 
 
-def funds_of(amounts: Amounts) -> Decimal:
-    """What all funds pay together, yuan."""
-    return sum(amounts[:-1], ZERO)
-
-
 class Outcome(NamedTuple):
-    """One claim under both packs."""
+    """One claim under both packs; ``funds`` is what all funds pay together under each, yuan."""
 
     number: str
     keys: tuple[tuple[Axis, str], ...]
     total: Decimal
     a: Amounts
     b: Amounts
+    funds: tuple[Decimal, Decimal]
 
     @property
     def difference(self) -> Decimal:
         """What the funds pay more under B, yuan."""
-        return funds_of(self.b) - funds_of(self.a)
+        return self.funds[1] - self.funds[0]
 
 
 class Layered:

@@ -1,4 +1,4 @@
-"""Generating a year of claims: the same people from the same seed, each of them apart from how many there are."""
+"""Generating a year of claims: from the same seed the same people, and in a longer year the same ones first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate, count
 from math import exp
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from review.whatif.visit import Person, Visit
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 LEAST = 60.0
 """Yuan the cheapest stay costs."""
 _SCHEMES = {"resident": ("R", "居民"), "employee": ("E", "职工")}
+_DAYS = 28
+"""Days of a month on which people are discharged; every month has these."""
+
+
+class _Weighed(Protocol):
+    weight: int
+
+
+T = TypeVar("T")
+W = TypeVar("W", bound=_Weighed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,84 +51,98 @@ class Sample:
             yield from self._of(scheme, wanted)
 
     def _of(self, scheme: SchemeTerms, wanted: int) -> Iterator[Person]:
-        index = 0
+        chance = Random(f"{self.seed}:{scheme.scheme}")  # noqa: S311 - made-up people, the same each time
+        crowd = _Crowd(self.terms, scheme, chance)
         while wanted > 0:
-            index += 1
-            person = _person(self.terms, scheme, f"{self.seed}:{scheme.scheme}:{index}", index)
+            person = crowd.person()
             kept = person.visits[:wanted]
             wanted -= len(kept)
             yield person._replace(visits=kept)
 
 
-def _person(terms: SampleTerms, scheme: SchemeTerms, seed: str, index: int) -> Person:
-    """One person; they stay where they were treated first, as somebody who lives or works there does."""
-    chance = Random(seed)  # noqa: S311 - made-up people, the same each time
-    letter, word = _SCHEMES[scheme.scheme]
-    ages = _chosen(chance, scheme.ages)
-    age = chance.randrange(ages.first, ages.below)
-    unbroken = chance.randint(1, terms.insured_years)
-    insured = {
-        "scheme": scheme.scheme,
-        "retired": age >= scheme.retired_from,
-        "age": age,
-        "groups": [group.value for group in _chosen(chance, scheme.groups).names],
-        "insured_years": unbroken,
-        "claim_free_years": chance.randrange(unbroken),
-    }
-    care = _chosen(chance, scheme.care)
-    stays = chance.choices(range(1, len(scheme.stays) + 1), scheme.stays)[0]
-    cases: Iterator[dict[str, Any]] = (
-        {"id": f"{letter}{index:06d}-{number}", "insured": insured, **stay}
-        for number, stay in enumerate(_stays(chance, terms, (scheme, care), stays), start=1)
-    )
-    return Person(f"{word}样本 {index:06d}", tuple(map(_visit, cases)))
-
-
-def _visit(case: dict[str, Any]) -> Visit:
-    return Visit(case["id"], json.dumps(case, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _chosen(chance: Random, weighed: Sequence[Any]) -> Any:
+class _Draw(Generic[T]):
     """One of several, by their weights."""
-    return chance.choices(weighed, [one.weight for one in weighed])[0]
+
+    def __init__(self, values: Sequence[T], weights: Sequence[int]) -> None:
+        self._values, self._ends = values, tuple(accumulate(weights))
+
+    def one(self, chance: Random) -> T:
+        return chance.choices(self._values, cum_weights=self._ends)[0]
 
 
-def _stays(
-    chance: Random, terms: SampleTerms, of: tuple[SchemeTerms, CareMix], count: int
-) -> Iterator[dict[str, object]]:
-    scheme, care = of
-    free = date.min
-    for discharged in sorted(_day(chance, terms) for _ in range(count)):
-        cost = max(float(care.median * scheme.scale) * exp(chance.gauss(0, float(care.sigma))), LEAST)
-        length = min(1 + int(cost / float(terms.days.yuan_a_day) + chance.random() * 4), terms.days.most)
-        admitted = min(max(discharged - timedelta(length), free), discharged)
-        free = discharged
-        yield {
-            "care": {
+def _draw(values: Sequence[W]) -> _Draw[W]:
+    return _Draw(values, [one.weight for one in values])
+
+
+class _Crowd:
+    """The people of one scheme, one after another."""
+
+    def __init__(self, terms: SampleTerms, scheme: SchemeTerms, chance: Random) -> None:
+        self._terms, self._scheme, self._chance = terms, scheme, chance
+        self._letter, self._word = _SCHEMES[scheme.scheme]
+        self._numbers = count(1)
+        self._ages, self._groups, self._care = _draw(scheme.ages), _draw(scheme.groups), _draw(scheme.care)
+        self._stays = _Draw(range(1, len(scheme.stays) + 1), scheme.stays)
+        self._months = _Draw(range(1, 13), terms.months)
+
+    def person(self) -> Person:
+        """The next one; they stay where they were treated first, as somebody who lives or works there does."""
+        number, insured, care = next(self._numbers), self._insured(), self._care.one(self._chance)
+        stays = enumerate(self._stays_of(care), start=1)
+        cases = ({"id": f"{self._letter}{number:06d}-{nth}", "insured": insured, **stay} for nth, stay in stays)
+        return Person(f"{self._word}样本 {number:06d}", tuple(map(_visit, cases)))
+
+    def _insured(self) -> dict[str, object]:
+        chance, ages = self._chance, self._ages.one(self._chance)
+        age, unbroken = chance.randrange(ages.first, ages.below), chance.randint(1, self._terms.insured_years)
+        return {
+            "scheme": self._scheme.scheme,
+            "retired": age >= self._scheme.retired_from,
+            "age": age,
+            "groups": [group.value for group in self._groups.one(chance).names],
+            "insured_years": unbroken,
+            "claim_free_years": chance.randrange(unbroken),
+        }
+
+    def _stays_of(self, care: CareMix) -> Iterator[dict[str, object]]:
+        free = date.min
+        for discharged in sorted(self._day() for _ in range(self._stays.one(self._chance))):
+            cost = self._cost(care)
+            admitted = min(max(discharged - timedelta(self._length(cost)), free), discharged)
+            free = discharged
+            stay = {
                 "kind": care.kind.value,
                 "hospital_level": care.level.value,
                 "region": care.region.value,
                 "filing": care.filing.value,
                 "admitted": admitted.isoformat(),
                 "discharged": discharged.isoformat(),
-            },
-            "lines": list(_lines(chance, terms, Decimal(f"{cost:.2f}"))),
-        }
+            }
+            yield {"care": stay, "lines": list(self._lines(cost))}
+
+    def _day(self) -> date:
+        """A day of discharge, the months by their weights."""
+        return date(self._terms.year, self._months.one(self._chance), self._chance.randint(1, _DAYS))
+
+    def _cost(self, care: CareMix) -> float:
+        median = float(care.median * self._scheme.scale)
+        return max(median * exp(self._chance.gauss(0, float(care.sigma))), LEAST)
+
+    def _length(self, cost: float) -> int:
+        days = self._terms.days
+        return min(1 + int(cost / float(days.yuan_a_day) + self._chance.random() * 4), days.most)
+
+    def _lines(self, cost: float) -> Iterator[dict[str, str]]:
+        """The bill by fee category; the parts add up to the cost, to the fen."""
+        parts, sigma = self._terms.lines, float(self._terms.share_sigma)
+        shares = [part.weight * exp(self._chance.gauss(0, sigma)) for part in parts]
+        yuan, left = cost / sum(shares), Decimal(f"{cost:.2f}")
+        for part, share in zip(parts[:-1], shares, strict=False):
+            amount = f"{yuan * share:.2f}"
+            left -= Decimal(amount)
+            yield {"name": part.name, "amount": amount, "class": part.payment_class.value}
+        yield {"name": parts[-1].name, "amount": str(left), "class": parts[-1].payment_class.value}
 
 
-def _day(chance: Random, terms: SampleTerms) -> date:
-    """A day of discharge, the months by their weights."""
-    month = chance.choices(range(1, 13), terms.months)[0]
-    return date(terms.year, month, chance.randint(1, 28))
-
-
-def _lines(chance: Random, terms: SampleTerms, total: Decimal) -> Iterator[dict[str, str]]:
-    """The bill by fee category; the parts add up to the total, to the fen."""
-    sigma = float(terms.share_sigma)
-    shares = [part.weight * exp(chance.gauss(0, sigma)) for part in terms.lines]
-    whole, left = sum(shares), total
-    for part, share in zip(terms.lines[:-1], shares, strict=False):
-        amount = Decimal(f"{float(total) * share / whole:.2f}")
-        left -= amount
-        yield {"name": part.name, "amount": str(amount), "class": part.payment_class.value}
-    yield {"name": terms.lines[-1].name, "amount": str(left), "class": terms.lines[-1].payment_class.value}
+def _visit(case: dict[str, object]) -> Visit:
+    return Visit(str(case["id"]), json.dumps(case, ensure_ascii=False, separators=(",", ":")).encode())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.errors import LingbaoError
 from review.whatif.comparison import Axis, Change, Comparison, Refusal, Side, Spread, Swing, Table
-from review.whatif.counting import Counted, Layered, Outcome, amounts_of, funds_of, paid_of
+from review.whatif.counting import Counted, Layered, Outcome, amounts_of, paid_of
 from review.whatif.keys import keys_of, place
 from review.whatif.spreading import BURDENS, DIFFERENCES, SHARES, Falls
 from review.whatif.year import Year
@@ -40,10 +40,21 @@ class Swung:
     amount: Decimal = ZERO
     largest: list[Change] = field(default_factory=list)
 
-    def add(self, people: int, amount: Decimal, changes: Sequence[Change]) -> None:
-        """Add people; what decides between equal changes is the person's label."""
-        self.people += people
-        self.amount += amount
+    def count(self, person: Person, outcomes: Sequence[Outcome], difference: Decimal) -> None:
+        """Add a person."""
+        self.people += 1
+        self.amount += difference
+        if len(self.largest) < LARGEST or abs(difference) >= abs(self.largest[-1].difference):
+            self._keep(_change(person, outcomes))
+
+    def merge(self, other: Swung) -> None:
+        """Add people counted elsewhere."""
+        self.people += other.people
+        self.amount += other.amount
+        self._keep(*other.largest)
+
+    def _keep(self, *changes: Change) -> None:
+        """The largest of those kept and these; what decides between equal ones is the person's label."""
         both = sorted((*self.largest, *changes), key=lambda change: (-abs(change.difference), change.person))
         self.largest = both[:LARGEST]
 
@@ -79,7 +90,7 @@ class Tally:
             self.rows[key].people += 1
         if outcomes:
             self.whole.people += 1
-            self._weigh(_change(person, outcomes))
+            self._weigh(person, outcomes)
 
     def merge(self, other: Tally) -> None:
         """Add what was counted elsewhere, of other people."""
@@ -87,7 +98,7 @@ class Tally:
         for key, counted in other.rows.items():
             self.rows[key].merge(counted)
         for ours, swung in ((self.winners, other.winners), (self.losers, other.losers)):
-            ours.add(swung.people, swung.amount, swung.largest)
+            ours.merge(swung)
         for mine, theirs in zip(self.layers, other.layers, strict=True):
             mine.merge(theirs)
         self.outside = self.outside[0] + other.outside[0], self.outside[1] + other.outside[1]
@@ -140,22 +151,24 @@ class Tally:
             layered.count(settlement)
         first, second = (year.outside(settlement) for year, settlement in zip(years, (a, b), strict=True))
         self.outside = self.outside[0] + first, self.outside[1] + second
-        return Outcome(visit.number, keys_of(case), a.total, amounts_of(a), amounts_of(b))
+        funds = a.fund_total, b.fund_total
+        return Outcome(visit.number, keys_of(case), a.total, amounts_of(a), amounts_of(b), funds)
 
     def _count(self, outcome: Outcome) -> None:
         difference = outcome.difference
         for counted in (self.whole, *(self.rows[key] for key in outcome.keys)):
             counted.count(outcome, difference)
-        for paid, shares, burdens in zip((outcome.a, outcome.b), self.shares, self.burdens, strict=True):
+        sides = zip((outcome.a, outcome.b), outcome.funds, self.shares, self.burdens, strict=True)
+        for paid, funds, shares, burdens in sides:
             burdens.add(paid[-1])
             if outcome.total > 0:
-                shares.add(funds_of(paid) / outcome.total)
+                shares.add(funds / outcome.total)
 
-    def _weigh(self, change: Change) -> None:
-        difference = change.difference
+    def _weigh(self, person: Person, outcomes: Sequence[Outcome]) -> None:
+        difference = sum((outcome.difference for outcome in outcomes), ZERO)
         self.differences.add(difference)
         if difference:
-            (self.winners if difference > 0 else self.losers).add(1, difference, (change,))
+            (self.winners if difference > 0 else self.losers).count(person, outcomes, difference)
         else:
             self.unchanged += 1
 

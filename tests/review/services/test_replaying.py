@@ -107,7 +107,7 @@ def test_a_generated_year_needs_no_office() -> None:
     found = replay(None, Asked(XINFENG, "ganzhou", "ganzhou"), watch)
     assert (watch.done, watch.of, found.whole.claims) == (60, 60, 60)
     assert watch.finished.is_set()
-    assert "60 人次（种子 20240101）" in found.title
+    assert "60 人次（种子 20240113）" in found.title
 
 
 def test_the_seed_and_the_number_of_claims_may_be_chosen() -> None:
