@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from review.accumulators.comparing import Comparison, compared
@@ -89,19 +89,22 @@ def propose_standings(
 
 
 def preview_standings(office: Office, actor: Actor, proposal: StandingProposal) -> StandingPreview:
-    """What taking a file over would change: it is taken over and left again within one unit.
+    """What taking a file over would change: of the people with claims here, it is taken over and left again.
 
     Raises:
         ForbiddenError, InputError, ConflictError: as :func:`take_over_standings`, but for rows that were left out.
     """
     _require_whole(office, actor, proposal)
+    with office.store.read() as unit:
+        _require_new(unit, proposal)
+        people = {one.whose.id_number for one in proposal.standings}
+        names = records.names_of(unit, people)
+        comparison = compared(proposal.standings, records.newest(unit, people), names)
     affected: tuple[Affected, ...] = ()
-    comparison = Comparison()
+    here = tuple(one for one in proposal.standings if one.whose.id_number in names)
     try:
         with office.store.write() as unit:
-            _require_new(unit, proposal)
-            comparison = _compared(unit, proposal)
-            _, affected = _taken_over(office, unit, actor, proposal)
+            _, affected = _taken_over(office, unit, actor, replace(proposal, standings=here))
             _leave_nothing()
     except _Undone:
         pass
@@ -188,12 +191,6 @@ def _taken_over(
 
 def _followed(office: Office, unit: Unit, actor: Actor, people: frozenset[str] | set[str]) -> tuple[Affected, ...]:
     return (*open_claims(office, unit, actor, people), *fixed_claims(office, unit, people))
-
-
-def _compared(unit: Unit, proposal: StandingProposal) -> Comparison:
-    people = {one.whose.id_number for one in proposal.standings}
-    names = records.names_of(unit, people)
-    return compared(proposal.standings, records.newest(unit, people), names)
 
 
 def _require_whole(office: Office, actor: Actor, proposal: StandingProposal) -> None:

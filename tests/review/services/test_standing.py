@@ -12,9 +12,10 @@ from review.accumulators.combining import OWN_ONLY
 from review.accumulators.taking import AtOdds
 from review.claim.claim import YearToDate
 from review.claim.states import ClaimState
-from review.services import archive, desk, queue, review, standing
-from tests.offices import CLERK, SECOND, a_person, in_review
-from tests.review.services.years import another_of, claim_back, pay, year_of
+from review.services import archive, desk, queue, review, sending, standing
+from tests.offices import CASHIER, CLERK, SECOND, a_person, in_review
+from tests.policies import an_approved_version
+from tests.review.services.years import another_of, claim_back, pay, supplement, year_of
 
 if TYPE_CHECKING:
     from review.services.office import Office
@@ -120,3 +121,27 @@ def test_a_claim_without_person_or_day_stands_on_nothing(office: Office) -> None
     nobody = replace(first, number="", insured=replace(a_person(0), id_number=""))
     timeless = replace(first, number="", care=replace(first.care, admitted=None, discharged=None))
     assert standing.standing_for(office, nobody) == standing.standing_for(office, timeless) == YearToDate()
+
+
+def test_what_is_paid_on_top_is_in_the_year_from_sending_until_the_transfer_fails(office: Office) -> None:
+    first = in_review(office)
+    second = another_of(office, first.number)
+    pay(office, first.number)
+    before = year_of(office, second.number)
+    an_approved_version(office, "0.65")
+    number = supplement(office, first.number, "370.00")
+    assert year_of(office, second.number).basic_fund == before.basic_fund + Decimal("370.00")
+    sending.fail_adjustment(office, CASHIER, number, "账号有误")
+    assert year_of(office, second.number) == before
+
+
+def test_of_a_payment_claimed_back_after_a_supplement_nothing_is_left(office: Office) -> None:
+    first = in_review(office)
+    second = another_of(office, first.number)
+    before = year_of(office, second.number)
+    pay(office, first.number)
+    an_approved_version(office, "0.65")
+    number = supplement(office, first.number, "370.00")
+    sending.settle_adjustment(office, CASHIER, number, sending.Arrival(office.today, "回单 001"))
+    claim_back(office, first.number)
+    assert year_of(office, second.number) == before

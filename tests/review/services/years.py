@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from review.claim.adjustment import AdjustmentKind
@@ -45,10 +46,19 @@ def pay(office: Office, number: str) -> Claim:
 
 def claim_back(office: Office, number: str) -> None:
     """Have the whole payment of a claim claimed back."""
-    wish = Wish(kind=AdjustmentKind.REVERSAL, reason="重复报销")
+    _sent(office, number, Wish(kind=AdjustmentKind.REVERSAL, reason="重复报销"))
+
+
+def supplement(office: Office, number: str, amount: str) -> str:
+    """Have so much paid on top; the number of the adjustment that was sent."""
+    return _sent(office, number, Wish(kind=AdjustmentKind.SUPPLEMENT, amount=Decimal(amount), reason="比例调整补支"))
+
+
+def _sent(office: Office, number: str, wish: Wish) -> str:
     drafted = adjusting.draft_adjustment(office, CLERK, number, wish)
     adjusting.audit_adjustment(office, SECOND, drafted.number)
     sending.send(office, CASHIER, [drafted.number])
+    return drafted.number
 
 
 def year_of(office: Office, number: str) -> YearToDate:
