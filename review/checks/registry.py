@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.checks import entries, forgery, library, lines, materials, pages, receipts, stay
-from review.checks.finding import BESIDE, Check, CheckContext, Finding, Group, Severity
+from review.checks.finding import Check, CheckContext, Finding, Group, Severity
+from review.checks.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from review.claim.claim import Claim
 
@@ -37,20 +38,11 @@ def run_checks(
 ) -> tuple[Finding, ...]:
     """All findings about a claim, blocking ones first, else in the order of the checks.
 
-    A check that raises gives a blocking finding that names it; the others still run. What two checks say of one line,
+    A check that raises gives a blocking finding that names it; the others still run. What two checks say of one figure,
     the more exact one says.
     """
     found = [replace(finding, group=group) for group, check in checks for finding in _run(check, claim, context)]
-    return tuple(sorted(_once(found), key=lambda finding: _ORDER.index(finding.severity)))
-
-
-def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings without those that only repeat what rules of the library say of the same subject."""
-    told = {(finding.subject, finding.code) for finding in found}
-    for finding in found:
-        kinds = finding.values.get(BESIDE, "").split()
-        if not kinds or any((finding.subject, f"rule-{kind}") not in told for kind in kinds):
-            yield finding
+    return tuple(sorted(once(claim, found), key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def _run(check: Check, claim: Claim, context: CheckContext) -> Iterator[Finding]:

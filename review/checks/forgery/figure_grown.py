@@ -41,11 +41,20 @@ class _Pair(NamedTuple):
 
 def figure_grown(claim: Claim, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001 - every check has this shape
     """Totals and amounts that a digit too many, or too few, sets apart from what they must equal."""
+    told: dict[tuple[int, Decimal], list[_Pair]] = {}
     for pair in _pairs(claim):
         figure = decimal(pair.cell.value)
         if figure is not None and not pair.cell.standing.asks and grown(*sorted((figure, pair.expected))):
-            yield _finding(pair, figure)
+            told.setdefault((pair.cell.id, pair.expected), []).append(pair)
+    for pairs in told.values():
+        yield _finding(_together(pairs), decimal(pairs[0].cell.value) or Decimal(0))
     yield from _replaced(claim)
+
+
+def _together(pairs: list[_Pair]) -> _Pair:
+    """One pair for all witnesses that say the same against one figure."""
+    against, basis = ("、".join(dict.fromkeys(part)) for part in ([p.against for p in pairs], [p.basis for p in pairs]))
+    return pairs[0]._replace(against=against, basis=basis)
 
 
 def _replaced(claim: Claim) -> Iterator[Finding]:

@@ -54,13 +54,12 @@ def test_an_honest_pile_is_silent(context: Context) -> None:
     assert not list(figure_grown(a_pile("15263.14", "15263.14"), context()))
 
 
-def test_the_published_total_is_told_against_words_and_statement(context: Context) -> None:
-    claim = a_pile("105263.14", "15263.14")
-    against_words, against_statement = figure_grown(claim, context())
-    assert {against_words.severity, against_statement.severity} == {Severity.DECISION}
-    assert "105,263.14元，大写合计为15,263.14元" in against_words.message
-    assert "费用清单合计为15,263.14元" in against_statement.message
-    assert against_words.place is not None
+def test_the_published_total_is_told_once_against_words_and_statement(context: Context) -> None:
+    (finding,) = figure_grown(a_pile("105263.14", "15263.14"), context())
+    assert finding.severity is Severity.DECISION
+    assert "105,263.14元，大写合计、费用清单合计为15,263.14元" in finding.message
+    assert "大写金额=小写金额、清单合计=票据合计" in finding.basis
+    assert finding.place is not None
 
 
 def test_the_published_fee_is_told_against_price_and_quantity(context: Context) -> None:
