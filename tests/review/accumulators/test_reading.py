@@ -111,7 +111,7 @@ def test_further_sums_go_by_the_names_packs_use(tmp_path: Path) -> None:
     proposal = read(a_book(tmp_path, row, head=head), year=2025, scheme=Scheme.EMPLOYEE)
     assert figures(proposal) == {
         "outpatient.fund": Decimal(120),
-        "chronic_outpatient.fund": Decimal("300.50"),
+        "chronic.fund": Decimal("300.50"),
         "special_drug.fund": Decimal(7),
     }
     assert proposal.unread == ("门诊统筹剩余额度",)
