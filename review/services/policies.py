@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from review.claim.moves import require_role
 from review.claim.states import Role
-from review.errors import LingbaoError
+from review.errors import PolicyError
 from review.policy import pack_edits
 from review.policy.pack import pack_from
 from review.policy.pack_changes import changes
 from review.policy.pack_edits import Edit, PartEdit, ValueDrop, ValueEdit
+from review.policy.pack_lint import lint_tree
 from review.policy.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from review.claim.people import Actor
     from review.policy.pack_changes import Change
     from review.policy.pack_edits import Tree
+    from review.policy.pack_lint import Note
     from review.policy.pack_model import Pack
     from review.services.office import Office
     from review.store.unit import Unit
@@ -47,6 +49,7 @@ __all__ = [
     "discard",
     "edit",
     "faults",
+    "notes",
     "propose",
     "return_to_draft",
     "version_pack",
@@ -84,11 +87,19 @@ def version_pack(office: Office, version_id: int = SHIPPED) -> Pack:
 
 def faults(office: Office, version_id: int) -> str:
     """What keeps a version from being proposed, each fault with key and cure (Chinese); empty where nothing does."""
+    with office.store.read() as unit:
+        version = records.version(unit, version_id)
+        before, after = _tree(office, unit, version.base), records.tree(unit, version_id)
     try:
-        version_pack(office, version_id)
-    except LingbaoError as error:
+        rules.require_sound(version, before, after)
+    except PolicyError as error:
         return str(error)
     return ""
+
+
+def notes(office: Office, version_id: int) -> tuple[Note, ...]:
+    """Everything that is wrong or doubtful in a version, faults first; warnings are for somebody to look at."""
+    return lint_tree(version_tree(office, version_id))
 
 
 def changed_figures(office: Office, version_id: int) -> tuple[Change, ...]:
@@ -172,7 +183,7 @@ def propose(office: Office, actor: Actor, version_id: int, since: date, reason: 
         proposed = replace(_written_by(draft, actor), state=VersionState.PROPOSED, in_force_from=since, remark="")
         proposed = replace(proposed, reason=reason.strip(), proposed_by=actor.username, proposed_at=office.clock())
         before, after = _tree(office, unit, draft.base), records.tree(unit, version_id)
-        rules.require_fit(proposed, pack_from(after, where=_where(draft)), before, after)
+        rules.require_fit(proposed, rules.require_sound(draft, before, after), before, after)
         proposed = records.keep(unit, proposed)
         rules.tell(office, unit, actor, "propose_policy", proposed, **rules.told(before, after))
     return proposed

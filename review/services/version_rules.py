@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from review.errors import ConflictError, ForbiddenError, InputError
+from review.errors import ConflictError, ForbiddenError, InputError, PolicyError
 from review.policy.inherit import OWN
+from review.policy.pack import pack_from
 from review.policy.pack_changes import changes, shown
+from review.policy.pack_lint import lint_tree
 from review.policy.versions import VERSION_NAMES
 from review.services.recalculating import require_unmoved
 from review.store import policy_records as records
@@ -70,6 +72,20 @@ def require_fit(version: PolicyVersion, pack: Pack, before: Tree, after: Tree) -
         span = f"{pack.effective_from} 至 {pack.reviewed_until}"
         message = f"{version.label} 自 {since} 起执行，而参数只核对过 {span}，{_NOTHING}"
         raise InputError(message, code="not-reviewed", advice="请核对参数并修改 reviewed_until，或改定执行日期。")
+
+
+def require_sound(version: PolicyVersion, before: Tree, after: Tree) -> Pack:
+    """The pack a version states; faults that were not in the one it was made from are refused, each with its cure.
+
+    Raises PolicyError.
+    """
+    pack = pack_from(after, where=f"政策包版本 {version.label}")
+    known = {(note.path, note.message) for note in lint_tree(before)}
+    found = [n for n in lint_tree(after) if n.severity == "fault" and (n.path, n.message) not in known]
+    if found:
+        lines = (f"政策包版本 {version.label}：{note.path} {note.message}{note.cure}" for note in found)
+        raise PolicyError("\n".join(lines), code="unsound", advice="请按提示逐项改正后再提请。")
+    return pack
 
 
 def require_other(actor: Actor, version: PolicyVersion) -> None:

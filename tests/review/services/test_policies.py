@@ -140,6 +140,25 @@ def test_a_faulty_draft_is_kept_but_not_proposed_and_its_faults_name_key_and_cur
     assert policies.faults(office, draft.id) == ""
 
 
+def test_what_is_doubtful_in_a_draft_is_told_before_it_is_proposed(office: Office) -> None:
+    draft = a_draft_version(office)
+    rows = part_at(policies.version_tree(office, draft.id), "layers.serious_illness.rows")
+    everybody = {name: part for name, part in rows["in_need"].items() if name != "when"}
+    change = policies.PartEdit("layers.serious_illness.rows", {"everybody": everybody, **rows})
+    policies.edit(office, CLERK, draft.id, change)
+    told = [note.path for note in policies.notes(office, draft.id)]
+    assert any(path.startswith("layers.serious_illness.rows.in_need") for path in told)
+
+
+def test_a_pack_is_not_said_to_be_confirmed_while_its_figures_are_not(office: Office) -> None:
+    draft = a_draft_version(office)
+    policies.edit(office, CLERK, draft.id, policies.PartEdit("status", "confirmed"))
+    with pytest.raises(PolicyError) as refused:
+        policies.propose(office, CLERK, draft.id, FROM_THE_START, "来文")
+    assert refused.value.code == "unsound"
+    assert policies.faults(office, draft.id) == str(refused.value)
+
+
 def test_a_figure_without_its_paper_is_not_proposed(office: Office) -> None:
     nameless = replace(PAPER, document="", source="听说")
     draft = policies.begin_draft(office, CLERK, "来路不明")
