@@ -54,9 +54,8 @@ def _of_basic(path: str, terms: BasicTerms) -> Iterator[Rewards]:
     if terms.least is not None:
         yield Rewards(f"{path}.least", terms.least.title, "保底按次计算")
     for key, cap in terms.caps.items():
-        measures = {one.measures for one in _values(cap.amount)}
-        if cap.per == "month" or (cap.per == "stay" and measures != {"person"}):
-            yield Rewards(f"{path}.caps.{key}", cap.title, "限额按次（按月）计算，分开后各有一份")
+        if any(_by_part(cap.per, one.measures) for one in _values(cap.amount)):
+            yield Rewards(f"{path}.caps.{key}", cap.title, "限额按次（按日、按月）计算，分开后合计更有利")
 
 
 def _of_layer(path: str, layer: Layer, pack: Pack) -> Iterator[Rewards]:
@@ -78,9 +77,15 @@ def _of_bases(pack: Pack) -> Iterator[Rewards]:
     bases = {key: [set(base) for base in _values(layer.base)] for key, layer in pack.layers.items()}
     for order in pack.order.values if pack.order else ():
         for first, second in combinations(order.value, 2):
-            if any(one & other and not one <= other for one in bases[first] for other in bases[second]):
-                layer = pack.layers[second]
+            layer = pack.layers[second]
+            pairs = ((one, other) for one in bases[first] for other in bases[second])
+            if _meet(pack.layers[first], layer) and any(one & other and not one <= other for one, other in pairs):
                 yield Rewards(f"layers.{second}.base", layer.title, "只计入前一层所付费用的一部分")
+
+
+def _meet(one: Layer, other: Layer) -> bool:
+    """Whether both layers may pay for the same person."""
+    return not (one.schemes and other.schemes) or not set(one.schemes).isdisjoint(other.schemes)
 
 
 def _of_lists(pack: Pack) -> Iterator[Rewards]:
@@ -93,6 +98,11 @@ def _of_lists(pack: Pack) -> Iterator[Rewards]:
 
 def _values(series: Series[Table[_T]]) -> Iterator[_T]:
     return (row.value for one in series.values for row in one.value.rows)
+
+
+def _by_part(per: str, measures: str) -> bool:
+    """Whether parts of a stay are limited less than the whole: each has its own, or few days bear much cost."""
+    return per == "month" or (per == "stay" and measures != "person") or (per == "day" and measures == "person")
 
 
 def _falls(tariff: Tariff) -> bool:

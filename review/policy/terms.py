@@ -116,6 +116,8 @@ class Tariff(Strict):
         """The deductible when there were already so many stays in the year; yuan, not rounded."""
         if self.first is None:
             return self.stays[min(stays, len(self.stays) - 1)]
+        if stays == 0:
+            return max(self.first, self.least)
         lower = self.first * self.times**stays if self.times is not None else self.first - (self.minus or 0) * stays
         return max(lower, self.least)
 
