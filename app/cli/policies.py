@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli.base import Json, app, out
+from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
-from review.errors import PolicyError
+from review.errors import InputError, PolicyError
 from review.policy.figures import figures
 from review.policy.pack import load_pack, origins, pack_heads, pack_tree
 from review.policy.pack_changes import changed_spans, changes, shown
 from review.policy.pack_lint import lint
+from review.services.policies import version_tree
+from review.services.replaying import OWN
 
 if TYPE_CHECKING:
     from review.policy.pack_changes import Change
@@ -96,13 +98,23 @@ def check_pack(pack: PackName, *, as_json: Json = False) -> None:
 
 
 def _sound(name: str) -> dict[str, Any]:
-    """The whole tree of a pack. Raises PolicyError with every fault's file and key."""
+    """The whole tree of a pack, or of a version of the office. Raises PolicyError with every fault's file and key."""
+    if name.startswith(OWN):
+        return version_tree(office(), _number(name))
     try:
         load_pack(name)
     except PolicyError as error:
         if error.code != _ALONE:
             raise
     return pack_tree(name)
+
+
+def _number(name: str) -> int:
+    number = name.removeprefix(OWN)
+    if not (number.isascii() and number.isdigit()):
+        advice = t(f"本单位的版本写作 {OWN}编号，例如 {OWN}3。", f"write {OWN}3 for version 3.")
+        raise InputError(t(f"看不懂“{name}”。", f"{name} names no version."), advice=advice)
+    return int(number)
 
 
 def _checked(name: str) -> dict[str, Any]:
@@ -140,7 +152,11 @@ def _print_notes(notes: tuple[Note, ...]) -> None:
 @policy.command(
     "diff",
     help=t("比较两个政策包或两个版本", "show how two packs or versions differ"),
-    epilog=examples("lingbao policy diff ganzhou xinfeng", "lingbao policy diff ganzhou my/pack --json"),
+    epilog=examples(
+        "lingbao policy diff ganzhou xinfeng",
+        "lingbao policy diff ganzhou my/pack --json",
+        "lingbao policy diff office:2 office:3",
+    ),
 )
 def diff_packs(
     before: PackName,

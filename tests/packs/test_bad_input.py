@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from review.errors import InputError, LingbaoError, PolicyError
 from review.policy.case import load_case
-from review.policy.pack import load_pack
+from review.policy.pack import faults_of, load_pack, pack_from
+from review.policy.pack_changes import changes
+from review.policy.pack_lint import lint_tree
 from review.policy.settle import settle
 from tests.packs.shelf import ganzhou_tree, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from review.policy.settlement import Settlement
@@ -84,6 +89,47 @@ def test_a_bad_pack_is_refused_whole_with_key_and_cure(fault: str, tmp_path: Pat
         load_pack(written(tree, tmp_path))
     assert str(raised.value).startswith("pack.yaml：")
     assert raised.value.advice
+
+
+JUNK: tuple[Any, ...] = (
+    None,
+    True,
+    7,
+    0.5,
+    "x",
+    "2025-02-30",
+    [],
+    {},
+    ["a"],
+    [{"value": 1}],
+    {"rows": []},
+    {"values": "x"},
+    "９",
+)
+
+
+def places(node: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place of a tree, by its keys from the top."""
+    if way:
+        yield way
+    steps = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, below in steps:
+        yield from places(below, (*way, step))
+
+
+@given(st.sampled_from(sorted(places(ganzhou_tree()), key=str)), st.sampled_from(JUNK))
+def test_whatever_stands_in_a_pack_it_is_refused_with_a_message_or_taken(way: tuple[Any, ...], junk: Any) -> None:
+    tree = node = ganzhou_tree()
+    for step in way[:-1]:
+        node = node[step]
+    node[way[-1]] = deepcopy(junk)
+    if any(faults_of(tree)):
+        assert "fault" in {note.severity for note in lint_tree(tree)}
+        with pytest.raises(PolicyError, match="^政策包："):
+            pack_from(tree)
+    else:
+        assert pack_from(tree).region
+    assert all(isinstance(one.path, str) for one in changes(ganzhou_tree(), tree))
 
 
 def a_case(**parts: Any) -> Tree:

@@ -95,6 +95,10 @@ def test_a_version_is_drafted_by_one_person_and_approved_by_another(lingbao: Com
     assert lingbao("policy", "approve", 1, "-u", CLERK.username).code == 4
     assert "已核准" in lingbao("policy", "approve", 1, "-u", SUPERVISOR.username).out
     assert lingbao("policy", "versions", "--json").json["versions"][0]["state"] == "approved"
+    found = lingbao("policy", "diff", "ganzhou", "office:1", "--json").json
+    assert [change["path"] for change in found["changes"] if change["figure"]] == [RATIO]
+    assert found["days"] == [{"from": "2025-07-01", "until": None}]
+    assert lingbao("policy", "diff", "ganzhou", "office:x").code == 2
 
 
 def test_a_value_that_cannot_be_read_is_refused_before_anything_is_written(lingbao: Command, office: Office) -> None:
