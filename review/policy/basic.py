@@ -16,11 +16,11 @@ from review.policy.terms import Order
 
 if TYPE_CHECKING:
     from review.policy.bands import Bands, Slice
+    from review.policy.basic_terms import Ceiling
     from review.policy.limits import Room
     from review.policy.lines import Sorted
     from review.policy.opening import Apart, Opened
     from review.policy.setting import Setting
-    from review.policy.terms import Ceiling
 
 UNLIMITED = Decimal("999999999999.99")
 

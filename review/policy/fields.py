@@ -80,3 +80,9 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 Text = Annotated[StrictStr, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that says something."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A name within a pack, for instance of a layer or of a row: small letters, digits and underscores."""
+
+Limit = Annotated[Amount | None, BeforeValidator(lambda value: None if value == "unlimited" else value)]
+"""Yuan, or ``unlimited``."""

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from review.policy.bands import Bands
+    from review.policy.basic_terms import BasicTerms, Tariff
+    from review.policy.layer_terms import Burden, Layer
     from review.policy.pack_model import Pack
     from review.policy.series import Series
-    from review.policy.terms import BasicTerms, Burden, Layer, Tariff
     from review.policy.when import Table
 
 _T = TypeVar("_T")

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from review.policy.case import CaseLine
+    from review.policy.item_terms import ItemRule, ItemTerms
     from review.policy.setting import Setting
-    from review.policy.terms import ItemRule, ItemTerms
 
 _HEAD = 2
 

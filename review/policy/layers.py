@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from review.policy.bands import Slice
     from review.policy.basic import Basic
+    from review.policy.layer_terms import Burden, Layer, LayerRow, LayerTerms
     from review.policy.lines import Sorted
     from review.policy.opening import Opened
     from review.policy.setting import Setting
-    from review.policy.terms import Burden, Layer, LayerRow, LayerTerms
 
 Burdens = dict[str, "Decimal"]
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from review.policy.accounts import Part
+    from review.policy.basic_terms import Cap, CapAmount
     from review.policy.setting import Setting
-    from review.policy.terms import Cap, CapAmount
 
 
 class Room(NamedTuple):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from review.policy.basic_terms import BasicTerms
     from review.policy.pack_model import Pack
-    from review.policy.terms import BasicTerms
 
 _NO_PAPER = ("文号待", "未见")
 _LEVELS = (HospitalLevel.PRIMARY, HospitalLevel.SECONDARY, HospitalLevel.TERTIARY)

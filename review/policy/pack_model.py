@@ -7,12 +7,15 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
+from review.policy.basic_terms import KindTerms
 from review.policy.conditions import every_when
-from review.policy.fields import Day, Text
+from review.policy.fields import Day, Key, Text
 from review.policy.incentives import Rewards, splitting
+from review.policy.item_terms import ItemRule
 from review.policy.items import ItemIndex
+from review.policy.layer_terms import Layer
 from review.policy.series import Series, Status, every_series
-from review.policy.terms import General, ItemRule, Key, KindTerms, Layer, OutOfRegion
+from review.policy.terms import General, OutOfRegion
 from review.policy.when import When
 from review.validation import Strict
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from review.claim.claim import YearToDate
+    from review.policy.basic_terms import BasicTerms, Schemes
     from review.policy.case import Case
     from review.policy.pack_model import Pack
     from review.policy.series import Series
     from review.policy.settlement import Parameter
-    from review.policy.terms import BasicTerms, Order, Rounding, Schemes
+    from review.policy.terms import Order, Rounding
     from review.policy.when import Row, Table
 
 T = TypeVar("T")
