@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Context = Callable[..., CheckContext]
 
 
-def rows(*amounts: str, **cells: str) -> list[Line]:
+def rows(*amounts: str, **cells: Any) -> list[Line]:
     return [a_line(f"项目{n}", amount=amount, position=n, **cells) for n, amount in enumerate(amounts)]
 
 
