@@ -50,6 +50,9 @@ def tell_comparison(found: Comparison) -> None:
         out.print(f"▲ {one.person} {one.name}  {t('累计变少', 'sum fell')} {sums}", markup=False)
     for person, name, claimed in found.misnamed[:SHOWN]:
         out.print(f"▲ {person}  {t('姓名不符', 'other name')} {name} / {claimed}", markup=False)
+    for person, name, figure in found.without_own[:SHOWN]:
+        said = t("少于本单位已核定，似不含本单位结算", "less than was settled here: own claims seem left out")
+        out.print(f"▲ {person} {name}  {caption(figure)} {said}", markup=False)
 
 
 def tell_affected(found: tuple[Affected, ...]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from review.accumulators.comparing import Comparison, compared
+from review.accumulators.comparing import Comparison, Known, compared
 from review.accumulators.reading import read_standings_apart
 from review.claim.moves import require_role
 from review.claim.states import EDITABLE, Role
@@ -99,7 +99,8 @@ def preview_standings(office: Office, actor: Actor, proposal: StandingProposal) 
         _require_new(unit, proposal)
         people = {one.whose.id_number for one in proposal.standings}
         names = records.names_of(unit, people)
-        comparison = compared(proposal.standings, records.newest(unit, people), names)
+        known = Known(figures=records.newest(unit, people), names=names, own=records.settled_by(unit, people))
+        comparison = compared(proposal, known)
     affected: tuple[Affected, ...] = ()
     here = tuple(one for one in proposal.standings if one.whose.id_number in names)
     try:
@@ -160,7 +161,7 @@ def standing_batches(office: Office) -> tuple[StandingBatch, ...]:
 def standings_of(office: Office, id_number: str) -> tuple[tuple[Whose, str, Imported], ...]:
     """All standings in use of a person with the name they came under, newest first."""
     with office.store.read() as unit:
-        return records.imports(unit, id_number.strip().upper())
+        return records.imports_of(unit, id_number.strip().upper())
 
 
 def affected_by(office: Office, number: int) -> tuple[Affected, ...]:

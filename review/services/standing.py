@@ -54,7 +54,7 @@ def known(office: Office, unit: Unit, claim: Claim) -> YearToDate:
     if whose is None:
         return YearToDate()
     own = tuple(one for one in records.contributions(unit, whose) if one.claim != claim.number)
-    return combining.combined(records.imported(unit, whose), own)
+    return combining.combined(records.imports(unit, whose), own)
 
 
 def stood_before(office: Office, unit: Unit, claim: Claim) -> YearToDate:
@@ -68,7 +68,7 @@ def stood_before(office: Office, unit: Unit, claim: Claim) -> YearToDate:
         return taken(claim.year_to_date, known(office, unit, claim))
     whose, mine = kept
     own = records.contributions(unit, whose)
-    return taken(claim.year_to_date, combining.before(records.imported(unit, whose), own, mine.place))
+    return taken(claim.year_to_date, combining.before(records.imports(unit, whose), own, mine.place))
 
 
 def whose_year(office: Office, claim: Claim) -> Whose | None:

@@ -72,23 +72,23 @@ def withdraw(unit: Unit, number: int, deed: Deed) -> None:
     unit.session.execute(update(StandingBatchRow).where(StandingBatchRow.number == number).values(**told))
 
 
-def imported(unit: Unit, whose: Whose) -> Imported | None:
-    """The newest standing in use of a person's year: that of the latest day, of two the one taken over last."""
-    return next((one for held, _, one in _imports(unit, [whose.id_number]) if held == whose), None)
+def imports(unit: Unit, whose: Whose) -> tuple[Imported, ...]:
+    """The standings in use of a person's year: that of the latest day first, of two the one taken over last."""
+    return tuple(one for held, _, one in _imports(unit, [whose.id_number]) if held == whose)
 
 
-def imports(unit: Unit, id_number: str) -> tuple[tuple[Whose, str, Imported], ...]:
+def imports_of(unit: Unit, id_number: str) -> tuple[tuple[Whose, str, Imported], ...]:
     """All standings in use of a person with the name they came under, newest first."""
     return tuple(_imports(unit, [id_number]))
 
 
-def newest(unit: Unit, people: Iterable[str]) -> dict[Whose, Imported]:
-    """The newest standing in use of each person's year."""
-    found: dict[Whose, Imported] = {}
+def newest(unit: Unit, people: Iterable[str]) -> dict[Whose, dict[str, Decimal]]:
+    """Each figure of each person's year as the newest standing in use that gives it has it."""
+    found: defaultdict[Whose, dict[str, Decimal]] = defaultdict(dict)
     for some in _chunks(people, _AT_ONCE):
         for whose, _, one in _imports(unit, some):
-            found.setdefault(whose, one)
-    return found
+            found[whose] = dict(one.figures) | found[whose]
+    return dict(found)
 
 
 def people_of(unit: Unit, number: int) -> frozenset[str]:
@@ -129,6 +129,14 @@ def settled_years(unit: Unit, people: Collection[str]) -> tuple[tuple[str, ...],
         if key[0] in people:
             found[tuple(key)].append(claim)
     return tuple(map(tuple, found.values()))
+
+
+def settled_by(unit: Unit, people: Collection[str]) -> dict[Whose, tuple[Contribution, ...]]:
+    """What claims settled here added, for each year of these people in which there are any."""
+    table = ContributionRow
+    rows = unit.session.execute(select(table.id_number, table.year, table.scheme).distinct())
+    years = (Whose(id_number=row[0], year=row[1], scheme=row[2]) for row in rows if row[0] in people)
+    return {whose: contributions(unit, whose) for whose in years}
 
 
 def contribution(unit: Unit, claim: str) -> tuple[Whose, Contribution] | None:

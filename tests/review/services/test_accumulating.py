@@ -17,7 +17,7 @@ from review.claim.states import ClaimState
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError
 from review.services import accumulating, adjusting, archive, desk, queue, review
 from tests.builders import ID_NUMBER
-from tests.offices import CASHIER, CLERK, SUPERVISOR, approved_once, in_review
+from tests.offices import CASHIER, CLERK, SUPERVISOR, Clock, approved_once, in_review
 from tests.review.accumulators.exports import MARCH, a_book, a_row
 from tests.review.services.years import another_of, pay, year_of
 
@@ -128,6 +128,31 @@ def test_sums_that_fall_and_other_names_are_shown_before(office: Office) -> None
     (fallen,) = found.fallen
     assert (fallen.figure, fallen.was, fallen.now) == ("stays", Decimal(2), Decimal(1))
     assert found.misnamed == (("360799********0011", "李四", "张小满"),)
+
+
+def test_an_export_without_own_claims_is_noticed(office: Office, clock: Clock) -> None:
+    first = in_review(office)
+    second = another_of(office, first.number)
+    pay(office, first.number)
+    clock.pass_by(days=5)
+    proposal = a_proposal(a_standing(basic_fund="100.00"), as_of=date(2025, 4, 5))
+    found = accumulating.preview_standings(office, CLERK, proposal)
+    assert found.comparison.without_own == (("360799********0011", "张小满", "basic_fund"),)
+    other = replace(proposal, includes_own=False)
+    assert accumulating.preview_standings(office, CLERK, other).comparison.without_own == ()
+    accumulating.take_over_standings(office, CLERK, other)
+    assert year_of(office, second.number).basic_fund == Decimal("4540.00")
+
+
+def test_two_files_that_each_hold_a_part_are_one_standing(office: Office) -> None:
+    claim = in_review(office)
+    accumulating.take_over_standings(office, CLERK, a_proposal(a_standing(stays="2", basic_fund="9000")))
+    part = a_proposal(
+        replace(a_standing(), figures=(("outpatient.fund", Decimal(70)),)), sha256="b" * 64, as_of=date(2025, 3, 20)
+    )
+    accumulating.take_over_standings(office, CLERK, part)
+    year = year_of(office, claim.number)
+    assert (year.stays, year.basic_fund, year.of("outpatient.fund")) == (2, Decimal(9000), Decimal(70))
 
 
 def test_a_withdrawn_batch_leaves_the_year_as_it_was_before(office: Office) -> None:
