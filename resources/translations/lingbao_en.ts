@@ -4995,6 +4995,10 @@
         <translation>Groups with days</translation>
     </message>
     <message>
+        <source>如：低保对象 2025-03-01 2025-09-30</source>
+        <translation>e.g. 低保对象 2025-03-01 2025-09-30</translation>
+    </message>
+    <message>
         <source>连续参保年数</source>
         <translation>Years insured</translation>
     </message>
@@ -5091,10 +5095,6 @@
         <translation>Other sums</translation>
     </message>
     <message>
-        <source>如：outpatient.fund=120.00</source>
-        <translation>e.g. outpatient.fund=120.00</translation>
-    </message>
-    <message>
         <source>经办人录入，与已知的累计一致</source>
         <translation>Typed by a clerk, as is known</translation>
     </message>
@@ -5117,6 +5117,10 @@
     <message>
         <source>本年住院次数</source>
         <translation>Stays this year</translation>
+    </message>
+    <message>
+        <source>如：{0}=120.00</source>
+        <translation>e.g. {0}=120.00</translation>
     </message>
     <message>
         <source>▲ 未注明</source>

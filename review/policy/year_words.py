@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from review.accumulators.words import captions
 from review.money import thousands
 from review.policy.words import KINDS
 
@@ -46,6 +47,8 @@ def account_title(name: str, layers: Mapping[str, str] = MappingProxyType({})) -
 
     Parts nobody has a word for stand as the pack names them.
     """
+    if name in captions():
+        return captions()[name]
     return " ".join(layers.get(part) or _PARTS.get(part, part) for part in name.split("."))
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from app.ui.desk.form_rows import Row
 
+Choices = tuple[tuple[str, str], ...]
+
 SEPARATOR = "；"
 TAKE_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -34,7 +36,7 @@ class TextEditor(QLineEdit):
         super().__init__()
         self.setObjectName("formText")
         self.setPlaceholderText(row.hint)
-        self._kind = row.kind
+        self._kind, self._choices = row.kind, row.choices
         self._value = ""
         self.show_value(row.value)
         self.textEdited.connect(lambda text: self.typing.emit(self._stored(text)))
@@ -94,7 +96,8 @@ class TextEditor(QLineEdit):
 
     def _stored(self, text: str) -> str:
         if self._kind is Kind.LIST:
-            return "\n".join(part.strip() for part in text.replace(";", SEPARATOR).split(SEPARATOR) if part.strip())
+            parts = (part.strip() for part in text.replace(";", SEPARATOR).split(SEPARATOR))
+            return "\n".join(_coded(part, self._choices) for part in parts if part)
         amount = parse_money(text) if self._kind is Kind.MONEY else None
         return text.strip() if amount is None else str(amount)
 
@@ -105,9 +108,28 @@ class TextEditor(QLineEdit):
 
     def _shown(self, value: str) -> str:
         if self._kind is Kind.LIST:
-            return SEPARATOR.join(value.split("\n"))
+            return SEPARATOR.join(_worded(part, self._choices) for part in value.split("\n"))
         amount = parse_money(value) if self._kind is Kind.MONEY and value and not self.hasFocus() else None
         return value if amount is None else thousands(amount)
+
+
+def _coded(part: str, choices: Choices) -> str:
+    """What was typed with the code in place of the words it begins with; the first of a choice's letters will do."""
+    for code, words in sorted(choices, key=lambda choice: -len(choice[1])):
+        if part.startswith(words):
+            return code + part[len(words) :]
+    head, gap, rest = part.partition(" ")
+    meant = [code for code, words in choices if words.startswith(head)]
+    return f"{meant[0]}{gap}{rest}" if len(meant) == 1 else part
+
+
+def _worded(part: str, choices: Choices) -> str:
+    """A part of a list with words in place of the code it begins with."""
+    found = [(code, words) for code, words in choices if part.startswith(code)]
+    if not found:
+        return part
+    code, words = max(found, key=lambda choice: len(choice[0]))
+    return words + part[len(code) :]
 
 
 class ChoiceEditor(QComboBox):

@@ -35,8 +35,8 @@ class Row:
     """One row.
 
     ``target`` is the services' address an edit is sent to; ``value`` is in the form the services take (lists joined by
-    line feeds, switches true or false); ``choices`` pairs such a value with its words; ``hint`` stands in an empty
-    field; ``asks`` is true where Enter confirms the value as read.
+    line feeds, switches true or false); ``choices`` pairs such a value, or how a part of a list begins, with its words;
+    ``hint`` stands in an empty field; ``asks`` is true where Enter confirms the value as read.
     """
 
     target: str

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.desk.form_rows import Kind, Remark, Row
 from app.ui.tables.words import yuan
 from app.ui.widgets.badge import Tone
-from review.policy.year_words import account_title
+from review.accumulators.words import caption, figure_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from review.accumulators.taking import AtOdds
     from review.claim.claim import Claim
@@ -53,10 +53,10 @@ def year_rows(claim: Claim, at_odds: Iterable[AtOdds] = ()) -> tuple[Row, ...]:
 def _accounts(claim: Claim, odds: Mapping[str, AtOdds]) -> Row:
     """The sums beside the contract's, one a line by the name a pack gives them; their titles beside."""
     accounts = claim.year_to_date.accounts
-    told = "；".join(f"{account_title(one.name)} {yuan(one.amount)}" for one in accounts)
+    told = "；".join(f"{caption(one.name)} {yuan(one.amount)}" for one in accounts)
     typed = ACCOUNTS in claim.year_to_date.typed
     beside = [odds[name] for name in sorted(odds) if "." in name]
-    known = "；".join(f"{account_title(one.name)} {yuan(one.known)}" for one in beside)
+    known = "；".join(f"{caption(one.name)} {yuan(one.known)}" for one in beside)
     note = Remark(translate("facts", "✎ 录入"), Tone.INFO, told) if typed else Remark("○", Tone.PLAIN, told)
     if beside:
         note = Remark(translate("facts", "▲ 与已知不同"), Tone.WARN, translate("facts", "已知：{0}").format(known))
@@ -65,9 +65,16 @@ def _accounts(claim: Claim, odds: Mapping[str, AtOdds]) -> Row:
         translate("facts", "其他累计"),
         "\n".join(one.spelled() for one in accounts),
         Kind.LIST,
-        hint=translate("facts", "如：outpatient.fund=120.00"),
+        tuple((name, caption(name)) for name in _names(claim)),
+        hint=translate("facts", "如：{0}=120.00").format(caption("outpatient.fund")),
         note=note if told or beside else None,
     )
+
+
+def _names(claim: Claim) -> Iterator[str]:
+    """Accounts that can be typed by their captions: those the claim has, and those exports are known to hold."""
+    held = {one.name for one in claim.year_to_date.accounts}
+    yield from sorted(held | {name for name in figure_names() if "." in name})
 
 
 def _remark(name: str, claim: Claim, odds: Mapping[str, AtOdds]) -> Remark | None:

@@ -142,8 +142,8 @@ def test_keys_go_round_the_rooms_and_say_why_one_is_closed(window: Desktop, qtbo
     QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert place.front is not None
     assert place.front.id == "archive"
-    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    assert "出纳" in place.status.currentMessage()
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert "签批领导" in place.status.currentMessage()
     assert place.front.id == "archive"
 
 

@@ -107,10 +107,10 @@ def test_every_room_has_a_key_of_its_own_and_settings_the_usual_one(session: Ses
 def test_a_closed_room_says_who_uses_it(session: Session, qtbot: QtBot) -> None:
     rail = Rail(session)
     qtbot.addWidget(rail)
-    payment = next(room for room in ROOMS if room.id == "payment")
+    signoff = next(room for room in ROOMS if room.id == "signoff")
     with qtbot.waitSignal(rail.refused) as said:
-        rail.choose(payment)
-    assert "出纳" in said.args[0]
+        rail.choose(signoff)
+    assert "签批领导" in said.args[0]
 
 
 def test_the_icons_of_the_rail_follow_the_theme(session: Session, preferences: Preferences, qtbot: QtBot) -> None:

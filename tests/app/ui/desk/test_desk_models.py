@@ -23,6 +23,7 @@ from app.ui.desk.sheet import Sheet
 from app.ui.desk.year_rows import year_rows
 from app.ui.widgets.badge import Tone
 from review.accumulators.taking import AtOdds
+from review.accumulators.words import caption
 from review.catalogue.entry import OUTSIDE
 from review.claim.claim import AccountSum, CareKind, YearToDate
 from review.claim.paper import Standing
@@ -185,7 +186,7 @@ def test_the_sums_a_pack_names_are_listed_with_their_titles() -> None:
     row = next(one for one in year_rows(held) if one.target == "year_to_date.accounts")
     assert row.value == "outpatient.fund=120.00"
     assert row.note is not None
-    assert row.note.tip == "普通门诊 已付 120.00"
+    assert row.note.tip == f"{caption('outpatient.fund')} 120.00"
     odds = [AtOdds("outpatient.fund", Decimal(120), Decimal(90))]
     beside = next(one for one in year_rows(held, odds) if one.target == "year_to_date.accounts").note
     assert beside is not None

@@ -116,7 +116,7 @@ def test_the_year_shows_what_this_claim_added_and_where_the_rest_came_from(expla
     window = explain(a_settlement(before=before, after=after))
     rows = {row.title: (row.before, row.added, row.after) for row in window.year.shown}
     assert rows["统筹基金"] == ("100.00", "300.00", "400.00")
-    assert rows["普通门诊 已付"] == ("0.00", "7.00", "7.00")
+    assert rows["门诊统筹已付"] == ("0.00", "7.00", "7.00")
     assert "平台导入 2026-03-01（批次 3）" in words(window)
 
 
