@@ -13,8 +13,10 @@ from review.reports.words import CUSTODIES
 from review.services import adjusting, archive, queue, reading, settings, settle, supplements, users, verifying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from review.claim.adjustment import Adjustment
     from review.claim.claim import Claim
     from review.claim.paper import Page
     from review.claim.people import Actor
@@ -140,6 +142,13 @@ def adjustment_sheet(office: Office, number: str, out: Path) -> Path:
 
     one = adjusting.adjustment(office, number)
     return adjustment.adjustment_sheet(queue.load_claim(office, one.claim), one, out, imprint(office))
+
+
+def adjustment_book(office: Office, found: Iterable[Adjustment], out: Path) -> Path:
+    """Adjustments as an Excel workbook: what moved from which fund, who agreed, where the money went or came back."""
+    from review.reports import adjustment_book as report  # noqa: PLC0415 - the workbook library takes a second to load
+
+    return report.adjustment_xlsx(found, out, imprint(office))
 
 
 def payment_file(order: PayOrder, out: Path) -> Path:

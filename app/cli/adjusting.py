@@ -25,8 +25,12 @@ from review.services.adjusting import Wish
 from review.services.sending import Arrival
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from review.claim.adjustment import Adjustment
+    from review.claim.people import Actor
     from review.services.adjusting import Allowance
+    from review.services.office import Office
 
 adjust = typer.Typer(
     no_args_is_help=True,
@@ -95,21 +99,25 @@ def show(number: Number, *, as_json: Json = False) -> None:
 
 @adjust.command(
     "list",
-    help=t("列出调整单", "list adjustments"),
-    epilog=examples("lingbao adjust list", "lingbao adjust list --state audited"),
+    help=t("列出调整单，或写成台账（Excel）", "list adjustments, or write them as a workbook"),
+    epilog=examples("lingbao adjust list", "lingbao adjust list --state sent -o 台账.xlsx"),
 )
 def list_adjustments(
     *,
     claim: Annotated[str, typer.Option(help=t("报销单号", "of a claim"))] = "",
     state: Annotated[AdjustmentState | None, typer.Option(help=t("进度", "in a state"))] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="*.xlsx")] = None,
     as_json: Json = False,
 ) -> None:
     """Adjustments in the order of their drafting, deleted ones too."""
-    found = adjusting.adjustments(office(), claim, [state] if state else ())
+    place = office()
+    found = adjusting.adjustments(place, claim, [state] if state else ())
     if as_json:
         print_json({"adjustments": found})
-        return
-    _print(*found)
+    elif output:
+        out.print(f"✓ {paperwork.adjustment_book(place, found, output)}")
+    else:
+        _print(*found)
 
 
 @adjust.command(
@@ -118,8 +126,8 @@ def list_adjustments(
 )
 def draft(number: Number, kind: Kind, user: User = "", *, amount: Amount = "0", reason: Reason = "") -> None:
     """At most the difference is paid on top, at most what was paid is claimed back."""
-    place = office()
-    _print(adjusting.draft_adjustment(place, acting(place, user), number, _wish(kind, amount, reason)))
+    wish = _wish(kind, amount, reason)
+    _step(user, lambda place, actor: adjusting.draft_adjustment(place, actor, number, wish))
 
 
 @adjust.command(
@@ -128,8 +136,8 @@ def draft(number: Number, kind: Kind, user: User = "", *, amount: Amount = "0", 
 )
 def change(number: Adjusted, kind: Kind, user: User = "", *, amount: Amount = "0", reason: Reason = "") -> None:
     """Once audited it is locked."""
-    place = office()
-    _print(adjusting.change_adjustment(place, acting(place, user), number, _wish(kind, amount, reason)))
+    wish = _wish(kind, amount, reason)
+    _step(user, lambda place, actor: adjusting.change_adjustment(place, actor, number, wish))
 
 
 @adjust.command(
@@ -138,8 +146,7 @@ def change(number: Adjusted, kind: Kind, user: User = "", *, amount: Amount = "0
 )
 def audit(number: Adjusted, user: User = "") -> None:
     """From then on it is locked."""
-    place = office()
-    _print(adjusting.audit_adjustment(place, acting(place, user), number))
+    _step(user, lambda place, actor: adjusting.audit_adjustment(place, actor, number))
 
 
 @adjust.command(
@@ -148,8 +155,7 @@ def audit(number: Adjusted, user: User = "") -> None:
 )
 def delete(number: Adjusted, user: User = "", *, reason: Reason = "") -> None:
     """It stays listed as deleted."""
-    place = office()
-    _print(adjusting.delete_adjustment(place, acting(place, user), number, reason))
+    _step(user, lambda place, actor: adjusting.delete_adjustment(place, actor, number, reason))
 
 
 @adjust.command(
@@ -181,9 +187,12 @@ def done(
     day: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help=t("到账日", "the day"))] = None,
 ) -> None:
     """With the person, or back with the fund."""
-    place = office()
-    arrival = Arrival(day.date() if day else place.today, reference)
-    _print(sending.settle_adjustment(place, acting(place, user), number, arrival))
+
+    def arrived(place: Office, actor: Actor) -> Adjustment:
+        arrival = Arrival(day.date() if day else place.today, reference)
+        return sending.settle_adjustment(place, actor, number, arrival)
+
+    _step(user, arrived)
 
 
 @adjust.command(
@@ -192,8 +201,7 @@ def done(
 )
 def failed(number: Adjusted, user: User = "", *, reason: Reason = "") -> None:
     """It no longer counts, and may be sent again."""
-    place = office()
-    _print(sending.fail_adjustment(place, acting(place, user), number, reason))
+    _step(user, lambda place, actor: sending.fail_adjustment(place, actor, number, reason))
 
 
 @adjust.command(
@@ -205,6 +213,12 @@ def sheet(
 ) -> None:
     """What moves, from which fund, why, and who agreed."""
     out.print(f"✓ {paperwork.adjustment_sheet(office(), number, output or Path(f'{number}.pdf'))}")
+
+
+def _step(user: str, take: Callable[[Office, Actor], Adjustment]) -> None:
+    """Let the user take a step, and show the adjustment as it then stands."""
+    place = office()
+    _print(take(place, acting(place, user)))
 
 
 def _wish(kind: AdjustmentKind, amount: str, reason: str) -> Wish:

@@ -61,7 +61,7 @@ def test_settled_claims_that_differ_are_listed(lingbao: Callable[..., Outcome], 
     assert [row["after"] for row in withdrawn["claims"]] == []
 
 
-def test_a_draft_is_changed_listed_and_deleted(lingbao: Callable[..., Outcome], number: str) -> None:
+def test_a_draft_is_changed_listed_and_deleted(lingbao: Callable[..., Outcome], number: str, tmp_path: Path) -> None:
     drafted = lingbao("adjust", "draft", number, "recovery", "-a", "10", "-r", "多付", "-u", CLERK.username)
     adjustment = drafted.out.split()[0]
     changed = lingbao("adjust", "change", adjustment, "recovery", "-a", "12.50", "-r", "多付", "-u", CLERK.username)
@@ -70,6 +70,8 @@ def test_a_draft_is_changed_listed_and_deleted(lingbao: Callable[..., Outcome], 
     told = lingbao("adjust", "list", "--json").json["adjustments"]
     assert [(row["number"], row["state"], row["remark"]) for row in told] == [(adjustment, "deleted", "弄错")]
     assert lingbao("adjust", "list", "--state", "draft").out == ""
+    assert lingbao("adjust", "list", "-o", tmp_path / "a.xlsx").code == 0
+    assert (tmp_path / "a.xlsx").exists()
 
 
 def test_a_whole_recovery_takes_the_claim_with_it(
