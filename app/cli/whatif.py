@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SAMPLE, CLAIMS = "sample:", "claims"
 _GLANCE = 0.2
 _SHOWN = 5
+_WIDTH = 110
 
 Pack = Annotated[
     list[str],
@@ -131,10 +132,10 @@ def _show(comparison: Comparison) -> None:
     table = _table(t("谁支付（元）", "who pays (yuan)"), ("", "A", "B", "B−A"))
     for name, a, b in money:
         table.add_row(name, thousands(a), thousands(b), thousands(b - a))
-    out.print(table)
-    out.print(_layers(comparison))
+    _print(table)
+    _print(_layers(comparison))
     for axis in Axis:
-        out.print(_by(axis, comparison.by(axis)))
+        _print(_by(axis, comparison.by(axis)))
     _show_changes(comparison)
     for sentence in cautions(comparison):
         out.print(f"▲ {sentence}", markup=False, soft_wrap=True)
@@ -184,5 +185,10 @@ def _line(change: Change) -> str:
 def _table(title: str, heads: Sequence[str]) -> Table:
     table = Table(title=title, box=SIMPLE)
     for number, head in enumerate(heads):
-        table.add_column(head, justify="right" if number else "left")
+        table.add_column(head, justify="right" if number else "left", no_wrap=True)
     return table
+
+
+def _print(table: Table) -> None:
+    """Show a table whole: figures are never cut, whatever the width of the terminal."""
+    out.print(table, width=max(out.width, _WIDTH), crop=False)

@@ -11,6 +11,7 @@ from math import exp
 from random import Random
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from review.claim.claim import CareKind
 from review.whatif.visit import Person, Visit
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LEAST = 60.0
 """Yuan the cheapest stay costs."""
 _SCHEMES = {"resident": ("R", "居民"), "employee": ("E", "职工")}
+_VISITS = frozenset({CareKind.OUTPATIENT, CareKind.CHRONIC_OUTPATIENT, CareKind.TWO_DISEASES, CareKind.SPECIAL_DRUG})
+"""Kinds of care that begin and end on one day."""
 _DAYS = 28
 """Days of a month on which people are discharged; every month has these."""
 
@@ -108,13 +111,15 @@ class _Crowd:
         free = date.min
         for discharged in sorted(self._day() for _ in range(self._stays.one(self._chance))):
             cost = self._cost(care)
-            admitted = min(max(discharged - timedelta(self._length(cost)), free), discharged)
+            length = 0 if care.kind in _VISITS else self._length(cost)
+            admitted = min(max(discharged - timedelta(length), free), discharged)
             free = discharged
             stay = {
                 "kind": care.kind.value,
                 "hospital_level": care.level.value,
                 "region": care.region.value,
                 "filing": care.filing.value,
+                "disease": care.disease,
                 "admitted": admitted.isoformat(),
                 "discharged": discharged.isoformat(),
             }

@@ -36,12 +36,16 @@ class Groups(Strict):
 
 
 class CareMix(Strict):
-    """Care of one sort, with the median of what it costs in yuan and sigma of the logarithm of the cost."""
+    """Care of one sort, with the median of what it costs in yuan and sigma of the logarithm of the cost.
+
+    ``disease`` is a word of the packs' lists, empty for most.
+    """
 
     level: HospitalLevel
     region: Region
     filing: Filing = Filing.NONE
     kind: CareKind = CareKind.INPATIENT
+    disease: str = ""
     weight: Weight
     median: Amount
     sigma: Amount
@@ -56,7 +60,7 @@ class Part(Strict):
 
 
 class SchemeTerms(Strict):
-    """The people of one scheme: how many claims, the payment published for them, and who they are.
+    """The people of one scheme: how many claims, the payment published for them if any was, and who they are.
 
     ``scale`` multiplies all costs; it brings the sum near the published one. ``stays`` weighs people by how many claims
     of theirs there are in the year, from one on.
@@ -64,7 +68,7 @@ class SchemeTerms(Strict):
 
     scheme: Scheme
     claims: Count
-    published: Amount
+    published: Amount | None = None
     scale: Amount
     stays: Annotated[tuple[Weight, ...], Field(min_length=1)]
     retired_from: Count

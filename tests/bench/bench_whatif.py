@@ -127,7 +127,7 @@ def report(asked: Asked, claims: int) -> Iterator[str]:
 def likeness() -> Iterator[str]:
     """How near the generated year comes to the published sums."""
     comparison, took = measured(Asked(FromSample(YEAR), "ganzhou", "ganzhou"), Watch())
-    published = {scheme.scheme.value: scheme.published for scheme in sample_terms(YEAR).schemes}
+    published = {one.scheme.value: one.published for one in sample_terms(YEAR).schemes if one.published}
     for row in comparison.by(Axis.SCHEME):
         off = (row.a.funds / published[row.key] - 1) * 100
         yield f"{row.key}: {row.claims} claims, funds {row.a.funds}, published {published[row.key]}, {off:+.2f} %"

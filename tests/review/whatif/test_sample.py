@@ -66,6 +66,7 @@ def test_its_sums_lie_near_the_published_ones() -> None:
         "employee": Decimal("612200.00"),
     }
     for scheme in terms.schemes:
+        assert scheme.published
         assert abs(paid[scheme.scheme] / scheme.published - 1) < NEAR
     assert not found.refused
 
@@ -108,12 +109,27 @@ def test_a_retired_employee_is_old_enough_and_a_resident_is_never_retired() -> N
         assert case.insured.retired is old
 
 
-def test_the_shipped_years_load_and_say_what_is_assumed() -> None:
-    assert XINFENG in shipped_samples()
+def test_the_year_of_the_report_says_what_is_published_and_what_is_assumed() -> None:
     terms = sample_terms(XINFENG)
     assert terms.source.startswith("[S]")
     assert "假定" in terms.assumed
     assert terms.claims == 1650
+
+
+@pytest.mark.parametrize("name", shipped_samples())
+def test_the_shipped_pack_settles_every_claim_of_the_shipped_years(name: str) -> None:
+    pack, terms = load_pack("ganzhou"), sample_terms(name)
+    found = compared("", tally_of(Sample(terms, 400, terms.seed).people(), (pack, pack)), (pack, pack))
+    assert (found.whole.claims, found.refused) == (400, ())
+    assert found.whole.a.funds > 0
+
+
+def test_one_shipped_year_is_of_many_kinds_and_its_visits_last_a_day() -> None:
+    found = cases(Sample(sample_terms("mixed-2025"), 400, 1))
+    assert len({case.care.kind for case in found}) >= 6
+    visits = [case.care for case in found if "outpatient" in case.care.kind]
+    assert all(care.admitted == care.discharged for care in visits)
+    assert {case.care.disease for case in found} > {"", "高血压", "恶性肿瘤"}
 
 
 def test_a_year_may_be_a_file(tmp_path: Path) -> None:
