@@ -63,7 +63,7 @@ def own_tree(id_or_path: str | Path, shelf: Path) -> OwnTree:
 
 
 def parents(lowest: OwnTree, shelf: Path) -> tuple[OwnTree, ...]:
-    """The packs a pack inherits from, nearest first: those that lie beside it, else those of the shelf.
+    """The packs a pack inherits from, nearest first: those that lie beside it (folder or file), else the shelf's.
 
     Raises:
         PolicyError: a pack that is not there, or that inherits from itself by way of others.
@@ -86,8 +86,9 @@ def _above(lowest: OwnTree, shelf: Path) -> Iterator[OwnTree]:
 
 def _place(below: OwnTree, shelf: Path) -> Path:
     name = below.inherits
-    places = [below.path.parent / name, shelf / name] if _ID.fullmatch(name) else []
-    found = next((place for place in places if pack_files(place)), None)
+    files = (f"{name}{suffix}" for suffix in sorted(SUFFIXES))
+    places = (below.path.parent / name, *(below.path.parent / file for file in files), shelf / name)
+    found = next((place for place in places if pack_files(place)), None) if _ID.fullmatch(name) else None
     if found is None:
         known = "、".join(folder_ids(shelf))
         message = f"{_file(below)}：inherits 写的“{name}”不是已有的政策包。"

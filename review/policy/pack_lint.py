@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review.errors import LingbaoError
@@ -18,8 +19,7 @@ from review.policy.pack import SHELF, faults_of, files_of, line_of, pack_from, p
 from review.policy.written import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 _MEND = "请按提示改正；未改正前不会采用其中任何一项。"
 
@@ -41,7 +41,10 @@ def lint(id_or_path: str | Path, shelf: Path = SHELF) -> tuple[Note, ...]:
         tree, file, line = pack_tree(id_or_path, shelf), files_of(id_or_path, shelf), line_of(id_or_path, shelf)
     except LingbaoError as error:
         return (Note(severity="fault", file="", path="", message=str(error), cure=error.advice or _MEND),)
-    doubts = sorted((*line_in_doubt(line), *_doubts(tree)), key=lambda doubt: doubt.severity != "fault")
+    doubts = sorted(
+        (*line_in_doubt(line), *_named_otherwise(id_or_path, tree), *_doubts(tree)),
+        key=lambda doubt: doubt.severity != "fault",
+    )
     return tuple(
         Note(severity=one.severity, file=file(one.path), path=one.path, message=one.message, cure=one.cure)
         for one in doubts
@@ -54,6 +57,13 @@ def lint_tree(tree: dict[str, Any]) -> tuple[Note, ...]:
     return tuple(
         Note(severity=one.severity, file="", path=one.path, message=one.message, cure=one.cure) for one in found
     )
+
+
+def _named_otherwise(id_or_path: str | Path, tree: dict[str, Any]) -> Iterator[Doubt]:
+    named = Path(id_or_path).resolve().stem
+    if tree.get("id") != named and not Path(id_or_path).is_file():
+        message = f"id 是“{tree.get('id')}”，文件夹却叫“{named}”，下级用 inherits 会找不到它。"
+        yield Doubt("warning", "id", message, "请让 id 与文件夹同名。")
 
 
 def _doubts(tree: dict[str, Any]) -> Iterable[Doubt]:

@@ -14,7 +14,7 @@ from review.checks.finding import CheckContext
 from tests.builders import a_claim, a_line, a_receipt
 
 RECEIPTS = yaml.safe_load((Path(__file__).parent / "receipts" / "receipts.yaml").read_text(encoding="utf-8"))
-IDENTITIES = {"receipt-sum", "receipt-words", "receipt-identity"}
+IDENTITIES = {"receipt-sum", "receipt-words", "receipt-identity", "figure-grown", "row-grown"}
 CONTEXT = CheckContext(today=date(2025, 4, 1), entry=lambda _: None, edition=lambda _: None)
 
 

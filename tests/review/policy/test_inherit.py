@@ -157,6 +157,12 @@ def test_a_pack_at_a_path_inherits_from_the_pack_beside_it(tmp_path: Path) -> No
     assert beside.ratio.values[0].value.rows[0].value.shown() == "0.9"
 
 
+def test_packs_may_be_single_files_beside_each_other(tmp_path: Path) -> None:
+    for name, tree in (("upper", base_tree()), ("mine", lower() | {"id": "mine"})):
+        written(tree, tmp_path).rename(tmp_path / f"{name}.yaml")
+    assert load_pack(tmp_path / "mine.yaml").inherits == "upper"
+
+
 def test_a_base_pack_cannot_settle_and_says_so() -> None:
     with pytest.raises(PolicyError, match="只给下级政策包继承") as raised:
         load_pack("china")

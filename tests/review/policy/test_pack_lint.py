@@ -154,7 +154,7 @@ def test_no_shipped_pack_has_a_fault(pack_id: str) -> None:
 
 @pytest.mark.parametrize("pack_id", ["ganzhou", "xinfeng"])
 def test_of_the_default_pack_lint_only_says_what_it_does_not_cover_and_whom_it_must_know_more_of(pack_id: str) -> None:
-    known = {"basic", "basic.two_diseases.resident.ratio.values[0]", "layers.large_sum.base"}
+    known = {"basic", "basic.two_diseases.resident.ratio.values[0]"}
     assert {note.path for note in lint(pack_id)} == known
 
 
@@ -187,3 +187,9 @@ def test_a_county_must_lie_in_its_prefecture_and_within_the_days_it_reviewed(tmp
     notes = {note.path: note for note in lint(path)}
     assert (notes["region"].severity, notes["region"].file) == ("fault", "mine.yaml")
     assert "只核对过 2025-01-01 至 2025-12-31" in notes["effective_from"].message
+
+
+def test_a_pack_whose_folder_has_another_name_is_pointed_out(tmp_path: Path) -> None:
+    written(ganzhou_tree(), tmp_path)
+    assert [note.severity for note in lint(tmp_path) if note.path == "id"] == ["warning"]
+    assert [note for note in lint("ganzhou") if note.path == "id"] == []
