@@ -8,7 +8,7 @@ from review.claim.claim import ZERO
 from review.policy.accounts import sum_name
 from review.policy.basic import UNLIMITED, bands_used, points_of
 from review.policy.late import late
-from review.policy.ledger import slices_told, step
+from review.policy.ledger import Basis, slices_told, step
 from review.policy.terms import Order
 
 if TYPE_CHECKING:
@@ -117,7 +117,9 @@ def _cap(room: Room, setting: Setting) -> Step:
     if room.books:
         inputs["已用"] = room.used
         formula += "− 已用，低于 0 计 0"
-    return step(f"cap_{room.key}", formula, inputs, room.left, setting.tabled(cap.amount, stated.amount), cap.title)
+    return step(
+        f"cap_{room.key}", formula, inputs, room.left, Basis(setting.tabled(cap.amount, stated.amount), cap.title)
+    )
 
 
 def _least(booked: Booked) -> Iterator[Step]:
@@ -134,10 +136,9 @@ def _least(booked: Booked) -> Iterator[Step]:
 def _apart(one: PaidApart, setting: Setting) -> Step:
     on = one.apart.on
     inputs: Inputs = {"单列费用": f"{one.apart.cost} × {one.apart.ratio}"}
-    parameter = setting.parameter(on.rule.terms, one.apart.ratio)
-    title = f"{on.rule.title}单列支付"
+    basis = Basis(setting.parameter(on.rule.terms, one.apart.ratio), f"{on.rule.title}单列支付")
     formula = "单列费用 × 支付比例，不超过统筹剩余额度"
-    return step(f"apart_{on.key}", formula, inputs, one.payment, parameter, title)
+    return step(f"apart_{on.key}", formula, inputs, one.payment, basis)
 
 
 def _payment(booked: Booked) -> Step:
@@ -160,7 +161,7 @@ def _payment(booked: Booked) -> Step:
         inputs["他方已付抵减"] = basic.fund - booked.closed.basic
         formula += "；减他方已付超出个人负担的部分"
     parameter = setting.tabled(setting.basic.ratio, bands_used(setting).shown(), setting.named)
-    return step("basic_fund", formula, inputs, booked.closed.basic, parameter, more=tuple(_points(setting)))
+    return step("basic_fund", formula, inputs, booked.closed.basic, Basis(parameter, more=tuple(_points(setting))))
 
 
 def _points(setting: Setting) -> Iterator[Parameter]:

@@ -11,11 +11,9 @@ from review.policy.closing import close, year_after
 from review.policy.layers import burdens_of, pay_layers
 from review.policy.lines import sort_lines
 from review.policy.opening import open_up
-from review.policy.settlement import LayerShare, PackUsed, Settlement
+from review.policy.settlement import LayerShare, Settlement
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from review.policy.basic import Basic
     from review.policy.closing import Closed
     from review.policy.layers import LayerPaid
@@ -35,10 +33,6 @@ class Booked:
     layers: tuple[LayerPaid, ...]
     closed: Closed
 
-    def fund(self, name: str) -> Decimal:
-        """What the layers of a fund pay, yuan."""
-        return sum((one.payment for one in self.closed.layers if one.layer.fund == name), ZERO)
-
 
 def book(setting: Setting) -> Booked:
     """The case through all tiers.
@@ -57,8 +51,10 @@ def book(setting: Setting) -> Booked:
 def sums(booked: Booked) -> Settlement:
     """The settlement's sums, without its lines, trace and warnings."""
     columns, basic, closed, pack = booked.columns, booked.basic, booked.closed, booked.setting.pack
-    layered = {name: booked.fund(name) for name in ("serious_illness", "medical_aid", "supplement")}
-    fund_total = closed.basic + sum(layered.values(), ZERO)
+    layered = {"serious_illness": ZERO, "medical_aid": ZERO, "supplement": ZERO}
+    for one in closed.layers:
+        layered[one.layer.fund] += one.payment
+    fund_total = sum(layered.values(), closed.basic)
     return Settlement(
         total=columns.total,
         self_paid=columns.self_paid,
@@ -78,7 +74,7 @@ def sums(booked: Booked) -> Settlement:
         already_paid=booked.opened.already_paid,
         third_party=columns.third_party,
         burdens=tuple(closed.burdens.items()),
-        pack=PackUsed(id=pack.id, version=pack.version, status=pack.status, title=pack.title),
+        pack=pack.used,
         catalogue=booked.setting.case.catalogue,
         before=booked.setting.before,
         after=year_after(basic, closed, booked.setting),

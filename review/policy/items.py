@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from review.policy.case import CaseLine
     from review.policy.item_terms import ItemRule, ItemTerms
@@ -41,18 +41,15 @@ class ItemIndex:
 
     def on(self, line: CaseLine) -> list[int]:
         """Numbers of the lists the line is on, the first of the pack first."""
-        found = {number for numbers in self._found(line) for number in numbers}
-        return [number for number in sorted(found) if self._of_class(number, line)]
-
-    def _found(self, line: CaseLine) -> Iterator[list[int]]:
-        yield self._rest
+        found = [*self._rest]
         for tag in line.tags:
-            yield self._tags.get(tag, [])
+            found += self._tags.get(tag, [])
         if line.code:
             for length, codes in self._codes.items():
-                yield codes.get(line.code[:length], [])
+                found += codes.get(line.code[:length], [])
         if self._names:
-            yield self._called(line.name)
+            found += self._called(line.name)
+        return [number for number in sorted(set(found)) if self._of_class(number, line)] if found else found
 
     def _called(self, name: str) -> list[int]:
         names, found = self._names, []

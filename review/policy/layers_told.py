@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.policy.layers import measured
-from review.policy.ledger import slices_told, step
+from review.policy.ledger import Basis, slices_told, step
 from review.policy.words import STEPS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _base(one: LayerPaid, booked: Booked, *, first: bool) -> Step:
     formula = " + ".join([*before, *parts]) + ("" if first else "（已减去前面各层支付）")
     parameter = booked.setting.tabled(one.layer.base, "、".join(parts))
     title = f"{one.layer.title}计入费用"
-    return step(f"{one.id}_base", formula, before | parts, one.earlier + one.counted, parameter, title)
+    return step(f"{one.id}_base", formula, before | parts, one.earlier + one.counted, Basis(parameter, title))
 
 
 def _threshold(one: LayerPaid, booked: Booked) -> Iterator[Step]:
@@ -49,7 +49,7 @@ def _threshold(one: LayerPaid, booked: Booked) -> Iterator[Step]:
     title = f"{one.layer.title}起付线"
     formula = f"{named} × 起付比例"
     more = (rule,) if income else ()
-    yield step(f"{one.id}_threshold", formula, inputs, one.threshold, parameter, title, more)
+    yield step(f"{one.id}_threshold", formula, inputs, one.threshold, Basis(parameter, title, more))
 
 
 def _payment(one: LayerPaid, closed: LayerPaid, booked: Booked) -> Step:
@@ -65,4 +65,4 @@ def _payment(one: LayerPaid, closed: LayerPaid, booked: Booked) -> Step:
     if one.ceiling is not None and one.terms.ceiling is not None and one.ceiling != one.terms.ceiling:
         inputs["其中连续参保激励"] = one.ceiling - one.terms.ceiling
     parameter = booked.setting.parameter(one.row.terms, one.terms.ratio.shown())
-    return step(f"{one.id}_fund", formula, inputs, closed.payment, parameter, f"{one.layer.title}支付")
+    return step(f"{one.id}_fund", formula, inputs, closed.payment, Basis(parameter, f"{one.layer.title}支付"))

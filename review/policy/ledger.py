@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from review.money import fen
 from review.policy.settlement import Step
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     Inputs = Mapping[str, Decimal | str]
 
 
-def step(  # noqa: PLR0917 - the words of a step, always said in this order
-    key: str,
-    formula: str,
-    inputs: Inputs,
-    result: Decimal,
-    parameter: Parameter | None = None,
-    title: str = "",
-    more: tuple[Parameter, ...] = (),
-) -> Step:
+class Basis(NamedTuple):
+    """What a step rests on: the pack's figure, further figures, and the title of a step of the pack's own."""
+
+    parameter: Parameter | None = None
+    title: str = ""
+    more: tuple[Parameter, ...] = ()
+
+
+def step(key: str, formula: str, inputs: Inputs, result: Decimal, basis: Basis | Parameter | None = None) -> Step:
     """A step of the trace; amounts among the inputs are shown to the fen."""
     shown = {name: str(fen(value)) if isinstance(value, Decimal) else value for name, value in inputs.items()}
+    parameter, title, more = basis if isinstance(basis, Basis) else Basis(basis)
     return Step(step=key, formula=formula, inputs=shown, parameter=parameter, result=result, title=title, more=more)
 
 

@@ -12,8 +12,6 @@ from review.policy.items import listed
 from review.policy.terms import RoundWhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from review.policy.case import CaseLine
     from review.policy.items import Listed
     from review.policy.setting import Setting
@@ -61,34 +59,36 @@ class Sorted:
 def sort_lines(setting: Setting) -> Sorted:
     """Split every line; the columns of each add up to its amount, and so do the sums (policy §1.9, per line)."""
     shares = split(setting)
+    _, *columns = zip(*shares, strict=True) if shares else ((), (), (), (), (), ())
+    self_paid, third_party, over_limit, advance_self_pay, eligible = (sum(one, ZERO) for one in columns)
     return Sorted(
         shares,
-        total=sum((one.judged.line.amount for one in shares), ZERO),
-        self_paid=sum((one.self_paid for one in shares), ZERO),
-        third_party=sum((one.third_party for one in shares), ZERO),
-        over_limit=sum((one.over_limit for one in shares), ZERO),
-        advance_self_pay=sum((one.advance_self_pay for one in shares), ZERO),
-        eligible=sum((one.eligible for one in shares), ZERO),
+        total=self_paid + over_limit + advance_self_pay + eligible,
+        self_paid=self_paid,
+        third_party=third_party,
+        over_limit=over_limit,
+        advance_self_pay=advance_self_pay,
+        eligible=eligible,
     )
 
 
 def split(setting: Setting) -> tuple[Share, ...]:
     """The lines of the case with their columns, yuan."""
-    rounding, owed = setting.rounding, owed_by_others(setting)
+    owed = owed_by_others(setting)
     whole = _Whole(_undesignated(setting), setting.find(setting.pack.general.class_b_advance))
-    lines = [judge(line, setting, whole) for line in setting.case.lines]
-    overs = _to_fen((ZERO if one.refused else _over(one) for one in lines), rounding)
-    pairs = zip(lines, overs, strict=True)
-    advances = _to_fen((ZERO if one.refused else (one.line.amount - over) * one.ratio for one, over in pairs), rounding)
-    rest = [
-        ZERO if one.refused else one.line.amount - over - advance
-        for one, over, advance in zip(lines, overs, advances, strict=True)
-    ]
-    thirds = _to_fen((amount * owed for amount in rest), rounding) if owed else [ZERO] * len(rest)
-    return tuple(
-        Share(one, one.line.amount if one.refused else third, third, over, advance, left - third)
-        for one, over, advance, left, third in zip(lines, overs, advances, rest, thirds, strict=True)
-    )
+    to_fen = [_Fen(setting.rounding) for _ in range(3)]
+    return tuple(_share(judge(line, setting, whole), owed, to_fen) for line in setting.case.lines)
+
+
+def _share(one: Judged, owed: Decimal, to_fen: list[_Fen]) -> Share:
+    amount = one.line.amount
+    if one.refused:
+        return Share(one, amount, ZERO, ZERO, ZERO, ZERO)
+    over = ZERO if one.limit is None else to_fen[0](_over(one.line, one.limit))
+    advance = to_fen[1]((amount - over) * one.ratio) if one.ratio else ZERO
+    left = amount - over - advance
+    third = to_fen[2](left * owed) if owed else ZERO
+    return Share(one, third, third, over, advance, left - third)
 
 
 class _Whole(NamedTuple):
@@ -136,24 +136,24 @@ def _undesignated(setting: Setting) -> str:
     return "" if counts else UNDESIGNATED
 
 
-def _over(one: Judged) -> Decimal:
-    if one.limit is None:
-        return ZERO
-    line = one.line
+def _over(line: CaseLine, limit: Decimal) -> Decimal:
     quantity = Decimal(1) if line.quantity is None else abs(line.quantity)
-    over = max(abs(line.amount) - one.limit * quantity, ZERO)
+    over = max(abs(line.amount) - limit * quantity, ZERO)
     return over if line.amount >= 0 else -over
 
 
-def _to_fen(amounts: Iterable[Decimal], rounding: Rounding) -> list[Decimal]:
-    if rounding.where is RoundWhere.PER_LINE:
-        return [rounding.fen(amount) if amount else ZERO for amount in amounts]
-    return list(_carried(amounts, rounding))
+class _Fen:
+    """One column's amounts in whole fen, line by line; rounded on the sum, the fen is carried to the next line."""
 
+    def __init__(self, rounding: Rounding) -> None:
+        self._fen = rounding.fen
+        self._carries = rounding.where is RoundWhere.ON_SUM
+        self._exact = self._given = ZERO
 
-def _carried(amounts: Iterable[Decimal], rounding: Rounding) -> Iterator[Decimal]:
-    exact = given = ZERO
-    for amount in amounts:
-        exact += amount
-        yield rounding.fen(exact) - given
-        given = rounding.fen(exact)
+    def __call__(self, amount: Decimal) -> Decimal:
+        if not self._carries:
+            return self._fen(amount)
+        self._exact += amount
+        share = self._fen(self._exact) - self._given
+        self._given += share
+        return share

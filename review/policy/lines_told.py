@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.policy.ledger import step
+from review.claim.claim import ZERO
+from review.policy.ledger import Basis, step
 from review.policy.lines import UNDESIGNATED, owed_by_others
 from review.policy.settlement import LineShare
 from review.policy.terms import RoundWhere
@@ -94,11 +95,10 @@ def _lists(columns: Sorted, setting: Setting) -> Iterator[Step]:
             line = share.judged.line
             found.setdefault(on.key, (on, {}))[1][f"{number}. {line.name}"] = str(line.amount)
     for key, (on, inputs) in found.items():
-        amount = sum(
-            share.judged.line.amount for share in columns.shares if share.judged.on and share.judged.on.key == key
-        )
-        parameter = setting.parameter(on.rule.terms, _terms_told(on))
-        yield step(f"item_{key}", "名单内明细的金额相加", inputs, columns.total * 0 + amount, parameter, on.rule.title)
+        lines = (share.judged.line for share in columns.shares if share.judged.on and share.judged.on.key == key)
+        amount = sum((line.amount for line in lines), ZERO)
+        basis = Basis(setting.parameter(on.rule.terms, _terms_told(on)), on.rule.title)
+        yield step(f"item_{key}", "名单内明细的金额相加", inputs, amount, basis)
 
 
 def _terms_told(on: Listed) -> str:

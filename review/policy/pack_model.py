@@ -15,6 +15,7 @@ from review.policy.item_terms import ItemRule
 from review.policy.items import ItemIndex
 from review.policy.layer_terms import Layer
 from review.policy.series import Series, Status, every_series
+from review.policy.settlement import PackUsed
 from review.policy.terms import General, OutOfRegion
 from review.policy.when import When
 from review.validation import Strict
@@ -71,6 +72,11 @@ class Pack(Strict):
     def _own(self, kind: CareKind) -> bool:
         terms = self.basic.get(kind)
         return terms is not None and terms.like is None
+
+    @cached_property
+    def used(self) -> PackUsed:
+        """The pack as settlements name it."""
+        return PackUsed(id=self.id, version=self.version, status=self.status, title=self.title)
 
     @cached_property
     def lists(self) -> ItemIndex:

@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Setting:
     """A case, the pack that settles it, the day whose figures are in force, the facts conditions look at.
 
-    ``before`` is what the year stood at.
+    ``before`` is what the year stood at, ``basic`` the basic fund's terms for the scheme and the kind of care,
+    ``rounding`` how amounts come to whole fen, ``order`` how treatment away from home costs more.
     """
 
     case: Case
@@ -39,6 +40,9 @@ class Setting:
     day: date
     facts: Facts
     before: YearToDate
+    basic: BasicTerms
+    rounding: Rounding
+    order: Order
 
     def value(self, series: Series[T]) -> T:
         """The series' value in force."""
@@ -74,41 +78,18 @@ class Setting:
         return self.parameter(series, shown, (row.name if row else "") or part)
 
     @property
-    def rounding(self) -> Rounding:
-        """How amounts come to whole fen."""
-        return self.value(self.pack.general.rounding)
-
-    @property
     def named(self) -> str:
         """Scheme and level in Chinese, to name the row of a table."""
         return SCHEMES[self.facts.scheme] + LEVELS[self.facts.level]
 
-    @property
-    def order(self) -> Order:
-        """How treatment away from home costs more."""
-        return self.value(self.pack.out_of_region.order)
-
-    @property
-    def basic(self) -> BasicTerms:
-        """The basic fund's terms for this scheme and kind of care.
-
-        Raises:
-            PolicyError: the pack does not cover them; nothing is settled by other terms instead.
-        """
-        schemes = self.pack.basic.get(self.facts.kind)
-        if schemes and schemes.like:
-            schemes = self.pack.basic[schemes.like]
-        terms = of_scheme(schemes, self.facts.scheme) if schemes else None
-        if terms is None:
-            raise self.not_covered(f"没有收录{SCHEMES[self.facts.scheme]}{KINDS[self.facts.kind]}待遇")
-        return terms
-
     def not_covered(self, what: str) -> PolicyError:
         """The error for a case the pack has no rule for (Chinese)."""
-        message = f"政策包“{self.pack.title}”{what}，未作结算；已录入的内容不受影响。"
-        return PolicyError(
-            message, code="not-covered", advice="请核对就诊类别；确属此类的，待局方补充政策参数后再结算。"
-        )
+        return _not_covered(self.pack, what)
+
+
+def _not_covered(pack: Pack, what: str) -> PolicyError:
+    message = f"政策包“{pack.title}”{what}，未作结算；已录入的内容不受影响。"
+    return PolicyError(message, code="not-covered", advice="请核对就诊类别；确属此类的，待局方补充政策参数后再结算。")
 
 
 def day_of(case: Case, pack: Pack) -> date:
@@ -135,14 +116,35 @@ def setting_of(case: Case, pack: Pack, before: YearToDate | None = None) -> Sett
     """The case on its day, with the year as the case states it or as ``before`` says.
 
     Raises:
-        PolicyError: the pack only gives to others and settles nothing itself.
+        PolicyError: the pack does not cover the scheme or the kind of care, or only gives to others.
     """
     if pack.partial:
         message = f"政策包“{pack.title}”只供其他政策包继承，不能单独用于结算，未作结算。"
         raise PolicyError(message, code="partial-pack", advice="请选用本统筹区的政策包。")
     day = day_of(case, pack)
     year = case.year_to_date.accumulators() if before is None else before
-    return Setting(case, pack, day, _facts(case, pack, day, year.stays + 1), year)
+    return Setting(
+        case,
+        pack,
+        day,
+        _facts(case, pack, day, year.stays + 1),
+        year,
+        _basic(case, pack),
+        pack.general.rounding.on(day).value,
+        pack.out_of_region.order.on(day).value,
+    )
+
+
+def _basic(case: Case, pack: Pack) -> BasicTerms:
+    """The basic fund's terms; without any nothing is settled by other terms instead."""
+    kind, scheme = case.care.kind, case.insured.scheme
+    schemes = pack.basic.get(kind)
+    if schemes and schemes.like:
+        schemes = pack.basic[schemes.like]
+    terms = of_scheme(schemes, scheme) if schemes else None
+    if terms is None:
+        raise _not_covered(pack, f"没有收录{SCHEMES[scheme]}{KINDS[kind]}待遇")
+    return terms
 
 
 def _facts(case: Case, pack: Pack, day: date, stay: int) -> Facts:
