@@ -290,6 +290,10 @@
         <translation>What it rests on</translation>
     </message>
     <message>
+        <source>打印审核表…</source>
+        <translation>Print the form…</translation>
+    </message>
+    <message>
         <source>没有补支或追回</source>
         <translation>No supplements or recoveries</translation>
     </message>
@@ -352,6 +356,14 @@
     <message>
         <source>这份报销单按现行政策不能结算，没有重算结果。</source>
         <translation>This claim cannot be settled by the policy in force; there is no recalculation.</translation>
+    </message>
+    <message>
+        <source>审核表-{number}.pdf</source>
+        <translation>form-{number}.pdf</translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>

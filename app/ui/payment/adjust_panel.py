@@ -62,7 +62,7 @@ class AdjustPanel(QWidget):
         self.change, self.drop = button(self.tr("修改…")), button(self.tr("删除…"), "danger")
         self.audit, self.send = button(self.tr("审核通过"), "primary"), button("", "primary")
         self.settle, self.fail = button(self.tr("登记到账…"), "primary"), button(self.tr("转账失败…"), "danger")
-        self.why = button(self.tr("看重算依据"))
+        self.why, self.sheet_pdf = button(self.tr("看重算依据")), button(self.tr("打印审核表…"))
         self._front, self._empty = QStackedLayout(), Empty()
         self._lay_out()
         self._connect()
@@ -123,7 +123,8 @@ class AdjustPanel(QWidget):
         )
         for control, allowed in fits:
             control.setVisible(allowed(actor, row))
-        self.why.setVisible(row is not None)
+        for control in (self.why, self.sheet_pdf):
+            control.setVisible(row is not None)
         if row is not None and not self.send.isHidden():
             count = len(may.sent_together(self._loaded.rows, row))
             way = label(may.WAYS[row.found.kind])
@@ -202,6 +203,17 @@ class AdjustPanel(QWidget):
 
         self._session.jobs.run(self, work, show)
 
+    def _print(self, row: AdjustRow) -> None:
+        office = self._session.office
+        name = self.tr("审核表-{number}.pdf").format(number=row.number)
+
+        def write(out: Path) -> None:
+            told = self.tr("已保存到 {path}").format(path=out)
+            work = partial(paperwork.adjustment_sheet, office, row.number, out)
+            self._session.jobs.run(self, work, lambda _: self.remark.emit(told))
+
+        ask_where(self, self._session.preferences, name, "PDF (*.pdf)", write)
+
     def _seek(self) -> DifferencesDialog:
         dialog = DifferencesDialog(self._session, self)
         dialog.chosen.connect(self.draft)
@@ -243,6 +255,7 @@ class AdjustPanel(QWidget):
             (self.settle, self._settle),
             (self.fail, self._fail),
             (self.why, self._explain),
+            (self.sheet_pdf, self._print),
         )
         for control, act in acts:
             control.clicked.connect(partial(self._act, act))
@@ -263,6 +276,7 @@ class AdjustPanel(QWidget):
         top.row.addWidget(self.seek)
         top.row.addWidget(self.begin)
         foot.row.addWidget(self.why)
+        foot.row.addWidget(self.sheet_pdf)
         foot.row.addStretch(1)
         for control in (self.drop, self.change, self.fail, self.audit, self.send, self.settle):
             foot.row.addWidget(control)

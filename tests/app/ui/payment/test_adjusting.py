@@ -271,6 +271,18 @@ def test_what_it_rests_on_is_explained_without_files(sit_down: Sitting, office: 
     assert any(rung.words.endswith("65%") for rung in window.ladder.shown)
 
 
+def test_the_form_of_an_adjustment_is_written_where_the_person_says(
+    sit_down: Sitting, office: Office, claim: str, idle: Idle, tmp_path: Path
+) -> None:
+    drafted(office, claim)
+    panel = sit_down(SECOND)
+    panel.sheet_pdf.click()
+    [dialog] = panel.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "审核表.pdf"))
+    idle()
+    assert (tmp_path / "审核表.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_the_sheet_tells_funds_year_grounds_and_people(sit_down: Sitting, office: Office, claim: str) -> None:
     found = audited(office, claim)
     told = words(sit_down(SECOND))
