@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell.session import Session
     from review.services.policies import Edit
 
-_PAUSE = 350
+_PAUSE = 180
 _PAPER = ("document", "clause", "source", "note")
 
 

@@ -73,10 +73,16 @@ class ValueForm(QTabWidget):
             try:
                 self._value = parsed(self.text.toPlainText())
             except BadTextError:
-                self.setCurrentWidget(self.text)
+                self._stay()
                 return
             self._fill_fields()
         self.changed.emit()
+
+    def _stay(self) -> None:
+        """Back to the text as it is, for it is no value yet."""
+        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.setCurrentWidget(self.text)
+        self.blockSignals(False)  # noqa: FBT003  as above
 
     def _typed(self) -> None:
         if self.currentWidget() is self.text:
