@@ -36,9 +36,15 @@ def warned(settlement: Settlement, words: str) -> bool:
     return any(words in warning for warning in settlement.warnings)
 
 
+LEFT = {"advance_out_of_region": "5400.00", "deductible": "600.00", "copay": "8400.00"}
+
+
 def test_the_result_has_the_keys_of_the_contract() -> None:
-    result = to_json(settled("d1"))
-    assert set(result) == {*SUMS, "pack", "catalogue", "warnings", "accumulators", "trace"}
+    result: Any = to_json(settled("d1"))
+    beside = {"pack", "day", "third_party", "layers", "burdens", "catalogue", "warnings", "accumulators", "trace"}
+    assert set(result) == {*SUMS, *beside}
+    assert result["burdens"] == {"self_paid": "2000.00", "advance_self_pay": "1000.00", **LEFT}
+    assert result["layers"][0]["counted"] == "9000.00"
     assert result["pack"] == {"id": "ganzhou", "version": "2026.11", "status": "unconfirmed"}
 
 
