@@ -4500,6 +4500,10 @@
         <source>文件里叫“{theirs}”，本单位报销单里叫“{ours}”；请核对是不是同一人</source>
         <translation>Called “{theirs}” in the file and “{ours}” in this office&apos;s claims; check whether they are one</translation>
     </message>
+    <message>
+        <source>“{figure}”比本单位此前结算的还少：看来不含本单位的，请去掉上面的勾重新读取</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>adjusting</name>
@@ -4815,6 +4819,10 @@
     <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>先付比例</source>
+        <translation>Paid first</translation>
     </message>
     <message>
         <source>原因</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.money import parse_money, thousands
+from review.policy.waterfall import percent
 from review.reports.page import WIDTH
 from review.reports.palette import SMALL, block, long_table, para, style, table_style
 from review.reports.type import BOLD, printable, width
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from review.policy.settlement import LineShare, Settlement
 
 HEADS = ("序号", "项目名称", "规格", "数量", "单价", "等级", "金额", "全自费", "超限价", "先行自付", "范围内")
-_SHARES = (0.045, 0.235, 0.115, 0.055, 0.08, 0.04, 0.09, 0.085, 0.075, 0.085, 0.095)
+_SHARES = (0.045, 0.225, 0.105, 0.055, 0.08, 0.065, 0.09, 0.085, 0.075, 0.085, 0.09)
 _COLUMNS = ("amount", "self_paid", "over_limit", "advance_self_pay", "eligible")
 _WIDTHS = [WIDTH * share for share in _SHARES]
 _PADDING = 6.0
@@ -50,9 +51,15 @@ def _row(number: int, share: LineShare, line: Line | None) -> list[str | Paragra
         _fitted(line.text("spec") if line else "", 2),
         printable(line.text("quantity")) if line else "",
         _price(line.text("unit_price")) if line else "",
-        CLASSES.get(share.payment_class, share.payment_class),
+        _class(share),
     ]
     return cells + [_amount(share, key) for key in _COLUMNS]
+
+
+def _class(share: LineShare) -> str:
+    """The class, with the share the person pays first where there is one."""
+    sign = CLASSES.get(share.payment_class, share.payment_class)
+    return f"{sign} {percent(share.advance_ratio)}" if share.advance_ratio and share.advance_self_pay else sign
 
 
 def _price(text: str) -> str:

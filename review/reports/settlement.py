@@ -77,7 +77,8 @@ def _foot(claim: Claim, settlement: Settlement, imprint: Imprint) -> str:
     pack = settlement.pack
     printed = f" · 打印 {moment(imprint.printed_at)}" if imprint.printed_at else ""
     editions = "、".join(settlement.catalogue) or "无"
-    return f"{claim.number} · 政策包 {pack.id} {pack.version} · 目录 {editions}{printed}"
+    on = f"（按 {settlement.day} 的政策）" if settlement.day else ""
+    return f"{claim.number} · 政策包 {pack.id} {pack.version}{on} · 目录 {editions}{printed}"
 
 
 def _signers(claim: Claim, imprint: Imprint) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.money import parse_money
 from review.policy.explain import basis_told, chapters, rested_on
-from review.policy.waterfall import waterfall
+from review.policy.waterfall import percent, waterfall
 from review.policy.words import step_title
 from review.policy.year_words import year_sums
 from review.reports.cells import Table, xlsx_bytes
@@ -29,7 +29,7 @@ QUEUE_HEADS = (
 )
 LINE_HEADS = (
     *("序号", "项目名称", "规格", "单位", "数量", "单价", "等级", "金额"),
-    *("全自费", "超限价", "先行自付", "范围内", "说明"),
+    *("全自费", "超限价", "先行自付", "范围内", "先付比例", "说明"),
 )
 
 STEP_HEADS = ("序号", "部分", "步骤", "算式", "数据", "政策参数与依据", "结果（元）")
@@ -89,7 +89,7 @@ def _lines(claim: Claim, settlement: Settlement) -> tuple[tuple[Content, ...], .
         line = printed.get(share.line_id)
         cells = [line.text(key) if line else "" for key in ("spec", "unit", "quantity", "unit_price")]
         figures = (parse_money(cells[2]) or cells[2], parse_money(cells[3]) or cells[3])
-        rows.append((number, share.name, *cells[:2], *figures, *_split(share), share.why))
+        rows.append((number, share.name, *cells[:2], *figures, *_split(share), percent(share.advance_ratio), share.why))
     return tuple(rows)
 
 
@@ -100,4 +100,4 @@ def _split(share: LineShare) -> tuple[Content, ...]:
 
 def _sums(settlement: Settlement) -> tuple[Content, ...]:
     sums = (settlement.total, settlement.self_paid, settlement.over_limit, settlement.advance_self_pay)
-    return ("合计", *[""] * 6, *sums, settlement.eligible, "")
+    return ("合计", *[""] * 6, *sums, settlement.eligible, "", "")

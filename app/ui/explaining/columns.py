@@ -13,6 +13,7 @@ from app.ui.tables.columns import Chip, Column
 from app.ui.widgets.badge import Tone
 from review.claim.claim import ZERO
 from review.money import thousands
+from review.policy.waterfall import percent
 from review.policy.year_words import year_sums
 
 if TYPE_CHECKING:
@@ -83,6 +84,15 @@ def line_columns() -> tuple[Column[SharedLine], ...]:
         ),
         _amount("amount", translate("explaining", "金额")),
         *(_amount(key, sum_label(key)) for key in (*CUTS, "eligible")),
+        Column(
+            id="ratio",
+            title=translate("explaining", "先付比例"),
+            text=lambda row: percent(row.share.advance_ratio) if row.share.advance_self_pay else "",
+            order=lambda row: row.share.advance_ratio,
+            numeric=True,
+            width=80,
+            yields=2,
+        ),
         Column(id="why", title=translate("explaining", "原因"), text=lambda row: row.share.why, width=150, yields=1),
     )
 

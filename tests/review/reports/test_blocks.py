@@ -100,6 +100,22 @@ def test_a_self_paid_line_says_why(tmp_path: Path) -> None:
     assert "（目录外）" in sheet(claim, tmp_path, lines=(line,))
 
 
+def test_the_share_paid_first_stands_beside_the_class(tmp_path: Path) -> None:
+    claim = a_claim()
+    line = replace(
+        a_settlement(claim).lines[0],
+        payment_class="B",
+        advance_self_pay=Decimal("15.00"),
+        advance_ratio=Decimal("0.15"),
+        eligible=Decimal("85.00"),
+    )
+    assert "乙15%" in sheet(claim, tmp_path, lines=(line,))
+
+
+def test_the_day_whose_policy_was_used_stands_at_the_foot(tmp_path: Path) -> None:
+    assert "按2025-03-12的政策" in sheet(a_claim(), tmp_path, day=date(2025, 3, 12))
+
+
 @pytest.mark.parametrize(("span", "drawn"), [((0.2, 0.5), (0.2, 0.5)), ((-3, 7), (0.0, 1.0)), ((0, 0), (0.0, 0.0))])
 def test_a_bar_never_leaves_its_track(span: tuple[float, float], drawn: tuple[float, float]) -> None:
     bar = Bar(Span(*span), INK)
