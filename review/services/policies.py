@@ -6,20 +6,28 @@ Nothing in force ever changes by one person alone, nor without the list of the s
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from review.claim.moves import require_role
 from review.claim.states import Role
-from review.errors import PolicyError
 from review.policy import pack_edits
-from review.policy.pack import pack_from
-from review.policy.pack_changes import changes
 from review.policy.pack_edits import Edit, PartEdit, ValueDrop, ValueEdit
-from review.policy.pack_lint import lint_tree
 from review.policy.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
-from review.services.pack_shelf import shipped_pack, shipped_tree
+from review.services.pack_shelf import shipped_pack
+from review.services.policy_views import (
+    SHIPPED,
+    changed_figures,
+    confirmed_list,
+    faults,
+    newer_shipped,
+    notes,
+    tree_of,
+    version_pack,
+    version_tree,
+    versions,
+)
 from review.services.recalculating import recalculation
 from review.services.summary import refresh
 from review.store import policy_records as records
@@ -28,10 +36,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from review.claim.people import Actor
-    from review.policy.pack_changes import Change
-    from review.policy.pack_edits import Tree
-    from review.policy.pack_lint import Note
-    from review.policy.pack_model import Pack
     from review.services.office import Office
     from review.store.unit import Unit
 
@@ -49,6 +53,7 @@ __all__ = [
     "discard",
     "edit",
     "faults",
+    "newer_shipped",
     "notes",
     "propose",
     "return_to_draft",
@@ -60,59 +65,6 @@ __all__ = [
 
 AUTHORS = KEEPERS | {Role.CLERK, Role.SECOND_REVIEWER}
 """Who may draft and propose."""
-SHIPPED = 0
-"""Stands for the pack that came with the software where an id of a version is asked for."""
-
-
-def versions(office: Office) -> tuple[PolicyVersion, ...]:
-    """All versions of the office's pack, oldest first."""
-    with office.store.read() as unit:
-        return records.versions(unit, office.pack_id)
-
-
-def version_tree(office: Office, version_id: int = SHIPPED) -> Tree:
-    """The parameters of a version, or of the shipped pack. Raises NotFoundError, PolicyError."""
-    with office.store.read() as unit:
-        return _tree(office, unit, version_id)
-
-
-def version_pack(office: Office, version_id: int = SHIPPED) -> Pack:
-    """A version as a pack to settle by. Raises NotFoundError, PolicyError (the draft is faulty, with key and cure)."""
-    if version_id == SHIPPED:
-        return shipped_pack(office.pack_id)
-    with office.store.read() as unit:
-        found = records.version(unit, version_id)
-        return pack_from(records.tree(unit, version_id), where=_where(found))
-
-
-def faults(office: Office, version_id: int) -> str:
-    """What keeps a version from being proposed, each fault with key and cure (Chinese); empty where nothing does."""
-    with office.store.read() as unit:
-        version = records.version(unit, version_id)
-        before, after = _tree(office, unit, version.base), records.tree(unit, version_id)
-    try:
-        rules.require_sound(version, before, after)
-    except PolicyError as error:
-        return str(error)
-    return ""
-
-
-def notes(office: Office, version_id: int) -> tuple[Note, ...]:
-    """Everything that is wrong or doubtful in a version, faults first; warnings are for somebody to look at."""
-    return lint_tree(version_tree(office, version_id))
-
-
-def changed_figures(office: Office, version_id: int) -> tuple[Change, ...]:
-    """The figures in which a version differs from the one it was made from, each with the paper it rests on."""
-    with office.store.read() as unit:
-        base = records.version(unit, version_id).base
-        return changes(_tree(office, unit, base), records.tree(unit, version_id))
-
-
-def confirmed_list(office: Office, version_id: int) -> list[dict[str, Any]]:
-    """The settled claims that were confirmed with an approval, as they were listed then."""
-    with office.store.read() as unit:
-        return records.recalculation(unit, version_id)
 
 
 def begin_draft(office: Office, actor: Actor, title: str) -> PolicyVersion:
@@ -128,7 +80,7 @@ def begin_draft(office: Office, actor: Actor, title: str) -> PolicyVersion:
         base = next(reversed(records.approved(unit, office.pack_id)), None)
         number = records.new_id(unit)
         label = f"{shipped.version}+{number}"
-        tree = pack_edits.edit_part(_tree(office, unit, base.id if base else SHIPPED), "version", label)
+        tree = pack_edits.edit_part(tree_of(office, unit, base.id if base else SHIPPED), "version", label)
         draft = PolicyVersion(
             id=number,
             revision=1,
@@ -182,7 +134,7 @@ def propose(office: Office, actor: Actor, version_id: int, since: date, reason: 
         rules.require_base(unit, draft)
         proposed = replace(_written_by(draft, actor), state=VersionState.PROPOSED, in_force_from=since, remark="")
         proposed = replace(proposed, reason=reason.strip(), proposed_by=actor.username, proposed_at=office.clock())
-        before, after = _tree(office, unit, draft.base), records.tree(unit, version_id)
+        before, after = tree_of(office, unit, draft.base), records.tree(unit, version_id)
         rules.require_fit(proposed, rules.require_sound(draft, before, after), before, after)
         proposed = records.keep(unit, proposed)
         rules.tell(office, unit, actor, "propose_policy", proposed, **rules.told(before, after))
@@ -213,7 +165,7 @@ def approve(office: Office, actor: Actor, version_id: int, confirmed: str = "") 
         approved = replace(approved, approved_by=actor.username, approved_at=office.clock())
         approved = records.keep(unit, approved, recalculation=listed.plain())
         records.tell_changed(unit)
-        figures = rules.told(_tree(office, unit, approved.base), records.tree(unit, version_id))
+        figures = rules.told(tree_of(office, unit, approved.base), records.tree(unit, version_id))
         rules.tell(office, unit, actor, "approve_policy", approved, **rules.sums(listed), **figures)
     refresh(office)
     return approved
@@ -294,13 +246,3 @@ def _require_ender(unit: Unit, actor: Actor, version: PolicyVersion) -> None:
 
 def _written_by(version: PolicyVersion, actor: Actor) -> PolicyVersion:
     return replace(version, authors=tuple(dict.fromkeys((*version.authors, actor.username))))
-
-
-def _where(version: PolicyVersion) -> str:
-    return f"政策包版本 {version.label}"
-
-
-def _tree(office: Office, unit: Unit, version_id: int) -> Tree:
-    if version_id == SHIPPED:
-        return shipped_tree(office.pack_id)
-    return records.tree(unit, records.version(unit, version_id).id)

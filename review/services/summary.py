@@ -59,13 +59,17 @@ def summarise(office: Office, unit: Unit, folder: Folder) -> None:
 def refresh(office: Office) -> None:
     """Work out anew what the queue shows of open claims, because what they are settled by has changed.
 
-    Each claim in a unit of its own, so that nobody waits; nothing but the summaries is written.
+    Each claim in a unit of its own, so that nobody waits; nothing but the summaries is written. A claim that cannot be
+    reached now is shown anew with its next change.
     """
     with office.store.read() as unit:
         numbers = [row["number"] for row in queries.claim_rows(unit, EDITABLE - _UNREAD, "", "", "number")]
     for number in numbers:
-        with office.store.write() as unit:
-            summarise(office, unit, unit.folder(number))
+        try:
+            with office.store.write() as unit:
+                summarise(office, unit, unit.folder(number))
+        except LingbaoError as error:
+            LOG.warning("summary of claim %s stays as it was: %s", number, error.code)
 
 
 def total(claim: Claim) -> Decimal:

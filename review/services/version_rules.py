@@ -10,6 +10,7 @@ from review.policy.pack import pack_from
 from review.policy.pack_changes import changes, shown
 from review.policy.pack_lint import lint_tree
 from review.policy.versions import VERSION_NAMES
+from review.services.pack_shelf import shipped_pack
 from review.services.recalculating import require_unmoved
 from review.store import policy_records as records
 
@@ -49,9 +50,10 @@ def require_seen(version: PolicyVersion, revision: int | None) -> None:
 
 
 def require_base(unit: Unit, version: PolicyVersion) -> None:
-    """No other version was approved or withdrawn since this one was begun. Raises ConflictError."""
+    """What it was made from is still what is in use: no other version, no newer shipped pack. Raises ConflictError."""
     latest = next((one.id for one in reversed(records.approved(unit, version.pack))), 0)
-    if version.base != latest:
+    shipped = not version.base and version.base_label != shipped_pack(version.pack).version
+    if version.base != latest or shipped:
         message = f"{version.label} 起草以后，在用的政策包版本已有变动，{_NOTHING}"
         raise ConflictError(message, code="base-changed", advice="请从现行版本重新起草，把这些修改再做一遍。")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from resources import ROOT
 from review.claim.states import ClaimState, Role
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError, PolicyError
 from review.policy.pack_edits import REMOVED, part_at
 from review.policy.versions import VersionState
 from review.services import archive, policies, queue, recalculating, review, settle
-from review.services.pack_shelf import pack_for
+from review.services.pack_shelf import pack_for, shipped_pack
 from review.store import policy_records as records
 from tests.offices import ADMINISTRATOR, CASHIER, CLERK, PERSON, SECOND, SUPERVISOR, an_office, approved_once, in_review
 from tests.policies import (
@@ -382,3 +384,38 @@ def test_a_value_no_pack_can_hold_is_refused(office: Office) -> None:
         policies.edit(office, CLERK, draft.id, policies.PartEdit("title", {1, 2}))
     assert refused.value.code == "bad-value"
     assert policies.versions(office)[-1] == draft
+
+
+def with_a_newer_pack(office: Office) -> Office:
+    """The office, whose pack is a folder, after the software brought a newer version of it."""
+    text = (office.home / "pack" / "pack.yaml").read_text(encoding="utf-8")
+    (office.home / "pack" / "pack.yaml").write_text(text.replace('"2026.11"', '"2027.01"'), encoding="utf-8")
+    shipped_pack.cache_clear()
+    return office
+
+
+def with_its_own_pack(office: Office) -> Office:
+    """The office with the usual pack as a folder of its own."""
+    folder = office.home / "pack"
+    shutil.copytree(ROOT / "policies" / "ganzhou", folder)
+    return replace(office, pack_id=str(folder))
+
+
+def test_what_the_software_brings_newer_does_not_change_versions_in_force_but_is_told(office: Office) -> None:
+    place = with_its_own_pack(office)
+    claim = in_review(place)
+    version = an_approved_version(place)
+    assert policies.newer_shipped(place) == ""
+    with_a_newer_pack(place)
+    assert policies.newer_shipped(place) == "2027.01"
+    assert pack_for(place, claim).version == version.label
+
+
+def test_a_draft_on_an_older_shipped_pack_is_not_proposed(office: Office) -> None:
+    place = with_its_own_pack(office)
+    draft = a_draft_version(place)
+    with_a_newer_pack(place)
+    with pytest.raises(ConflictError) as refused:
+        policies.propose(place, CLERK, draft.id, FROM_THE_START, "来文")
+    assert refused.value.code == "base-changed"
+    assert policies.newer_shipped(place) == ""
