@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak
+
 from review.checks.finding import Severity
 from review.money import thousands
 from review.policy.explain import basis_told, chapters, inputs_told, rested_on
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 _COLOURS: dict[Severity, Color] = {Severity.BLOCKS: BAD, Severity.DECISION: WARN, Severity.CLUE: MUTE}
 _SMALL = style(SMALL)
+_BEGIN = 40 * mm
+"""Room that must be left on a page for the trace to begin on it."""
 
 
 def findings(judged: Sequence[Judged], imprint: Imprint) -> list[Flowable]:
@@ -61,11 +66,15 @@ def trace(settlement: Settlement) -> list[Flowable]:
     rows: list[list[object]] = [["序", "步骤", "算式与数据", "政策参数与依据", "结果（元）"]]
     look: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     for chapter in chapters(settlement):
-        look += [("SPAN", (0, len(rows)), (-1, len(rows))), ("BACKGROUND", (0, len(rows)), (-1, len(rows)), GROUND)]
+        first, last = (0, len(rows)), (-1, len(rows))
+        look += [("SPAN", first, last), ("BACKGROUND", first, last, GROUND), ("NOSPLIT", first, (-1, len(rows) + 1))]
         rows.append([para(chapter.title, style(SMALL, bold=True)), "", "", "", ""])
         rows += [_step(number, step) for number, step in chapter.numbered]
     widths = [WIDTH * share for share in (0.045, 0.15, 0.36, 0.32, 0.125)]
-    return block("计算过程", long_table(rows, widths, table_style(*look, figures=(4,), size=SMALL)))
+    return [
+        CondPageBreak(_BEGIN),
+        *block("计算过程", long_table(rows, widths, table_style(*look, figures=(4,), size=SMALL))),
+    ]
 
 
 def _step(number: int, step: Step) -> list[object]:

@@ -63,8 +63,8 @@ class Bar(Flowable):
         self.canv.setFillColor(BRAND_SOFT)
         self.canv.rect(0, low, _BAR, thick, stroke=0, fill=1)
         self.canv.setFillColor(self.colour)
-        width = max(_BAR * (self.end - self.start), 0.4 if self.end or self.start else 0.0)
-        self.canv.rect(_BAR * self.start, low, width, thick, stroke=0, fill=1)
+        if self.end > self.start:
+            self.canv.rect(_BAR * self.start, low, max(_BAR * (self.end - self.start), 0.4), thick, stroke=0, fill=1)
         if self.join is not None:
             self.canv.setStrokeColor(LINE)
             self.canv.setLineWidth(0.5)
