@@ -14,7 +14,7 @@ from review.errors import InputError, PolicyError
 from review.policy.figures import figures
 from review.policy.pack import load_pack, origins, pack_heads, pack_tree
 from review.policy.pack_changes import changed_spans, changes, shown
-from review.policy.pack_lint import lint
+from review.policy.pack_lint import lint, lint_tree
 from review.services.policies import version_tree
 from review.services.replaying import OWN
 
@@ -56,7 +56,7 @@ def show_pack(
     as_json: Json = False,
 ) -> None:
     """Each dated figure: path, value, days, standing, paper, and the pack it comes from."""
-    tree, came_from = _sound(pack), origins(pack)
+    tree, came_from = _sound(pack), {} if pack.startswith(OWN) else origins(pack)
     found = figures(tree, within, on.date() if on else None)
     rows = [{**row, "pack": came_from.get(row["place"], "")} for row in found]
     if as_json:
@@ -131,7 +131,7 @@ def _checked(name: str) -> dict[str, Any]:
 )
 def lint_pack(pack: PackName, *, as_json: Json = False) -> None:
     """Everything that should be mended or looked at, with file, key and cure. Fails where there is a fault."""
-    notes = lint(pack)
+    notes = lint_tree(_sound(pack)) if pack.startswith(OWN) else lint(pack)
     if as_json:
         print_json({"pack": pack, "notes": notes})
     else:

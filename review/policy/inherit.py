@@ -130,7 +130,8 @@ def _not_narrower(upper: Leaf, lower: Leaf, way: Way) -> None:
     last, until = upper.value.get("until"), lower.value.get("until")
     if until is not None and (last is None or str(last) > str(until)):
         held = f"到 {last} 止" if last else "此后仍有效"
-        message = f"{lower.origin.file}：{'.'.join(way[:-1])} 的值到 {until} 止，而上级 {upper.origin.file} 的值{held}。"
+        path = ".".join(way[:-1])
+        message = f"{lower.origin.file}：{path} 的值到 {until} 止，而上级 {upper.origin.file} 的值{held}。"
         advice = "请写明此后的值（要回到上级的规定，就照写上级的值），或去掉 until。"
         raise PolicyError(message, code="narrower", advice=advice)
 

@@ -14,7 +14,7 @@ from review.policy.pack_model import Pack
 from review.policy.written import complaints, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -25,6 +25,8 @@ __all__ = ["Pack", "load_pack", "origins", "pack_from", "pack_heads", "pack_tree
 
 SHELF = ROOT / "policies"
 Tree = dict[str, Any]
+Fault = tuple["Place", str]
+"""A place of a tree, as written, and what is wrong there (Chinese)."""
 
 _SHOWN = 8
 _ADVICE = "请按提示逐项改正后重试；未改正前不会采用其中任何一项。"
@@ -82,16 +84,9 @@ def files_of(id_or_path: str | Path, shelf: Path = SHELF) -> Callable[[str], str
     return lambda path: found(tuple(path.replace("[", ".[").split(".")))
 
 
-def faults_of(tree: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+def faults_of(tree: Mapping[str, Any]) -> tuple[Fault, ...]:
     """What is wrong with a tree: place and complaint. Of a partial pack only what is written is looked at."""
-    try:
-        Pack.model_validate(tree)
-    except ValidationError as error:
-        partial = tree.get("partial") is True
-        for place, kind, complaint in complaints(error, tree):
-            unwritten = kind == "missing" and "values" not in place and place[:1] not in {(key,) for key in OWN}
-            if not (partial and (unwritten or not place)):
-                yield place, complaint
+    return _checked(tree)[1]
 
 
 def line_of(id_or_path: str | Path, shelf: Path = SHELF) -> tuple[Tree, ...]:
@@ -110,15 +105,30 @@ def _whole(id_or_path: str | Path, shelf: Path) -> Marked:
 
 
 def _made(tree: Mapping[str, Any], where: Callable[[Place], str]) -> Pack:
-    found = list(faults_of(tree))
+    pack, found = _checked(tree)
     if found:
         lines = [f"{where(place)}：{spelled(place) or '整体'} {complaint}" for place, complaint in found[:_SHOWN]]
         more = [f"……另有 {len(found) - _SHOWN} 处"] if len(found) > _SHOWN else []
         raise PolicyError("\n".join([*lines, *more]), advice=_ADVICE)
-    if tree.get("partial"):
+    if pack is None or pack.partial:
         message = f"政策包“{tree['title']}”只给下级政策包继承，不能单独用来结算。"
         raise PolicyError(message, code="partial-pack", advice="请改用继承它的市、县政策包。")
-    return Pack.model_validate(tree)
+    return pack
+
+
+def _checked(tree: Mapping[str, Any]) -> tuple[Pack | None, tuple[Fault, ...]]:
+    """The pack, or the faults that keep it from being one; neither where a partial pack is sound as far as it goes."""
+    try:
+        return Pack.model_validate(tree), ()
+    except ValidationError as error:
+        partial = tree.get("partial") is True
+        found = complaints(error, tree)
+        return None, tuple((place, text) for place, kind, text in found if not (partial and _unwritten(place, kind)))
+
+
+def _unwritten(place: Place, kind: str) -> bool:
+    """Whether a partial pack leaves this to others: whole parts, but nothing of a dated value or of its own head."""
+    return not place or (kind == "missing" and "values" not in place and place[0] not in OWN)
 
 
 def _files_of(whole: Marked, named: str) -> Callable[[Place], str]:

@@ -99,6 +99,8 @@ def test_a_version_is_drafted_by_one_person_and_approved_by_another(lingbao: Com
     assert [change["path"] for change in found["changes"] if change["figure"]] == [RATIO]
     assert found["days"] == [{"from": "2025-07-01", "until": None}]
     assert lingbao("policy", "diff", "ganzhou", "office:x").code == 2
+    assert "0.62" in lingbao("policy", "show", "office:1", RATIO, "--on", "2025-07-01").out
+    assert "没有收录" in lingbao("policy", "lint", "office:1").out
 
 
 def test_a_value_that_cannot_be_read_is_refused_before_anything_is_written(lingbao: Command, office: Office) -> None:
