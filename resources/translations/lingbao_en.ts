@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>“{figure}”比本单位此前结算的还少：看来不含本单位的，请去掉上面的勾重新读取</source>
-        <translation type="unfinished"></translation>
+        <translation>“{figure}” is less than what this office settled before: its claims seem not to be in; take the tick above away and read again</translation>
     </message>
 </context>
 <context>

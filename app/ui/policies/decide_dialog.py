@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.policies.columns import change_columns, recalculated_columns
@@ -20,6 +20,7 @@ from app.ui.widgets.wait_page import WaitPage
 from review.policy.versions import VersionState
 from review.services import policies
 from review.services.recalculating import recalculation
+from review.whatif.watch import StoppedError, Watch
 
 if TYPE_CHECKING:
     from app.ui.jobs import Jobs
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     Seen = tuple[tuple[Change, ...], Recalculation]
 
 
+_GLANCE = 100
+
+
 class DecideDialog(QDialog):
     """Approves a proposed version, or takes an approved one out of use; ``decided`` carries the version then."""
 
@@ -40,6 +44,7 @@ class DecideDialog(QDialog):
         super().__init__(parent)
         self._session, self._heavy, self.version = session, heavy, version
         self._listed: Recalculation | None = None
+        self._watch, self._glance = Watch(), QTimer(self, interval=_GLANCE)
         self.approving = version.state is VersionState.PROPOSED
         self.note, self.verdict, self.wait, self.tabs = Note(), Note(), WaitPage(), QTabWidget()
         self._changes: RowsModel[Change] = RowsModel(change_columns(), lambda c: (c.path, c.since), self)
@@ -58,17 +63,25 @@ class DecideDialog(QDialog):
 
     def _load(self) -> None:
         office, number = self._session.office, self.version.id
-        self.wait.begin(self.tr("正在按新的参数重算已结算的报销单…"), leave=False)
+        self._watch = watch = Watch()
+        self.wait.begin(self.tr("正在按新的参数重算已结算的报销单…"), leave=True)
+        self._glance.start()
         self._allow()
         self._heavy.run(
             self,
-            lambda: (policies.changed_figures(office, number), recalculation(office, number)),
+            lambda: (policies.changed_figures(office, number), recalculation(office, number, watch=watch)),
             self._show,
             self._complain,
         )
 
+    def reject(self) -> None:
+        """Close; a list under way is stopped."""
+        self._watch.stop()
+        super().reject()
+
     def _show(self, seen: Seen) -> None:
         changed, self._listed = seen
+        self._glance.stop()
         self.wait.end()
         self.wait.hide()
         self.tabs.show()
@@ -107,6 +120,9 @@ class DecideDialog(QDialog):
         self._load()
 
     def _complain(self, error: Exception) -> None:
+        self._glance.stop()
+        if isinstance(error, StoppedError):
+            return
         told = problem(error)
         self.note.say(f"{told.what}{told.advice}", Tone.BAD)
         self.wait.end()
@@ -129,6 +145,8 @@ class DecideDialog(QDialog):
         self.export.clicked.connect(self._export)
         self.go.clicked.connect(self._decide)
         self.leave.clicked.connect(self.reject)
+        self.wait.cancelled.connect(self.reject)
+        self._glance.timeout.connect(lambda: self.wait.tell(self._watch.done, self._watch.of))
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)

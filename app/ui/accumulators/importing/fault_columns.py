@@ -45,7 +45,7 @@ def odd_columns() -> tuple[Column[Odd], ...]:
 
 
 def oddities(comparison: Comparison) -> tuple[Odd, ...]:
-    """Sums that fall, and names that are not those of this office's claims."""
+    """Sums without this office's claims, names that are not those of its claims, and sums that fall."""
     fell = translate("accumulators", "{figure}比上次导入少了：{was} → {now}；年度累计只会增加，请在平台核对")
     other = translate("accumulators", "文件里叫“{theirs}”，本单位报销单里叫“{ours}”；请核对是不是同一人")
     fallen = (
@@ -53,7 +53,11 @@ def oddities(comparison: Comparison) -> tuple[Odd, ...]:
         for one in comparison.fallen
     )
     misnamed = (Odd(number, other.format(theirs=theirs, ours=ours)) for number, theirs, ours in comparison.misnamed)
-    return (*misnamed, *fallen)
+    less = translate("accumulators", "“{figure}”比本单位此前结算的还少：看来不含本单位的，请去掉上面的勾重新读取")
+    without = (
+        Odd(f"{name} {number}", less.format(figure=caption(figure))) for number, name, figure in comparison.without_own
+    )
+    return (*without, *misnamed, *fallen)
 
 
 def _gravity(fault: StandingFault) -> tuple[str, Tone]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 
 from app.ui.rules.importing.preview_page import PreviewPage
 from app.ui.shell.preferences import LAST_FOLDER
-from app.ui.shell.problems import problem
 from app.ui.widgets.choose_page import ChoosePage, ChooseWords
-from app.ui.widgets.steps_dialog import StepsDialog
+from app.ui.widgets.import_dialog import ImportDialog
 from review.rules.comparing import against
 from review.services import rulebooks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from threading import Event
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,27 +29,15 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Reading:
-    """The file at hand, and how to stop reading it."""
-
-    path: Path
-    stop: Event
-
-
-class RulesDialog(StepsDialog):
-    """``taken`` brings the new batch; until then nothing has changed. ``heavy`` reads and writes."""
-
-    taken = Signal(object)
+class RulesDialog(ImportDialog[PreviewPage]):
+    """``taken`` brings the new batch."""
 
     def __init__(self, session: Session, heavy: Jobs, parent: QWidget) -> None:
-        super().__init__(parent, translate("RulesDialog", "导入规则"))
-        self._session, self._heavy = session, heavy
-        self._reading: _Reading | None = None
+        super().__init__(parent, translate("RulesDialog", "导入规则"), heavy)
+        self._session = session
         self.choose, self.preview = ChoosePage(session.preferences, self._asked()), PreviewPage(session, heavy)
         self.lay_out((self.choose, self.wait, self.preview))
         self.choose.chosen.connect(self.read)
-        self.wait.cancelled.connect(self._cancel)
         self.preview.changed.connect(self.allow)
         self.turn(self.choose)
 
@@ -69,73 +55,25 @@ class RulesDialog(StepsDialog):
 
     def read(self, path: str) -> None:
         """Read a file, and hold it against the rules in force."""
-        self._session.preferences.choose(LAST_FOLDER, str(Path(path).parent))
-        self._reading = reading = _Reading(Path(path), Event())
-        self.destroyed.connect(reading.stop.set)
-        self.begin_waiting(self.tr("正在读取 {file}…").format(file=reading.path.name))
-        office = self._session.office
+        file, office = Path(path), self._session.office
+        self._session.preferences.choose(LAST_FOLDER, str(file.parent))
 
-        def work() -> Read:
-            proposal = rulebooks.propose_rules(office, reading.path, reading.stop)
+        def work(stop: Event) -> Read:
+            proposal = rulebooks.propose_rules(office, file, stop)
             return proposal, against(office.rules, proposal)
 
-        self._heavy.run(
-            self, work, lambda got: self._proposed(reading, got), lambda error: self._unread(reading, error)
-        )
+        self.begin_reading(self.tr("正在读取 {file}…").format(file=file.name), work)
+
+    def show_read(self, got: Read) -> None:
+        """Show the rules."""
+        self.preview.show_proposal(*got)
 
     def go_on(self) -> None:
         """Take the batch over."""
         proposal, office, actor = self.preview.proposal, self._session.office, self._session.actor
-        if proposal is None:
-            return
-        words = self.tr("正在导入 {n} 条规则…").format(n=f"{len(proposal.rules):,}")
-        self.begin_waiting(words, leave=False)
-        self._heavy.run(self, lambda: rulebooks.take_over_rules(office, actor, proposal), self._done, self._refused)
-
-    def go_back(self) -> None:
-        """Another file."""
-        self.turn(self.choose)
-
-    def reject(self) -> None:
-        """Close; a file that is being read is let go."""
-        if self.leave.isEnabled():
-            self._let_go()
-            super().reject()
-
-    def _proposed(self, reading: _Reading, got: Read) -> None:
-        if reading is self._reading:
-            self.wait.end()
-            self.preview.show_proposal(*got)
-            self.turn(self.preview)
-
-    def _unread(self, reading: _Reading, error: Exception) -> None:
-        if reading is self._reading:
-            self.wait.end()
-            told = problem(error)
-            self.choose.complain(f"{told.what}\n{told.advice}".strip())
-            self.turn(self.choose)
-
-    def _cancel(self) -> None:
-        self._let_go()
-        self.wait.end()
-        self.choose.complain("")
-        self.turn(self.choose)
-
-    def _let_go(self) -> None:
-        if self._reading is not None:
-            self._reading.stop.set()
-            self._reading = None
-
-    def _done(self, view: object) -> None:
-        self.wait.end()
-        self.accept()
-        self.taken.emit(view)
-
-    def _refused(self, error: Exception) -> None:
-        self.wait.end()
-        told = problem(error)
-        self.preview.complain(f"{told.what}\n{told.advice}".strip())
-        self.turn(self.preview)
+        if proposal is not None:
+            words = self.tr("正在导入 {n} 条规则…").format(n=f"{len(proposal.rules):,}")
+            self.begin_taking(words, lambda: rulebooks.take_over_rules(office, actor, proposal))
 
     def _asked(self) -> ChooseWords:
         return ChooseWords(
