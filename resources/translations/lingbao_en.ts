@@ -4821,10 +4821,6 @@
         <translation>Amount</translation>
     </message>
     <message>
-        <source>先付比例</source>
-        <translation>Paid first</translation>
-    </message>
-    <message>
         <source>原因</source>
         <translation>Why</translation>
     </message>
@@ -6203,6 +6199,66 @@
     <message>
         <source>归档</source>
         <translation>Archive</translation>
+    </message>
+    <message>
+        <source>起草政策包版本</source>
+        <translation>Draft a version of the pack</translation>
+    </message>
+    <message>
+        <source>修改政策包草稿</source>
+        <translation>Change a draft of the pack</translation>
+    </message>
+    <message>
+        <source>提请核准政策包</source>
+        <translation>Propose a version</translation>
+    </message>
+    <message>
+        <source>核准政策包</source>
+        <translation>Approve a version</translation>
+    </message>
+    <message>
+        <source>退回政策包草稿</source>
+        <translation>Send a draft back</translation>
+    </message>
+    <message>
+        <source>放弃政策包草稿</source>
+        <translation>Discard a draft</translation>
+    </message>
+    <message>
+        <source>停用政策包版本</source>
+        <translation>Withdraw a version</translation>
+    </message>
+    <message>
+        <source>起草补支追回</source>
+        <translation>Draft an adjustment</translation>
+    </message>
+    <message>
+        <source>修改补支追回</source>
+        <translation>Change an adjustment</translation>
+    </message>
+    <message>
+        <source>审核补支追回</source>
+        <translation>Audit an adjustment</translation>
+    </message>
+    <message>
+        <source>删除补支追回</source>
+        <translation>Delete an adjustment</translation>
+    </message>
+    <message>
+        <source>送出补支追回</source>
+        <translation>Send an adjustment</translation>
+    </message>
+    <message>
+        <source>送出补支追回单</source>
+        <translation>Send adjustments</translation>
+    </message>
+    <message>
+        <source>补支追回到账</source>
+        <translation>Adjustment settled</translation>
+    </message>
+    <message>
+        <source>补支转账失败</source>
+        <translation>Supplement failed</translation>
     </message>
     <message>
         <source>保存归档文件</source>
