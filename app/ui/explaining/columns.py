@@ -78,28 +78,22 @@ def line_columns() -> tuple[Column[SharedLine], ...]:
         Column(
             id="class",
             title=translate("explaining", "等级"),
-            text=lambda row: _CLASSES.get(row.share.payment_class, row.share.payment_class),
-            chips=_class_chips,
-            width=56,
+            text=_class,
+            order=lambda row: (row.share.payment_class, row.share.advance_ratio),
+            chips=lambda row: (Chip(_class(row), _TONES.get(row.share.payment_class, Tone.PLAIN)),),
+            width=80,
         ),
         _amount("amount", translate("explaining", "金额")),
         *(_amount(key, sum_label(key)) for key in (*CUTS, "eligible")),
-        Column(
-            id="ratio",
-            title=translate("explaining", "先付比例"),
-            text=lambda row: percent(row.share.advance_ratio) if row.share.advance_self_pay else "",
-            order=lambda row: row.share.advance_ratio,
-            numeric=True,
-            width=80,
-            yields=2,
-        ),
         Column(id="why", title=translate("explaining", "原因"), text=lambda row: row.share.why, width=150, yields=1),
     )
 
 
-def _class_chips(row: SharedLine) -> tuple[Chip, ...]:
-    sign = row.share.payment_class
-    return (Chip(_CLASSES.get(sign, sign), _TONES.get(sign, Tone.PLAIN)),)
+def _class(row: SharedLine) -> str:
+    """The class, with the share the person pays first where there is one."""
+    share = row.share
+    sign = _CLASSES.get(share.payment_class, share.payment_class)
+    return f"{sign} {percent(share.advance_ratio)}" if share.advance_ratio and share.advance_self_pay else sign
 
 
 def _amount(key: str, title: str) -> Column[SharedLine]:

@@ -244,7 +244,7 @@ def test_the_ladder_takes_each_step_off_what_the_one_before_left() -> None:
 def test_rungs_say_how_they_came_about_and_layers_keep_their_names() -> None:
     layers = (a_layer("extra", "2579 补充", 300),)
     shown = {rung.key: rung for rung in rungs(a_settlement(layers=layers, supplement_fund=300))}
-    assert shown["extra_fund"].words == "2579 补充支付"
+    assert shown["extra_fund"].words == "2579 补充"
     assert shown["basic_fund"].words.endswith("60%")
     assert "甲发〔2025〕1号 第三条" in shown["basic_fund"].tip
     assert shown["copay"].tip == ""
