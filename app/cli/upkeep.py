@@ -152,7 +152,7 @@ def doctor(*, as_json: Json = False) -> None:
 
 @app.command(
     help=t("基准测试（在源码目录中）", "benchmarks (in a source checkout)"),
-    epilog=examples("lingbao bench read", "lingbao bench read --pages 8", "lingbao bench match --errors"),
+    epilog=examples("lingbao bench read", "lingbao bench match --errors", "lingbao bench settle"),
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
 def bench(name: str, context: typer.Context) -> None:

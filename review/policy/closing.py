@@ -88,4 +88,5 @@ def year_after(basic: Basic, closed: Closed, setting: Setting) -> YearToDate:
         more.setdefault(base, one.counted)
         more[fund] = more.get(fund, ZERO) + one.payment
     stays = bool(setting.case.lines) and counts_stay(setting)
-    return replace(before.plus(more), stays=before.stays + stays)
+    moved = before.plus({name: amount for name, amount in more.items() if amount})
+    return replace(moved, stays=before.stays + 1) if stays else moved

@@ -75,7 +75,8 @@ def sort_lines(setting: Setting) -> Sorted:
 def split(setting: Setting) -> tuple[Share, ...]:
     """The lines of the case with their columns, yuan."""
     owed = owed_by_others(setting)
-    whole = _Whole(_undesignated(setting), setting.find(setting.pack.general.class_b_advance))
+    class_b, lists = setting.find(setting.pack.general.class_b_advance), bool(setting.pack.items)
+    whole = _Whole(_undesignated(setting), class_b, lists)
     to_fen = [_Fen(setting.rounding) for _ in range(3)]
     return tuple(_share(judge(line, setting, whole), owed, to_fen) for line in setting.case.lines)
 
@@ -92,27 +93,32 @@ def _share(one: Judged, owed: Decimal, to_fen: list[_Fen]) -> Share:
 
 
 class _Whole(NamedTuple):
-    """What holds for all lines: why nothing is paid, or empty; the share of class B paid first, if the pack has one."""
+    """What holds for all lines: why nothing is paid, or empty; what of class B is paid first; whether there are lists."""
 
     outside: str
     class_b: Decimal | None
+    lists: bool
 
 
 def judge(line: CaseLine, setting: Setting, whole: _Whole) -> Judged:
     """What holds for a line: what the case says of it goes before its list, and that before the general rule."""
-    on = listed(line, setting) if setting.pack.items else None
-    terms = on.terms if on else None
-    payment_class = (terms and terms.payment_class) or line.payment_class
-    refused = whole.outside or ((line.why or OUTSIDE) if payment_class is PaymentClass.C else "")
-    limits = [limit for limit in (line.price_limit, terms.limit if terms else None) if limit is not None]
-    ratio = ZERO
-    if line.advance_ratio is not None:
-        ratio = line.advance_ratio
-    elif terms and terms.advance is not None:
-        ratio = terms.advance
-    elif payment_class is PaymentClass.B and not refused:
-        ratio = setting.of(setting.pack.general.class_b_advance) if whole.class_b is None else whole.class_b
-    return Judged(line, on, payment_class, refused, ratio, min(limits, default=None))
+    on = listed(line, setting) if whole.lists else None
+    payment_class, limit, ratio = line.payment_class, line.price_limit, line.advance_ratio
+    if on:
+        payment_class = on.terms.payment_class or payment_class
+        limit = min((one for one in (limit, on.terms.limit) if one is not None), default=None)
+        ratio = on.terms.advance if ratio is None else ratio
+    refused = whole.outside or ((line.why or OUTSIDE) if payment_class is _C else "")
+    if ratio is None:
+        ratio = _class_b(setting, whole) if payment_class is _B and not refused else ZERO
+    return Judged(line, on, payment_class, refused, ratio, limit)
+
+
+_B, _C = PaymentClass.B, PaymentClass.C
+
+
+def _class_b(setting: Setting, whole: _Whole) -> Decimal:
+    return setting.of(setting.pack.general.class_b_advance) if whole.class_b is None else whole.class_b
 
 
 def owed_by_others(setting: Setting) -> Decimal:
