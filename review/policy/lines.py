@@ -93,7 +93,7 @@ def _share(one: Judged, owed: Decimal, to_fen: list[_Fen]) -> Share:
 
 
 class _Whole(NamedTuple):
-    """What holds for all lines: why nothing is paid, or empty; what of class B is paid first; whether there are lists."""
+    """What holds for all lines: why nothing is paid, or empty; class B paid first; whether there are lists."""
 
     outside: str
     class_b: Decimal | None
