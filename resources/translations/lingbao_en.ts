@@ -5111,10 +5111,6 @@
         <translation>Other sums</translation>
     </message>
     <message>
-        <source>经办人录入，与已知的累计一致</source>
-        <translation>Typed by a clerk, as is known</translation>
-    </message>
-    <message>
         <source>平台导入和本单位已核定的累计是 {0}；清空本格即改用它</source>
         <translation>Imports and this office&apos;s own claims say {0}; empty the field to use it</translation>
     </message>
@@ -5137,6 +5133,10 @@
     <message>
         <source>如：{0}=120.00</source>
         <translation>e.g. {0}=120.00</translation>
+    </message>
+    <message>
+        <source>经办人录入；已知的累计与此不相矛盾</source>
+        <translation>Typed by a clerk; nothing known contradicts it</translation>
     </message>
     <message>
         <source>▲ 未注明</source>

@@ -9,6 +9,7 @@ from app.ui.desk.doubts import doubts
 from app.ui.desk.equations import Equation, equation
 from app.ui.desk.read_pages import ReadPage, read_pages
 from app.ui.desk.wording import told
+from review.accumulators.taking import at_odds
 from review.checks.materials.checklist import checklist
 from review.claim.states import EDITABLE
 from review.errors import LingbaoError
@@ -72,8 +73,14 @@ def load_sheet(office: Office, number: str) -> Sheet:
         checklist=checklist(claim, tables_of(office).materials),
         to_verify=verifying.to_verify(office, number),
         answers=verifying.answers(office, number),
-        at_odds=standing.figures_at_odds(office, claim),
+        at_odds=_at_odds(office, claim),
     )
+
+
+def _at_odds(office: Office, claim: Claim) -> tuple[AtOdds, ...]:
+    """Typed sums of the year beside what is known; nothing where nothing is known."""
+    known = standing.standing_for(office, claim)
+    return at_odds(claim.year_to_date, known) if known.source else ()
 
 
 def _settled(office: Office, claim: Claim) -> tuple[Settlement | None, str]:

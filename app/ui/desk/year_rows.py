@@ -82,7 +82,7 @@ def _remark(name: str, claim: Claim, odds: Mapping[str, AtOdds]) -> Remark | Non
     if name not in claim.year_to_date.typed:
         return None
     if name not in odds:
-        return Remark(translate("facts", "✎ 录入"), Tone.INFO, translate("facts", "经办人录入，与已知的累计一致"))
+        return Remark(translate("facts", "✎ 录入"), Tone.INFO, translate("facts", "经办人录入；已知的累计与此不相矛盾"))
     known = odds[name].known
     shown = f"{known:.0f}" if name == STAYS else yuan(known)
     tip = translate("facts", "平台导入和本单位已核定的累计是 {0}；清空本格即改用它").format(shown)
