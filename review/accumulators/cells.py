@@ -24,7 +24,7 @@ _LARGEST = Decimal(10) ** 9
 _YEARS = range(2000, 2100)
 _OLD_LENGTH = 15
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
-_YEAR = re.compile(r"(20\d\d)(?:\.0|年度?|[-/.年]?(?:0?[1-9]|1[0-2])月?)?")
+_YEAR = re.compile(r"(20\d\d)(?:\.0|年度?|0[1-9]|1[0-2]|[-/.年](?:0?[1-9]|1[0-2])月?)?")
 _COUNT = re.compile(r"(\d{1,4})(?:\.0+)?次?")
 _AS_TEXT = "请在平台重新导出，或把这一列设为“文本”后重新填写完整号码。"
 
@@ -67,7 +67,7 @@ def amount_of(cell: Cell, *, ten_thousands: bool = False) -> Decimal | None:
         return None
     bare = text.removesuffix("元").removesuffix("万")
     amount = parse_money(bare) if isinstance(cell, str) else Decimal(bare)
-    if amount is None:
+    if amount is None or not amount.is_finite():
         raise UnreadableError("这一格不是金额；请填写以元为单位的数字。")
     stated = text.endswith(("万", "元"))
     return _checked(amount * 10_000 if "万" in text or (ten_thousands and not stated) else amount)
