@@ -689,6 +689,10 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>补支或追回…</source>
+        <translation>Supplement or recovery…</translation>
+    </message>
+    <message>
         <source>还没有可归档的报销单</source>
         <translation>No claim can be archived yet</translation>
     </message>
@@ -2183,6 +2187,17 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>没有发现问题</source>
+        <translation type="unfinished">No problems found</translation>
+    </message>
+    <message>
+        <source>回车：转到这一项参数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeDialog</name>
     <message>
         <source>签发一次性告知书</source>
@@ -2667,6 +2682,10 @@
     <message>
         <source>修改这一项…  F2</source>
         <translation>Change this figure…  F2</translation>
+    </message>
+    <message>
+        <source>检查 {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} {day}</source>
@@ -7110,6 +7129,26 @@
     <message>
         <source>退回理由：{why}</source>
         <translation>Sent back because: {why}</translation>
+    </message>
+    <message>
+        <source>轻重</source>
+        <translation type="unfinished">Gravity</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必须改正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看一看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

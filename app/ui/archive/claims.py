@@ -20,6 +20,7 @@ from app.ui.widgets.empty import Empty
 from app.ui.widgets.saving import ask_where
 from review.claim.states import ClaimState, Role
 from review.services import archive, queue
+from review.services.adjusting import DRAFTERS
 from review.services.queue import QueueFilter
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ def make_or_copy(office: Office, actor: Actor, row: QueueRow, out: Path) -> Path
 
 
 class ClaimsPanel(QWidget):
-    """One table; Enter makes or saves the PDF of the claim in focus. ``saved`` carries its path."""
+    """One table; Enter makes or saves the PDF of the claim in focus.
+
+    ``saved`` carries its path, ``adjusted`` the number of a claim that should be paid more or less.
+    """
 
     saved = Signal(str)
+    adjusted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,7 +58,7 @@ class ClaimsPanel(QWidget):
         self._model: RowsModel[QueueRow] = RowsModel(self._columns(), lambda row: row.number, self)
         self.table: RowsView[QueueRow] = RowsView(self._model, session.theme)
         self.chips = ChipRow((Choice("all", self.tr("全部")), *(Choice(state, label(state)) for state in _STATES)))
-        self.save = button("", "primary")
+        self.save, self.adjust = button("", "primary"), button(self.tr("补支或追回…"))
         self._empty = Empty(self.tr("还没有可归档的报销单"), self.tr("出纳确认到账以后，报销单会出现在这里。"))
         self._front = QStackedLayout()
         self._lay_out()
@@ -61,6 +66,7 @@ class ClaimsPanel(QWidget):
         self.table.opened.connect(lambda _: self.save_pdf())
         self.chips.chosen.connect(lambda _: self._filter())
         self.save.clicked.connect(self.save_pdf)
+        self.adjust.clicked.connect(self._adjust)
         self._allow()
 
     def refresh(self) -> None:
@@ -75,6 +81,11 @@ class ClaimsPanel(QWidget):
         if row is not None and self.save.isEnabled():
             name = self.tr("归档-{number}.pdf").format(number=row.number)
             ask_where(self, self._session.preferences, name, "PDF (*.pdf)", lambda out: self._write(row, out))
+
+    def _adjust(self) -> None:
+        row = self.table.current
+        if row is not None:
+            self.adjusted.emit(row.number)
 
     def _write(self, row: QueueRow, out: Path) -> None:
         office, actor = self._session.office, self._session.actor
@@ -102,6 +113,8 @@ class ClaimsPanel(QWidget):
         may = bool(_ARCHIVISTS & self._session.actor.roles)
         self.save.setText(self.tr("生成归档 PDF 并办结") if paid else self.tr("另存并打开归档 PDF"))
         self.save.setEnabled(row is not None and (may or not paid))
+        self.adjust.setVisible(bool(DRAFTERS & self._session.actor.roles))
+        self.adjust.setEnabled(row is not None)
         self.save.setToolTip("" if may or not paid else self.tr("归档由初审经办或出纳操作"))
 
     def _lay_out(self) -> None:
@@ -113,6 +126,7 @@ class ClaimsPanel(QWidget):
         self._front.addWidget(self.table)
         self._front.addWidget(self._empty)
         card.rows.addLayout(self._front, 1)
+        foot.row.addWidget(self.adjust)
         foot.row.addStretch(1)
         foot.row.addWidget(self.save)
         around = QVBoxLayout()

@@ -34,6 +34,7 @@ class ArchiveRoom(Room):
         layout.addWidget(self.tabs)
         self._calm = calm(self, self._refresh_in_front)
         self.claims.saved.connect(self._open_pdf)
+        self.claims.adjusted.connect(lambda number: self.navigate.emit("payment", number))
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         session.jobs.changed.connect(self._calm.stir)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)

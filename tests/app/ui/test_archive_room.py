@@ -51,6 +51,19 @@ def test_paid_claims_wait_for_their_pdf(room: ArchiveRoom) -> None:
     assert "办结" in room.claims.save.text()
 
 
+def test_a_clerk_goes_on_to_a_supplement_and_others_do_not(
+    room: ArchiveRoom, sit: Sit, idle: Idle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(room.navigate) as asked:
+        room.claims.adjust.click()
+    assert asked.args == ["payment", room.claims.table.shown[0].number]
+    other = ArchiveRoom(sit("hezhen"))
+    qtbot.addWidget(other)
+    other.enter()
+    idle()
+    assert other.claims.adjust.isHidden()
+
+
 def test_the_pdf_is_made_kept_and_the_claim_closed(
     room: ArchiveRoom, seeded: Seeded, tmp_path: Path, qtbot: QtBot
 ) -> None:

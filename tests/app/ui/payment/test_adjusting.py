@@ -110,6 +110,18 @@ def test_a_clerk_sees_what_may_be_paid_on_top_and_drafts_it(
     assert panel.table.current.number == found.number
 
 
+def test_a_claim_that_was_asked_for_elsewhere_is_drafted_at_once(
+    session: Session, claim: str, idle: Idle, qtbot: QtBot
+) -> None:
+    room = PaymentRoom(session)
+    qtbot.addWidget(room)
+    room.enter(claim)
+    idle()
+    dialog = room.adjusting.findChild(AdjustDialog)
+    assert isinstance(dialog, AdjustDialog)
+    assert dialog.claim.text() == claim
+
+
 def test_more_than_may_be_paid_cannot_be_drafted(sit_down: Sitting, claim: str, idle: Idle) -> None:
     dialog = sit_down(CLERK).draft(claim)
     idle()
