@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, islice, zip_longest
@@ -116,7 +117,7 @@ def _read(row: int, labels: list[str], above: Iterable[str], told: Mapping[str, 
 
 def day_in(texts: Iterable[str]) -> date | None:
     """The day that titles or the name of a file state; one that is called so before one that only stands there."""
-    held = tuple(texts)
+    held = tuple(unicodedata.normalize("NFKC", text) for text in texts)
     for form in (*_STATED, _LOOSE):
         for text in held:
             for found in form.finditer(text):
