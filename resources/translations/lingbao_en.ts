@@ -2190,11 +2190,11 @@
     <name>NotesPanel</name>
     <message>
         <source>没有发现问题</source>
-        <translation type="unfinished">No problems found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>回车：转到这一项参数</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: go to this figure</translation>
     </message>
 </context>
 <context>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>检查 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks {n}</translation>
     </message>
     <message>
         <source>{title} {day}</source>
@@ -7132,23 +7132,23 @@
     </message>
     <message>
         <source>轻重</source>
-        <translation type="unfinished">Gravity</translation>
+        <translation>Weight</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>What is wrong</translation>
     </message>
     <message>
         <source>办法</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>必须改正</source>
-        <translation type="unfinished"></translation>
+        <translation>To be mended</translation>
     </message>
     <message>
         <source>请看一看</source>
-        <translation type="unfinished"></translation>
+        <translation>To be looked at</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,7 @@ class PersonPanel(Card):
     def _lay_out(self) -> None:
         row, holding = QHBoxLayout(), QWidget()
         row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(8)
         row.addWidget(self.search, 1)
         row.addWidget(self.go)
         row.addWidget(self.who)

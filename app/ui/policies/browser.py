@@ -97,6 +97,11 @@ class FigureBrowser(QWidget):
         self._model.show(figures_on(held.tree, day.isoformat(), held.origins, held.shipped))
         self._filter()
 
+    def clear(self) -> None:
+        """Let every figure through."""
+        self.search.clear()
+        self.which.choose(Which.ALL)
+
     def _filter(self) -> None:
         wanted, which = self.search.text().strip().lower(), Which(self.which.current)
         self.which.count({one: sum(_passes(f, one) for f in self._model.rows) for one in Which})

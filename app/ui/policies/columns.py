@@ -89,8 +89,8 @@ def change_columns() -> tuple[Column[Change], ...]:
             width=130,
             yields=2,
         ),
-        Column(id="days", title=translate("policies", "就诊日期"), text=days_words, width=130, yields=1),
-        Column(id="before", title=translate("policies", "原来"), text=lambda c: value_words(c.before), width=170),
+        Column(id="days", title=translate("policies", "就诊日期"), text=days_words, width=110, yields=1),
+        Column(id="before", title=translate("policies", "原来"), text=lambda c: value_words(c.before), width=140),
         Column(
             id="after",
             title=translate("policies", "改为"),

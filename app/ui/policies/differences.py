@@ -76,6 +76,7 @@ class DifferencesPanel(Card):
         row, holding, head = QHBoxLayout(), QWidget(), QVBoxLayout()
         self.older.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.older.setAccessibleName(self.tr("与哪一个比较"))
+        row.setSpacing(8)
         row.addWidget(text(self.tr("与"), "mute"))
         row.addWidget(self.older, 1)
         row.addWidget(text(self.tr("比较"), "mute"))

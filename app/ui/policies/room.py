@@ -16,6 +16,7 @@ from app.ui.policies.deciding import Deciding
 from app.ui.policies.differences import DifferencesPanel
 from app.ui.policies.edit_dialog import EditDialog
 from app.ui.policies.figure_card import FigureCard
+from app.ui.policies.notes_panel import NotesPanel
 from app.ui.policies.shelves import Opened, Shelf, ShelvesList, opened, shelves
 from app.ui.policies.version_side import EDIT, deeds, refusal, story
 from app.ui.shell.calm import calm
@@ -49,7 +50,7 @@ class PoliciesRoom(Room):
         self.opened: Opened | None = None
         self.shelves, self.told, self.faults = ShelvesList(session.theme), Note(), Note()
         self.browser = FigureBrowser(session.theme, session.office.today)
-        self.differences, self.tabs = DifferencesPanel(session), QTabWidget()
+        self.differences, self.notes, self.tabs = DifferencesPanel(session), NotesPanel(session.theme), QTabWidget()
         self.card, self.edit = FigureCard(), button(self.tr("修改这一项…  F2"))
         self.deeds, self.deciding = Actions(session.actor), Deciding(self)
         self._calm = calm(self, self._refresh_in_front)
@@ -96,6 +97,8 @@ class PoliciesRoom(Room):
         self.opened = got
         self.browser.show_pack(got)
         self.differences.offer(self._shelves, shelf)
+        self.notes.show_notes(got.notes)
+        self.tabs.setTabText(2, self.tr("检查 {n}").format(n=len(self.notes.shown)))
         self.told.say("\n".join(story(shelf.version, self._names)) if shelf.version else "", Tone.INFO)
         self.faults.say(got.faults, Tone.BAD)
         self._allow()
@@ -107,6 +110,14 @@ class PoliciesRoom(Room):
         else:
             self.card.show_figure(figure)
         self._allow()
+
+    def _go_to(self, path: str) -> None:
+        """Show the figure a note speaks of: its path, or one it lies in."""
+        self.browser.clear()
+        self.tabs.setCurrentWidget(self.browser)
+        found = next((one.path for one in self.browser.shown if path.startswith(one.path)), "")
+        if found:
+            self.browser.table.pick(found)
 
     def _allow(self) -> None:
         shelf = self.shelves.current
@@ -131,6 +142,7 @@ class PoliciesRoom(Room):
         self.shelves.picked.connect(self._open)
         self.browser.picked.connect(self._pick)
         self.browser.opened.connect(self.begin_edit)
+        self.notes.opened.connect(self._go_to)
         self.browser.export.clicked.connect(self._export)
         self.edit.clicked.connect(self.begin_edit)
         self.deeds.wanted.connect(lambda deed: self.deciding.begin(deed, self.shelves.current))
@@ -155,6 +167,7 @@ class PoliciesRoom(Room):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.browser, self.tr("参数"))
         self.tabs.addTab(self.differences, self.tr("不同之处"))
+        self.tabs.addTab(self.notes, "")
         right, card = QWidget(), Card(margin=0)
         card.rows.addWidget(self.card)
         column = QVBoxLayout(right)

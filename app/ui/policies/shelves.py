@@ -12,6 +12,7 @@ from app.ui.tables.columns import Chip, chip
 from app.ui.tables.stacked import Stacked, StackedList
 from app.ui.widgets.badge import Tone
 from review.policy.pack import origins, pack_tree, shipped_packs
+from review.policy.pack_lint import lint
 from review.policy.series import Status
 from review.policy.versions import PolicyVersion, VersionState
 from review.services import policies
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.ui.shell.theme import Theme
     from review.policy.pack_edits import Tree
+    from review.policy.pack_lint import Note
     from review.services.office import Office
 
 translate = QCoreApplication.translate
@@ -51,12 +53,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A pack with what is needed to say where its figures come from; ``faults`` is what keeps a draft back."""
+    """A pack with what is needed to say where its figures come from, and what is wrong or doubtful in it.
+
+    ``faults`` is what keeps a draft back.
+    """
 
     shelf: Shelf
     tree: Tree
     shipped: Tree
     origins: Mapping[str, str]
+    notes: tuple[Note, ...] = ()
     faults: str = ""
 
 
@@ -71,10 +77,11 @@ def opened(office: Office, shelf: Shelf) -> Opened:
     """Everything of one shelf. Raises PolicyError, StoreError."""
     shipped, whence = pack_tree(shelf.pack), origins(shelf.pack)
     if shelf.version is None:
-        return Opened(shelf, shipped, shipped, whence)
-    tree = policies.version_tree(office, shelf.version.id)
+        return Opened(shelf, shipped, shipped, whence, lint(shelf.pack))
+    tree, notes = policies.version_tree(office, shelf.version.id), policies.notes(office, shelf.version.id)
     draft = shelf.version.state is VersionState.DRAFT
-    return Opened(shelf, tree, shipped, whence, policies.faults(office, shelf.version.id) if draft else "")
+    faults = policies.faults(office, shelf.version.id) if draft else ""
+    return Opened(shelf, tree, shipped, whence, notes, faults)
 
 
 class ShelvesList(StackedList[Shelf]):

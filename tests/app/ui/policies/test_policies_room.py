@@ -293,6 +293,24 @@ def test_differences_are_those_from_what_it_was_made_of(
     assert len(room.differences.shown) >= 2
 
 
+def test_what_is_doubtful_is_listed_and_leads_to_its_figure(room: PoliciesRoom, settle: Settle) -> None:
+    enter(room, settle)
+    assert room.tabs.tabText(2) == f"检查 {len(room.notes.shown)}"
+    office, actor = room.session.office, CLERK
+    draft = policies.begin_draft(office, actor, "写错的")
+    wrong = {"primary": "0.9", "secondary": "0.8", "tertiary": "1.7"}
+    policies.edit(office, actor, draft.id, policies.ValueEdit(RATIO, FIRST, wrong, PAPER))
+    enter(room, settle, f"ganzhou:{draft.id}")
+    assert "1.7" in room.faults.text() or RATIO in room.faults.text()
+    assert not room.deeds.buttons[PROPOSE].isEnabled()
+    fault = next(note for note in room.notes.shown if note.path.startswith(RATIO))
+    room.tabs.setCurrentWidget(room.notes)
+    room.notes.opened.emit(fault.path)
+    assert room.tabs.currentWidget() is room.browser
+    assert room.browser.current is not None
+    assert room.browser.current.path == RATIO
+
+
 def test_the_tables_keep_the_rules_of_qt(room: PoliciesRoom, settle: Settle, draft: PolicyVersion) -> None:
     models = (room.shelves.rows, room.browser.table.rows, room.differences.table.rows)
     testers = [QAbstractItemModelTester(m, QAbstractItemModelTester.FailureReportingMode.Fatal) for m in models]
