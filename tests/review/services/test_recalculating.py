@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from review.catalogue.entry import PaymentClass
 from review.claim.adjustment import AdjustmentKind
 from review.claim.people import Group
 from review.claim.states import ClaimState
-from review.errors import NotFoundError, PolicyError
+from review.errors import ConflictError, NotFoundError, PolicyError
 from review.policy.pack_edits import REMOVED
-from review.services import adjusting, edition_changes, policies, recalculating, reckoning, sending, settle
+from review.services import adjusting, catalogue, edition_changes, policies, recalculating, reckoning, sending, settle
 from review.services.adjusting import Wish
 from review.services.sending import Arrival
 from review.whatif.watch import StoppedError, Watch
-from tests.catalogues import a_set, a_shelf, an_edition, an_entry
+from tests.catalogues import a_head, a_proposal, a_set, a_shelf, an_edition, an_entry
 from tests.offices import CASHIER, CLERK, SECOND, SUPERVISOR, a_person, approved_once, in_review, paid
 from tests.policies import FROM_THE_START, PAPER, a_proposed_version, an_approved_version
 from tests.stays import a_stay, fixed_stay, paid_stay
@@ -186,6 +187,17 @@ def test_a_list_has_a_digest_of_its_own_and_keeps_every_figure_as_text(office: O
     }
 
 
+def test_a_list_made_before_another_claim_was_settled_is_told_to_be_old(office: Office) -> None:
+    approved_once(office)
+    listed = recalculating.recalculation(office)
+    with office.store.read() as unit:
+        recalculating.require_unmoved(unit, listed)
+    approved_once(office)
+    with office.store.read() as unit, pytest.raises(ConflictError) as refused:
+        recalculating.require_unmoved(unit, listed)
+    assert refused.value.code == "settled-meanwhile"
+
+
 def test_care_before_a_versions_first_year_is_not_even_looked_at(office: Office) -> None:
     paid(office)
     proposed = a_proposed_version(office, "0.65", date(2025, 12, 31))
@@ -217,6 +229,23 @@ def test_an_entry_of_a_withdrawn_edition_is_followed_to_its_counterpart() -> Non
     found = reckoning.standing_entry(editions, "old/1", date(2025, 3, 1))
     assert found is not None
     assert (found.id, found.payment_class) == ("new/9", "A")
+
+
+def test_claims_paid_by_a_corrected_edition_are_listed_and_adjusted(office: Office) -> None:
+    number = paid(office)
+    wrong = office.catalogue.entry("nrdl-2024/X312")
+    assert wrong is not None
+    same = {name: getattr(wrong, name) for name in ("dosage_form", "spec", "maker", "brand", "code")}
+    edition_changes.withdraw(office, SUPERVISOR, "nrdl-2024", "甲乙类列错")
+    right = an_entry(wrong.name, "B0", payment_class=PaymentClass.B, **same)
+    edition = catalogue.take_over(office, SUPERVISOR, a_proposal(right), a_head(region="全国"))
+    (row,) = recalculating.recalculation(office, edition=edition.id).rows
+    assert (row.claim, row.before, row.after) == (number, Decimal("4440.00"), Decimal("3960.00"))
+    assert recalculating.recalculation(office, edition="another").rows == ()
+    (ground,) = adjusting.allowance(office, number).grounds
+    assert ("目录" in ground, edition.id in ground) == (True, True)
+    adjusted(office, number)
+    assert adjusting.allowance(office, number).paid == Decimal("3960.00")
 
 
 def test_withdrawing_the_edition_of_paid_lines_alone_changes_nothing_without_a_counterpart(office: Office) -> None:
