@@ -91,7 +91,7 @@ def settle_adjustment(office: Office, actor: Actor, number: str, arrival: Arriva
     """Note that the money arrived: with the person, or back with the fund.
 
     Raises:
-        ForbiddenError: the actor is no cashier, or it is the actor's own claim.
+        ForbiddenError: the actor is no cashier, drafted or audited it, or it is the actor's own claim.
         InputError: no voucher, or a day before it was sent or after today. ConflictError: it is not under way.
     """
     require_role(actor, CASHIERS)
@@ -99,6 +99,7 @@ def settle_adjustment(office: Office, actor: Actor, number: str, arrival: Arriva
         found = records.adjustment(unit, number)
         refuse_own(unit.folder(found.claim).claim, actor)
         rules.require_state(found, AdjustmentState.SENT)
+        rules.require_others(actor, found)
         _require_arrival(office, found, arrival)
         done = replace(
             found,

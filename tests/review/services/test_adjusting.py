@@ -176,12 +176,15 @@ def test_nobody_audits_what_they_had_a_hand_in(office: Office) -> None:
     assert adjusting.audit_adjustment(office, SUPERVISOR, drafted.number).audited_by == "zhao.gang"
 
 
-def test_nobody_sends_what_they_drafted_or_audited(office: Office) -> None:
+def test_nobody_sends_or_settles_what_they_drafted_or_audited(office: Office) -> None:
     waiting = audited(office, paid(office), less("100.00"))
     for earlier in (CLERK, SECOND):
         with pytest.raises(ForbiddenError):
             sending.send(office, replace(PERSON, username=earlier.username), [waiting.number])
     assert sending.send(office, CASHIER, [waiting.number]).adjustments == (waiting.number,)
+    arrival = Arrival(office.today, "回单")
+    with pytest.raises(ForbiddenError):
+        sending.settle_adjustment(office, replace(PERSON, username=CLERK.username), waiting.number, arrival)
 
 
 @pytest.mark.parametrize(
