@@ -2937,8 +2937,8 @@
         <translation>Write days as year-month-day, such as 2026-03-01.</translation>
     </message>
     <message>
-        <source>人是编造的，合计接近公开数字；同一种子每次相同。</source>
-        <translation>People are made up, sums come near the published ones; the same seed gives the same.</translation>
+        <source>人是编造的，同一种子每次相同；哪些数有出处、哪些是假定，见样本的提示。</source>
+        <translation>People are made up, and the same seed gives the same; the sample says in its tip what is published and what assumed.</translation>
     </message>
     <message>
         <source>没有符合的已结算报销单；可放宽日期，或用生成的样本。</source>

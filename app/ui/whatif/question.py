@@ -66,7 +66,7 @@ class QuestionCard(Card):
         elif source is None:
             self.form.tell(self.tr("请把日期写成 年-月-日，例如 2026-03-01。"))
         else:
-            self.form.tell(self.tr("人是编造的，合计接近公开数字；同一种子每次相同。"))
+            self.form.tell(self.tr("人是编造的，同一种子每次相同；哪些数有出处、哪些是假定，见样本的提示。"))
         self._allow()
 
     def ask(self) -> None:

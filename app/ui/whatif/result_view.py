@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
@@ -65,7 +65,11 @@ class ResultView(QWidget):
         ):
             self.tabs.addTab(panel, word)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setCornerWidget(self.export)
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 4, 12, 4)
+        beside.addWidget(self.export)
+        self.tabs.setCornerWidget(corner)
         card = Card(margin=0, spacing=0)
         card.rows.addWidget(self.tabs)
         column = QVBoxLayout(self)

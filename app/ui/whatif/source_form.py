@@ -112,13 +112,13 @@ class SourceForm(QWidget):
             (Span.OWN, self.tr("自定起止")),
         )
         _offer(self.span, spans)
-        _offer(self.sample, [(name, sample_terms(name).title) for name in shipped_samples()])
+        _offer(self.sample, [(name, sample_terms(name).title) for name in reversed(shipped_samples())])
         self.claims.setRange(1, MOST)
         self.claims.setSingleStep(_STEP)
         self.claims.setGroupSeparatorShown(True)
         self.seed.setRange(0, 2**31 - 1)
         for spin in (self.claims, self.seed):
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            spin.setProperty("plain", True)  # noqa: FBT003  Qt's own signature
         self._follow_sample()
 
     def _follow_span(self) -> None:

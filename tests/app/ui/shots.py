@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from app.ui.catalogue.room import CatalogueRoom
 from app.ui.desk.notice_dialog import NoticeDialog
 from app.ui.desk.room import DeskRoom
 from app.ui.desk.verify_dialog import VerifyDialog
+from app.ui.explaining.window import ExplainWindow
 from app.ui.jobs import Jobs
 from app.ui.policies.decide_dialog import DecideDialog
 from app.ui.policies.room import PoliciesRoom
@@ -31,11 +33,12 @@ from app.ui.shell.preferences import FONT_SIZE, LANGUAGE, THEME, Preference, Pre
 from app.ui.whatif.source_form import From
 from app.ui.widgets.page_view_marks import Look
 from review.accumulators.proposal import Told
+from review.claim.adjustment import AdjustmentKind
 from review.claim.decisions import FindingVerdict
 from review.claim.people import Actor
-from review.claim.states import Role
+from review.claim.states import ClaimState, Role
 from review.policy.versions import VersionState
-from review.services import accumulating, policies, queue
+from review.services import accumulating, adjusting, policies, queue
 from review.whatif.comparison import Axis
 from tests.app.ui.accumulators.files import an_export
 from tests.app.ui.catalogue.books import a_book
@@ -46,6 +49,7 @@ from tests.app.ui.seed import PASSWORD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.ui.payment.room import PaymentRoom
     from app.ui.shell.desktop import Desktop
     from app.ui.shell.room import Room
     from app.ui.whatif.room import WhatifRoom
@@ -143,6 +147,24 @@ def the_answer(room: Room) -> QWidget:
     return room.findChildren(VerifyDialog)[-1]
 
 
+def the_explanation(room: Room) -> QWidget:
+    """The settlement of the claim, step by step."""
+    assert isinstance(room, DeskRoom), "claims lie on the desk"
+    room.bench.figures.settlement.ladder.asked.emit("basic_fund")
+    return room.findChildren(ExplainWindow)[-1]
+
+
+def adjusted(room: PaymentRoom) -> None:
+    """A recovery of a paid claim, drafted by a clerk, before the second reviewer."""
+    office, clerk = room.session.office, Actor("limin", "李敏", frozenset({Role.CLERK}))
+    if not adjusting.adjustments(office):
+        row = queue.queue(office, queue.QueueFilter(states=(ClaimState.PAID,)))[0]
+        wish = adjusting.Wish(kind=AdjustmentKind.RECOVERY, amount=row.payable or Decimal(0), reason="重复报销")
+        adjusting.draft_adjustment(office, clerk, row.number, wish)
+    room.tabs.setCurrentWidget(room.adjusting)
+    room.enter()
+
+
 def replay(room: WhatifRoom) -> None:
     """The generated year under the pack in force and under a draft of the office with better terms."""
     office, actor = room.session.office, room.session.actor
@@ -161,12 +183,6 @@ def levels(room: WhatifRoom) -> None:
     """The same by level of hospital."""
     replay(room)
     room.result.groups.by.choose(Axis.LEVEL)
-
-
-def months(room: WhatifRoom) -> None:
-    """The same by month."""
-    replay(room)
-    room.result.groups.by.choose(Axis.MONTH)
 
 
 def spread(room: WhatifRoom) -> None:
@@ -260,20 +276,18 @@ SHOTS = (
     Shot("policies", "chenguodong", name="policies-differences", act=differing),
     Shot("policies", "chenguodong", name="policies-edit", dialog=the_edit),
     Shot("policies", "chenguodong", name="policies-decide", dialog=the_decision),
-    Shot("accumulators", "chenguodong", name="accumulators-empty"),
     Shot("accumulators", "chenguodong", name="accumulators-import", dialog=the_platform),
     Shot("accumulators", "chenguodong", act=platform_taken),
-    Shot("whatif", "chenguodong", name="whatif-begin"),
     Shot("whatif", "chenguodong", name="whatif-running", act=halfway),
     Shot("whatif", "chenguodong", act=replay),
     Shot("whatif", "chenguodong", name="whatif-levels", act=levels),
-    Shot("whatif", "chenguodong", name="whatif-months", act=months),
     Shot("whatif", "chenguodong", name="whatif-spread", act=spread),
     Shot("whatif", "chenguodong", name="whatif-people", act=people),
     Shot("signin", ""),
     Shot("queue", "limin"),
     Shot("signoff", "chenguodong"),
     Shot("payment", "fanghua"),
+    Shot("payment", "zhoujing", name="adjusting", act=adjusted),
     Shot("archive", "limin"),
     Shot("archive", "hezhen", tab=1, name="journal"),
     Shot("catalogue", "chenguodong"),
@@ -294,6 +308,7 @@ SHOTS = (
     Shot("desk", "limin", name="signs", person="张小满", act=signs),
     Shot("desk", "limin", name="papers", person="刘建平", act=every_paper),
     Shot("desk", "limin", name="receipts", person="刘建平", act=receipts),
+    Shot("desk", "limin", name="explained", person="刘建平", dialog=the_explanation),
     Shot("desk", "limin", name="notice", person="刘建平", dialog=the_notice),
     Shot("desk", "limin", name="answer", person="刘建平", dialog=the_answer),
 )
