@@ -202,6 +202,9 @@ def lines(draw: st.DrawFn, *, refunds: bool = True) -> Stated:
     return line | ({"advance_ratio": draw(RATIOS)} if kind == "B" and draw(st.booleans()) else {})
 
 
+MUCH = {"name": "手术费", "amount": "31234.56", "class": "A"}
+"""A line that makes something of every case."""
+
 INSURED = st.fixed_dictionaries(
     {
         "scheme": st.sampled_from(("resident", "employee")),
@@ -218,9 +221,9 @@ CARE = st.fixed_dictionaries(
         "hospital_level": st.sampled_from(("primary", "secondary", "tertiary", "none")),
         "region": st.sampled_from(("same_city", "same_province", "other_province")),
         "filing": st.sampled_from(("none", "long_term", "referral", "emergency")),
-        "designated": st.sampled_from((True, True, True, False)),
+        "designated": st.integers(0, 9).map(bool),
         "disease": st.sampled_from(("", "高血压")),
-        "third_party": st.sampled_from(("0", "0", "0.30", "1")),
+        "third_party": st.sampled_from(("0", "0", "0", "0.30", "1")),
         "admitted": st.just("2025-03-01"),
         "discharged": st.just("2025-03-13"),
         "received": st.sampled_from((None, "2025-03-20", "2025-06-01")),
@@ -247,11 +250,11 @@ YEARS = st.fixed_dictionaries(
     {
         "stays": st.integers(0, 5),
         "deductible": amounts(3_000),
-        "basic_fund": amounts(100_000),
+        "basic_fund": amounts(10_000),
         "serious_illness_base": amounts(50_000),
-        "serious_illness_fund": amounts(50_000),
+        "serious_illness_fund": amounts(5_000),
         "medical_aid_base": amounts(50_000),
-        "medical_aid_fund": amounts(50_000),
+        "medical_aid_fund": amounts(5_000),
         "accounts": ACCOUNTS,
     }
 )
@@ -260,8 +263,8 @@ CASES = st.fixed_dictionaries(
         "insured": INSURED,
         "care": CARE,
         "year_to_date": YEARS,
-        "already_paid": st.one_of(st.just("0"), amounts(5_000), amounts(60_000)),
-        "lines": st.lists(lines(), max_size=6),
+        "already_paid": st.sampled_from(("0", "0", "0", "800.50", "5000", "60000")),
+        "lines": st.lists(lines(), max_size=5).map(lambda more: [MUCH, *more]),
     }
 )
 STAYS = st.fixed_dictionaries(
@@ -269,7 +272,7 @@ STAYS = st.fixed_dictionaries(
         "insured": INSURED,
         "care": CARE,
         "year_to_date": YEARS,
-        "lines": st.lists(lines(refunds=False), min_size=2, max_size=5),
+        "lines": st.lists(lines(refunds=False), min_size=1, max_size=4).map(lambda more: [MUCH, *more]),
     }
 )
 """Cases without refunds and payments by others, which can be cut in two."""
