@@ -1,4 +1,4 @@
-"""A file beside what is known: new, changed or the same; what falls, who is named otherwise, what leaves own claims out."""
+"""A file beside what is known: who is new or changed, what falls, who is named otherwise, what leaves claims out."""
 
 from __future__ import annotations
 
