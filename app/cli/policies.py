@@ -84,17 +84,34 @@ def _print_figures(rows: list[dict[str, Any]]) -> None:
     epilog=examples("lingbao policy check resources/policies/ganzhou"),
 )
 def check_pack(pack: PackName, *, as_json: Json = False) -> None:
-    """Load a pack; each fault is told with its file and key, and the command fails."""
-    found = _checked(pack)
+    """Load a pack and look it over; each fault is told with its file and key, and the command fails."""
+    tree, notes = _sound(pack), _notes(pack)
+    faulty = any(note.severity == "fault" for note in notes)
     if as_json:
-        print_json(found)
+        head = {key: tree.get(key) for key in ("id", "title", "version", "status", "inherits")}
+        print_json(head | {"partial": bool(tree.get("partial")), "usable": not faulty, "notes": notes})
+    else:
+        _print_notes(notes)
+        _print_usable(tree, faulty=faulty)
+    if faulty:
+        raise typer.Exit(PolicyError.exit_code)
+
+
+def _print_usable(tree: dict[str, Any], *, faulty: bool) -> None:
+    named = f"{tree['id']} {tree['version']}"
+    if faulty:
+        out.print(t(f"✗ {named} 要先改正上面的错误", f"✗ {named}: mend the faults above first"), markup=False)
         return
-    alone = "" if not found["partial"] else t("，只供继承，不能单独结算", ", gives to others only")
-    usable = t(
-        f"✓ {found['id']} {found['version']} 可用，状态 {found['status']}{alone}",
-        f"✓ {found['id']} {found['version']} loads, {found['status']}{alone}",
+    alone = t("，只供继承，不能单独结算", ", gives to others only") if tree.get("partial") else ""
+    out.print(
+        t(f"✓ {named} 可用，状态 {tree['status']}{alone}", f"✓ {named} loads, {tree['status']}{alone}"),
+        markup=False,
+        soft_wrap=True,
     )
-    out.print(usable, markup=False, soft_wrap=True)
+
+
+def _notes(name: str) -> tuple[Note, ...]:
+    return lint_tree(_sound(name)) if name.startswith(OWN) else lint(name)
 
 
 def _sound(name: str) -> dict[str, Any]:
@@ -117,13 +134,6 @@ def _number(name: str) -> int:
     return int(number)
 
 
-def _checked(name: str) -> dict[str, Any]:
-    tree = _sound(name)
-    return {key: tree.get(key) for key in ("id", "title", "version", "status", "inherits")} | {
-        "partial": bool(tree.get("partial"))
-    }
-
-
 @policy.command(
     "lint",
     help=t("找出政策包里的错误和可疑之处", "find what is wrong or doubtful in a pack"),
@@ -131,11 +141,13 @@ def _checked(name: str) -> dict[str, Any]:
 )
 def lint_pack(pack: PackName, *, as_json: Json = False) -> None:
     """Everything that should be mended or looked at, with file, key and cure. Fails where there is a fault."""
-    notes = lint_tree(_sound(pack)) if pack.startswith(OWN) else lint(pack)
+    notes = _notes(pack)
     if as_json:
         print_json({"pack": pack, "notes": notes})
     else:
         _print_notes(notes)
+        if not notes:
+            out.print(t("✓ 没有发现问题", "✓ nothing found"))
     if any(note.severity == "fault" for note in notes):
         raise typer.Exit(PolicyError.exit_code)
 
@@ -145,8 +157,6 @@ def _print_notes(notes: tuple[Note, ...]) -> None:
         place = " ".join(word for word in (note.file, note.path) if word)
         mark = "✗" if note.severity == "fault" else "▲"
         out.print(f"{mark} {place}  {note.message}", f"    {note.cure}", sep="\n", markup=False, soft_wrap=True)
-    if not notes:
-        out.print(t("✓ 没有发现问题", "✓ nothing found"))
 
 
 @policy.command(

@@ -11,7 +11,7 @@ from review.errors import PolicyError
 from review.policy.inherit import OWN, inherited, origins_of, plain
 from review.policy.pack_files import folder_ids, own_tree, parents
 from review.policy.pack_model import Pack
-from review.policy.written import complaints, spelled
+from review.policy.written import complaints, place_of, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,7 +81,7 @@ def origins(id_or_path: str | Path, shelf: Path = SHELF) -> dict[str, str]:
 def files_of(id_or_path: str | Path, shelf: Path = SHELF) -> Callable[[str], str]:
     """A function that names the file (``jiangxi/layers.yaml``) a path of the pack was written in. Raises as above."""
     found = _files_of(_whole(id_or_path, shelf), str(id_or_path))
-    return lambda path: found(tuple(path.replace("[", ".[").split(".")))
+    return lambda path: found(place_of(path))
 
 
 def faults_of(tree: Mapping[str, Any]) -> tuple[Fault, ...]:
@@ -128,7 +128,7 @@ def _checked(tree: Mapping[str, Any]) -> tuple[Pack | None, tuple[Fault, ...]]:
 
 def _unwritten(place: Place, kind: str) -> bool:
     """Whether a partial pack leaves this to others: whole parts, but nothing of a dated value or of its own head."""
-    return not place or (kind == "missing" and "values" not in place and place[0] not in OWN)
+    return not place or (kind in {"missing", "whole"} and "values" not in place and place[0] not in OWN)
 
 
 def _files_of(whole: Marked, named: str) -> Callable[[Place], str]:

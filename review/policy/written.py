@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from review.validation import complaint
@@ -13,16 +14,29 @@ if TYPE_CHECKING:
 
 Place = tuple[str | int, ...]
 
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_ABOUT = re.compile(r"(?P<keys>[a-z][\w.\[\]]*(、[a-z][\w.\[\]]*)*) (?P<said>.+)", re.DOTALL)
+"""Complaints about a pack as a whole begin with the keys they are about."""
+
 _SPLIT = ("primary", "secondary", "tertiary", "same_city", "same_province", "other_province")
 _BY_FILING = ("none", "long_term", "referral", "emergency")
 
 
 def complaints(error: ValidationError, tree: object) -> Iterator[tuple[Place, str, str]]:
-    """Each fault of a tree: its place as written, the kind of the fault, and what is wrong (Chinese)."""
+    """Each fault of a tree: its place as written, its kind (``whole``: of the pack as a whole), what is wrong."""
     for one in error.errors(include_url=False):
-        empty_for_faults = one["type"] == "too_short" and bool(one["input"])
-        if not empty_for_faults:
-            yield as_written(tree, one["loc"]), one["type"], complaint(one)
+        told, empty_for_faults = complaint(one), one["type"] == "too_short" and bool(one["input"])
+        about = _ABOUT.match(told) if not one["loc"] else None
+        if about:
+            yield from ((place_of(path), "whole", about["said"]) for path in about["keys"].split("、"))
+        elif not empty_for_faults:
+            yield as_written(tree, one["loc"]), one["type"], told
+
+
+def place_of(path: str) -> Place:
+    """The place a path spells, the reverse of ``spelled``."""
+    steps = _STEP.finditer(path)
+    return tuple(int(step[2]) if step[2] else step[1] for step in steps)
 
 
 def spelled(place: Place) -> str:

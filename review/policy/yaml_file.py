@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -25,10 +26,11 @@ _TOML_CAUSES = "请检查：文字和金额要加引号，等号两边是键和�
 _ADVICE = "请对照 docs/contracts/case.md 或已有政策包改正后重试；已有数据未改动。"
 
 Tree = dict[str, Any]
+_LINE = re.compile(r"line (\d+)")
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """The safe loader, stricter: a key stands once, and nothing refers to anything else."""
+    """The safe loader, stricter: a key stands once, nothing refers to anything else, and days stay text."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
@@ -42,6 +44,13 @@ class _PlainLoader(yaml.SafeLoader):
                 raise yaml.MarkedYAMLError(problem=f"键“{key.value}”重复出现", problem_mark=key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+def _as_text(loader: _PlainLoader, node: yaml.Node) -> str:
+    return str(loader.construct_scalar(node)) if isinstance(node, yaml.ScalarNode) else ""
+
+
+_PlainLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)
 
 
 def read_yaml(path: Path) -> Tree:
@@ -61,8 +70,9 @@ def read_yaml(path: Path) -> Tree:
         line = f"第 {error.problem_mark.line + 1} 行" if error.problem_mark else ""
         raise InputError(f"{path.name} {line}格式不对：{_problem(error, path)}", advice=_ADVICE) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        said = _problem(error, path)
-        raise InputError(f"{path.name} 不是有效的 {_form(path)} 文件：{said}", advice=_ADVICE) from error
+        at = _LINE.search(str(error))
+        where, said = f"第 {at[1]} 行" if at else "", _problem(error, path)
+        raise InputError(f"{path.name} {where}不是有效的 {_form(path)} 文件：{said}", advice=_ADVICE) from error
     if not isinstance(tree, dict):
         raise InputError(f"{path.name} 的最外层应为“键: 值”。", advice=_ADVICE)
     return tree

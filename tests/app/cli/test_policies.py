@@ -50,6 +50,15 @@ def test_a_sound_pack_passes_the_check_and_a_base_pack_says_that_it_only_gives(l
     assert lingbao("policy", "check", "jiangxi", "--json").json["partial"] is True
 
 
+def test_the_check_looks_a_pack_over_and_fails_where_somebody_is_left_out(lingbao: Command, tmp_path: Path) -> None:
+    tree = ganzhou_tree()
+    tree["basic"]["inpatient"]["resident"]["ratio"]["values"][0]["value"].pop("tertiary")
+    done = lingbao("policy", "check", written(tree, tmp_path))
+    assert (done.code, f"✗ pack.yaml {RATIO}.values[0]" in done.out, "可用" in done.out) == (8, True, False)
+    assert lingbao("policy", "check", tmp_path / "pack.yaml", "--json").json["usable"] is False
+    assert "▲" in lingbao("policy", "check", "ganzhou").out
+
+
 def test_a_faulty_pack_fails_the_check_and_the_lint_with_its_key(lingbao: Command, tmp_path: Path) -> None:
     tree = ganzhou_tree()
     tree["basic"]["inpatient"]["resident"]["ratio"]["values"][0]["value"]["tertiary"] = "6.0"

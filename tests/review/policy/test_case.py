@@ -61,7 +61,7 @@ def test_absent_keys_mean_none_zero_or_the_default_pack(tmp_path: Path) -> None:
         ("insured:", "insured: {}\ninsured:", "第 3 行格式不对：键“insured”重复出现"),
         ("lines:", "a: &a 1\nb: *a\nlines:", "不允许使用 YAML 引用"),
         ("insured: {", "insured: {{", "case.yaml"),
-        ("admitted: 2025-03-01", "admitted: 2025-02-30", "日期要存在"),
+        ("admitted: 2025-03-01", "admitted: 2025-02-30", "care.admitted 应为日期"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_key(tmp_path: Path, old: str, new: str, complaint: str) -> None:

@@ -135,6 +135,16 @@ def test_a_fault_of_the_upper_pack_names_the_upper_file(tmp_path: Path) -> None:
         load_pack("mine", on_shelf(tmp_path, upper=upper, mine=lower()))
 
 
+def test_a_figure_that_leaves_days_out_is_told_with_the_file_that_holds_it(tmp_path: Path) -> None:
+    upper = base_tree()
+    basic = {"basic": upper.pop("basic")}
+    basic["basic"]["inpatient"]["resident"]["ratio"]["values"][0]["since"] = "2020-02-01"
+    shelf = on_shelf(tmp_path, upper=upper | {"effective_from": "2020-01-01"})
+    (shelf / "upper" / "basic.yaml").write_text(written(basic, tmp_path).read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(PolicyError, match=r"^upper/basic\.yaml：basic\.inpatient\.\w+\.ratio 没有覆盖政策包的全部期间"):
+        load_pack("upper", shelf)
+
+
 def test_packs_that_inherit_from_each_other_are_refused(tmp_path: Path) -> None:
     shelf = on_shelf(tmp_path, upper=base_tree() | {"inherits": "mine"}, mine=lower())
     with pytest.raises(PolicyError, match=r"inherits 绕回了自己（mine → upper → mine）") as raised:
@@ -209,5 +219,5 @@ def test_toml_says_the_same_as_yaml(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["id = ", "id = 1\nid = 2\n", "a = 2025-02-30\n"])
 def test_toml_that_cannot_be_read_is_refused_with_its_file(tmp_path: Path, text: str) -> None:
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"mine\.toml 不是有效的 TOML 文件：请检查"):
+    with pytest.raises(InputError, match=r"mine\.toml (第 \d 行)?不是有效的 TOML 文件：请检查"):
         load_pack(tmp_path / "mine.toml")
