@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.desk.ask_dialog import AskDialog
 from app.ui.desk.wording import told
@@ -50,7 +50,7 @@ class AdjustDialog(AskDialog):
         self.look = button(self.tr("查看"))
         self.note, self._sums = Note(), QWidget()
         self.kinds = ChipRow([Choice(kind.value, label(kind)) for kind in AdjustmentKind])
-        self.amount, self.reason, self.account = QLineEdit(), QPlainTextEdit(), AccountFields()
+        self.amount, self.reason, self.account = QLineEdit(), QLineEdit(), AccountFields()
         self._lay_out()
         self._connect()
         self._fill()
@@ -67,7 +67,7 @@ class AdjustDialog(AskDialog):
         """What is asked for as it stands."""
         amount = parse_money(self.amount.text()) or ZERO
         account = self.account.account
-        return Wish(kind=self.kind, amount=amount, reason=self.reason.toPlainText().strip(), account=account)
+        return Wish(kind=self.kind, amount=amount, reason=self.reason.text().strip(), account=account)
 
     def ask(self) -> None:
         """Ask how much may be adjusted of the claim typed."""
@@ -102,9 +102,16 @@ class AdjustDialog(AskDialog):
         else:
             self._session.jobs.trouble.emit(error)
 
+    def _forget(self) -> None:
+        """Another claim is being typed: what was said of the one before holds no more."""
+        self.allowance = None
+        self._judge()
+
     # -- what may be adjusted
 
     def _show(self, allowance: Allowance) -> None:
+        if allowance.claim != self.claim.text().strip():
+            return
         self.allowance = allowance
         self._tell(allowance)
         fresh = QWidget()
@@ -117,6 +124,8 @@ class AdjustDialog(AskDialog):
         if self._found is None:
             self.kinds.choose(_usual(allowance).value)
         self._judge()
+        self.reason.setFocus()
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _tell(self, allowance: Allowance) -> None:
         pending = allowance.pending
@@ -169,21 +178,20 @@ class AdjustDialog(AskDialog):
             self.look.hide()
             self.kinds.choose(self._found.kind.value)
             self.amount.setText(str(self._found.amount))
-            self.reason.setPlainText(self._found.reason)
+            self.reason.setText(self._found.reason)
             self.account.show_account(self._found.account)
 
     def _connect(self) -> None:
         self.look.clicked.connect(self.ask)
         self.claim.returnPressed.connect(self.ask)
+        self.claim.textChanged.connect(lambda _: self._forget())
         self.kinds.chosen.connect(lambda _: self._turn())
         self.amount.textChanged.connect(lambda _: self._judge())
-        self.reason.textChanged.connect(self._judge)
+        self.reason.textChanged.connect(lambda _: self._judge())
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(560)
         self.look.setAutoDefault(False)
-        self.reason.setFixedHeight(60)
-        self.reason.setTabChangesFocus(True)
         top = QHBoxLayout()
         top.addWidget(self.claim, 1)
         top.addWidget(self.look)
@@ -197,7 +205,7 @@ class AdjustDialog(AskDialog):
         for words in (self.tr("政策调整"), self.tr("目录更正"), self.tr("年度累计更正"), self.tr("重复报销")):
             chip = button(words, "chip")
             chip.setAutoDefault(False)
-            chip.clicked.connect(lambda _=False, told=words: self.reason.setPlainText(told))
+            chip.clicked.connect(lambda _=False, told=words: self.reason.setText(told))
             ready.addWidget(chip)
         ready.addStretch(1)
         self.body.addLayout(ready)

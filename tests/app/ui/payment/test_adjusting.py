@@ -101,7 +101,7 @@ def test_a_clerk_sees_what_may_be_paid_on_top_and_drafts_it(
     assert "+370.00" in told
     assert (dialog.kind, dialog.amount.text()) == (AdjustmentKind.SUPPLEMENT, "370.00")
     assert not dialog.go.isEnabled()
-    dialog.reason.setPlainText("政策调整")
+    dialog.reason.setText("政策调整")
     dialog.go.click()
     idle()
     [found] = adjusting.adjustments(office)
@@ -125,13 +125,23 @@ def test_a_claim_that_was_asked_for_elsewhere_is_drafted_at_once(
 def test_more_than_may_be_paid_cannot_be_drafted(sit_down: Sitting, claim: str, idle: Idle) -> None:
     dialog = sit_down(CLERK).draft(claim)
     idle()
-    dialog.reason.setPlainText("政策调整")
+    dialog.reason.setText("政策调整")
     dialog.amount.setText("370.01")
     assert not dialog.go.isEnabled()
     dialog.amount.setText("十元")
     assert not dialog.go.isEnabled()
     dialog.amount.setText("100")
     assert dialog.go.isEnabled()
+
+
+def test_what_was_said_of_one_claim_does_not_hold_for_the_next(sit_down: Sitting, claim: str, idle: Idle) -> None:
+    dialog = sit_down(CLERK).draft(claim)
+    idle()
+    dialog.reason.setText("政策调整")
+    assert dialog.go.isEnabled()
+    dialog.claim.setText(f"{claim[:-1]}9")
+    assert not dialog.go.isEnabled()
+    assert dialog.allowance is None
 
 
 def test_a_claim_that_is_not_paid_is_refused_in_the_dialog(sit_down: Sitting, idle: Idle) -> None:
@@ -150,7 +160,7 @@ def test_claiming_the_whole_back_fixes_the_amount_and_hides_the_account(
     assert dialog.amount.text() == "4440.00"
     assert not dialog.amount.isEnabled()
     assert dialog.account.isHidden()
-    dialog.reason.setPlainText("重复报销")
+    dialog.reason.setText("重复报销")
     dialog.go.click()
     idle()
 
@@ -160,7 +170,7 @@ def test_a_second_adjustment_waits_for_the_first(sit_down: Sitting, office: Offi
     dialog = sit_down(CLERK).draft(claim)
     idle()
     assert number in words(dialog)
-    dialog.reason.setPlainText("再来一次")
+    dialog.reason.setText("再来一次")
     dialog.go.click()
     idle()
     assert len(adjusting.adjustments(office)) == 1
@@ -308,7 +318,7 @@ def test_without_a_difference_nothing_is_proposed_and_moving_between_funds_is_re
     dialog = sit_down(CLERK).draft(paid(office))
     idle()
     assert "没有差额" in dialog.note.text()
-    dialog.reason.setPlainText("试试")
+    dialog.reason.setText("试试")
     for kind in (AdjustmentKind.SUPPLEMENT, AdjustmentKind.TRANSFER):
         dialog.kinds.choose(kind.value)
         assert not dialog.go.isEnabled()
