@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 SAMPLE, CLAIMS = "sample:", "claims"
 _GLANCE = 0.2
 _SHOWN = 5
-_WIDTH = 110
+_WIDE, _WIDTH = 100, 110
+"""Columns of letters from which on the cost is shown, and that a table may take at most."""
 
 Pack = Annotated[
     list[str],
@@ -148,10 +149,13 @@ def _show(comparison: Comparison) -> None:
 
 
 def _by(axis: Axis, rows: Sequence[Row]) -> Table:
-    heads = (t("人次", "claims"), t("总费用", "cost"), t("基金 A", "funds A"), t("基金 B", "funds B"), "B−A")
-    table = _table(t(AXES[axis], axis.value), ("", *heads))
+    """Rows of an axis; a narrow terminal leaves the cost out rather than cutting figures."""
+    wide = out.width >= _WIDE
+    cost = (t("总费用", "cost"),) if wide else ()
+    heads = ("", t("人次", "claims"), *cost, t("基金 A", "funds A"), t("基金 B", "funds B"), "B−A")
+    table = _table(t(AXES[axis], axis.value), heads)
     for row in rows:
-        money = (row.total, row.a.funds, row.b.funds, row.difference)
+        money = (*((row.total,) if wide else ()), row.a.funds, row.b.funds, row.difference)
         table.add_row(t(said(axis, row.key), row.key), str(row.claims), *map(thousands, money))
     return table
 
@@ -183,7 +187,7 @@ def _line(change: Change) -> str:
 
 
 def _table(title: str, heads: Sequence[str]) -> Table:
-    table = Table(title=title, box=SIMPLE)
+    table = Table(title=title, box=SIMPLE, pad_edge=False)
     for number, head in enumerate(heads):
         table.add_column(head, justify="right" if number else "left", no_wrap=True)
     return table

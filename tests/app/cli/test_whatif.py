@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from app.cli.base import out
 from tests.offices import approved_once
 from tests.packs.shelf import loaded, small_tree
 
@@ -41,6 +42,16 @@ def test_the_screen_tells_funds_rows_and_whom_it_hurts(lingbao: Callable[..., Ou
     told = lingbao("whatif", *SAMPLE, "--pack", "ganzhou", "--pack", other(tmp_path)).out
     for word in ("统筹基金", "险种", "三级", "跨省·未备案", "基金少付", "不变"):
         assert word in told
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "200"])
+def test_no_figure_is_cut_whatever_the_width(
+    lingbao: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setattr(out, "_width", int(columns))
+    told = lingbao("whatif", "--from", "sample:xinfeng-2024", "--pack", "ganzhou", "--pack", "ganzhou").out
+    assert "…" not in told
+    assert ("总费用" in told) is (columns == "200")
 
 
 def test_a_workbook_is_written_with_the_same_figures(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
