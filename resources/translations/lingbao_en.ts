@@ -2684,6 +2684,10 @@
         <translation>Change this figure…  F2</translation>
     </message>
     <message>
+        <source>随软件的政策包已更新到 {version}；本单位的版本仍以旧版为底，需要时请起草新版本。</source>
+        <translation>The shipped pack is now at {version}; this office&apos;s versions rest on an older one. Draft a new version where needed.</translation>
+    </message>
+    <message>
         <source>检查 {n}</source>
         <translation>Checks {n}</translation>
     </message>

@@ -25,13 +25,14 @@ from app.ui.tables.exporting import Listing, ask_and_write
 from app.ui.tables.people import full_names
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import Card, button, gaps
+from review.services import policies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.ui.shell.session import Session
 
-    Loaded = tuple[tuple[Shelf, ...], Mapping[str, str]]
+    Loaded = tuple[tuple[Shelf, ...], Mapping[str, str], str]
 
 _SHARES = (236, 700, 308)
 
@@ -48,7 +49,7 @@ class PoliciesRoom(Room):
         self._names: Mapping[str, str] = {}
         self._shelves: tuple[Shelf, ...] = ()
         self.opened: Opened | None = None
-        self.shelves, self.told, self.faults = ShelvesList(session.theme), Note(), Note()
+        self.shelves, self.newer, self.told, self.faults = ShelvesList(session.theme), Note(), Note(), Note()
         self.browser = FigureBrowser(session.theme, session.office.today)
         self.differences, self.notes, self.tabs = DifferencesPanel(session), NotesPanel(session.theme), QTabWidget()
         self.card, self.edit = FigureCard(), button(self.tr("修改这一项…  F2"))
@@ -66,7 +67,9 @@ class PoliciesRoom(Room):
     def refresh(self) -> None:
         """Load packs and versions."""
         office = self.session.office
-        self.session.jobs.run(self, lambda: (shelves(office), full_names(office)), self._show)
+        self.session.jobs.run(
+            self, lambda: (shelves(office), full_names(office), policies.newer_shipped(office)), self._show
+        )
 
     def begin_edit(self) -> EditDialog | None:
         """Edit the figure in focus, where this is a draft."""
@@ -79,7 +82,9 @@ class PoliciesRoom(Room):
         return dialog
 
     def _show(self, loaded: Loaded) -> None:
-        (self._shelves, self._names), before = loaded, self.shelves.current
+        (self._shelves, self._names, newer), before = loaded, self.shelves.current
+        words = self.tr("随软件的政策包已更新到 {version}；本单位的版本仍以旧版为底，需要时请起草新版本。")
+        self.newer.say(words.format(version=newer) if newer else "", Tone.WARN)
         self.shelves.show_rows(self._shelves)
         now = self.shelves.current
         if before is not None and now is not None and now.id == before.id:
@@ -190,6 +195,6 @@ class PoliciesRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(card, 1)
-        for widget in (self.told, self.faults, self.deeds):
+        for widget in (self.newer, self.told, self.faults, self.deeds):
             column.addWidget(widget)
         return holding
