@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import ZERO
 from review.policy.ledger import Basis, step
 from review.policy.lines import UNDESIGNATED, owed_by_others
-from review.policy.settlement import LineShare
+from review.policy.settlement import LineShare, Parameter
 from review.policy.terms import RoundWhere
 from review.policy.waterfall import percent
 
@@ -17,10 +17,20 @@ if TYPE_CHECKING:
     from review.policy.items import Listed
     from review.policy.lines import Share, Sorted
     from review.policy.setting import Setting
-    from review.policy.settlement import Parameter, Step
+    from review.policy.settlement import Step
 
 _MODES = {"half_up": "四舍五入到分", "down": "截到分"}
 _PLACES = {RoundWhere.PER_LINE: "逐行", RoundWhere.ON_SUM: "合计后"}
+
+
+LAW = Parameter(
+    name="第三人应负担的医疗费用",
+    value="不予支付",
+    since="2011-07-01",
+    document="中华人民共和国社会保险法",
+    clause="第三十条",
+)
+"""What holds where a pack says nothing of third parties."""
 
 
 def line_shares(columns: Sorted, setting: Setting) -> tuple[LineShare, ...]:
@@ -118,8 +128,8 @@ def _third_party(columns: Sorted, setting: Setting, way: str) -> Iterator[Step]:
     stated = setting.pack.general.third_party
     formula = f"逐行（金额 − 超限价 − 先行自付）× 第三人责任比例，{way}后相加，不列入政策范围"
     inputs = {"第三人责任比例": str(owed_by_others(setting)), **_amounts(columns, "third_party")}
-    parameter = setting.parameter(stated, "第三人应负担的不予支付") if stated else None
-    yield step("third_party", formula, inputs, columns.third_party, parameter)
+    rule = setting.parameter(stated, "第三人应负担的不予支付") if stated else LAW
+    yield step("third_party", formula, inputs, columns.third_party, rule)
 
 
 def _amounts(columns: Sorted, column: str) -> dict[str, str]:

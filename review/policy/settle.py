@@ -9,7 +9,7 @@ from review.policy.booking import book, sums
 from review.policy.cautions import cautions
 from review.policy.lines_told import line_shares
 from review.policy.setting import day_of, setting_of
-from review.policy.told import FUNDS, tell
+from review.policy.told import tell
 
 if TYPE_CHECKING:
     from review.claim.claim import YearToDate
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from review.policy.pack_model import Pack
     from review.policy.settlement import Settlement
 
-__all__ = ["FUNDS", "day_of", "settle", "settle_sums"]
+__all__ = ["day_of", "settle", "settle_sums"]
 
 
 def settle(case: Case, pack: Pack, before: YearToDate | None = None) -> Settlement:

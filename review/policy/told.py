@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from review.policy.balance import FUNDS
 from review.policy.basic_told import elsewhere, tell_basic
 from review.policy.layers_told import tell_layers
 from review.policy.ledger import step
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from review.policy.booking import Booked
     from review.policy.settlement import Settlement, Step
-
-
-FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")
 
 
 def tell(booked: Booked, done: Settlement) -> Iterator[Step]:

@@ -57,6 +57,7 @@ def test_without_word_of_the_pack_the_law_holds_and_is_named() -> None:
     done = settled(world(), 100, care={"third_party": "1"})
     assert (done.fund_total, done.personal, done.third_party) == (0, 100, 100)
     assert warned(done, "社会保险法第三十条")
+    assert steps(done)["third_party"].parameter.clause == "第三十条"
 
 
 def test_what_the_fund_advances_for_others_is_to_be_recovered() -> None:
