@@ -41,7 +41,7 @@ def splitting(pack: Pack) -> tuple[Rewards, ...]:
         for one in _of_basic(f"basic.{kind}.{scheme}", terms)
     )
     layers = (one for key, layer in pack.layers.items() for one in _of_layer(f"layers.{key}", layer, pack))
-    return (*basic, *layers, *_of_bases(pack), *_of_lists(pack))
+    return tuple(dict.fromkeys((*basic, *layers, *_of_bases(pack), *_of_lists(pack))))
 
 
 def _of_basic(path: str, terms: BasicTerms) -> Iterator[Rewards]:

@@ -83,7 +83,7 @@ def test_a_figure_that_does_not_is_let_alone(name: str) -> None:
 
 def test_layers_that_count_part_of_what_went_before_are_named() -> None:
     layers = {"first": {"terms": PAYS}, "second": {"terms": PAYS, "base": ["copay"]}}
-    assert [one.path for one in splitting(world(layers=layers))] == ["layers.second.base"]
+    assert [one.path for one in splitting(world(layers=layers | {"third": {"terms": PAYS}}))] == ["layers.second.base"]
     more = {
         "first": {"terms": PAYS},
         "second": {"terms": PAYS, "base": ["deductible", "copay", "over_ceiling", "self_paid"]},
