@@ -18,6 +18,7 @@ from review.accumulators.words import caption
 from review.claim.people import Scheme
 from review.errors import InputError
 from review.services import accumulating
+from review.services.accumulating import StandingPreview
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=t("平台导出的 Excel 或 CSV", "Excel or CSV export"))]
 Batch = Annotated[int, typer.Argument(metavar="BATCH", help=t("批次号", "batch number"))]
@@ -74,38 +75,12 @@ def read(
 
 
 @accumulators.command(
-    "preview",
-    help=t("看导入会改变什么，不导入", "see what importing would change, without importing"),
-    epilog=examples("lingbao accumulators preview 累计.xlsx --as-of 2026-03-01 -u li"),
-)
-def preview(
-    file: File,
-    *,
-    as_of: AsOf = None,
-    year: Year = None,
-    scheme: OfScheme = None,
-    column: Columns = None,
-    without_own: WithoutOwn = False,
-    user: User = "",
-    as_json: Json = False,
-) -> None:
-    """Read a file and show it beside what the office knows."""
-    place = office()
-    actor = acting(place, user)
-    told = _told(as_of, year, scheme, column, includes_own=not without_own)
-    seen = accumulating.preview_standings(place, actor, accumulating.propose_standings(place, file, told))
-    if as_json:
-        print_json({"proposal": seen.proposal, "comparison": seen.comparison, "affected": listed(seen.affected)})
-        return
-    tell_proposal(seen.proposal)
-    tell_comparison(seen.comparison)
-    tell_affected(seen.affected)
-
-
-@accumulators.command(
     "import",
     help=t("导入平台累计，未结的报销单随之重算", "import an export; open claims are reckoned anew"),
-    epilog=examples("lingbao accumulators import 累计.xlsx --as-of 2026-03-01 -u li"),
+    epilog=examples(
+        "lingbao accumulators import 累计.xlsx --as-of 2026-03-01 --preview -u li",
+        "lingbao accumulators import 累计.xlsx --as-of 2026-03-01 -u li",
+    ),
 )
 def take_over(
     file: File,
@@ -115,19 +90,25 @@ def take_over(
     scheme: OfScheme = None,
     column: Columns = None,
     without_own: WithoutOwn = False,
+    only_preview: Annotated[
+        bool, typer.Option("--preview", help=t("只看会改变什么，不导入", "only show what would change"))
+    ] = False,
     partly: Annotated[
         bool, typer.Option("--partly", help=t("有误的行不导入", "rows with faults may stay out"))
     ] = False,
     user: User = "",
     as_json: Json = False,
 ) -> None:
-    """Read a file and take it over whole."""
+    """Read a file and take it over whole, or only show it beside what the office knows."""
     place = office()
     actor = acting(place, user)
     told = _told(as_of, year, scheme, column, includes_own=not without_own)
     proposal = accumulating.propose_standings(place, file, told)
     if not as_json:
         tell_proposal(proposal)
+    if only_preview:
+        _preview(accumulating.preview_standings(place, actor, proposal), as_json=as_json)
+        return
     taken = accumulating.take_over_standings(place, actor, proposal, partly=partly)
     if as_json:
         print_json({"batch": taken.batch, "faults": proposal.faults, "affected": listed(taken.affected)})
@@ -135,6 +116,14 @@ def take_over(
     tell_affected(taken.affected)
     counted = taken.batch.number, taken.batch.people
     out.print(t("✓ 已导入批次 {}：{} 人", "✓ imported batch {}: {} people").format(*counted), markup=False)
+
+
+def _preview(seen: StandingPreview, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"proposal": seen.proposal, "comparison": seen.comparison, "affected": listed(seen.affected)})
+        return
+    tell_comparison(seen.comparison)
+    tell_affected(seen.affected)
 
 
 @accumulators.command("list", help=t("列出导入批次", "list the imports"), epilog=examples("lingbao accumulators list"))

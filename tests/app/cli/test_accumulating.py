@@ -51,7 +51,7 @@ def test_year_scheme_and_columns_can_be_said(lingbao: Run, tmp_path: Path) -> No
 
 def test_an_import_is_looked_at_taken_over_followed_and_withdrawn(lingbao: Run, office: Office, export: Path) -> None:
     claim = in_review(office)
-    seen = lingbao("accumulators", "preview", export, *DAY, "-u", CLERK.username).out
+    seen = lingbao("accumulators", "import", export, *DAY, "--preview", "-u", CLERK.username).out
     assert "新增 1 人" in seen
     assert "4,440.00 → 3,000.00" in seen
     refused = lingbao("accumulators", "import", export, *DAY, "-u", CLERK.username)
