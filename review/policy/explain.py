@@ -17,7 +17,7 @@ from review.policy.year_words import standing, year_sums
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from review.policy.plain_words import PlainWords, Reason
+    from review.policy.plain_words import PlainWords
     from review.policy.settlement import Parameter, Settlement, Step
 
 MOST = 6
@@ -145,12 +145,7 @@ def _for_insured(words: PlainWords) -> Iterator[str]:
         yield "为什么有一部分要自己付："
     for number, reason in enumerate(words.reasons, start=1):
         yield f"{number}. {reason.title} {thousands(reason.amount)} 元：{reason.words}"
-        yield from _lines(reason)
+        if reason.named:
+            yield f"   {reason.named}"
     yield from (f"减：{one.title} {thousands(one.amount)} 元（{one.words}）" for one in words.relief)
     yield from (f"注意：{note}" for note in words.notes)
-
-
-def _lines(reason: Reason) -> Iterator[str]:
-    named = [f"{line.name} {thousands(line.amount)} 元" for line in reason.lines]
-    if named:
-        yield "   " + "；".join(named) + (f"；等 {reason.count} 项" if reason.count > len(named) else "")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BIGGEST = 3
 """Lines named under a reason: the biggest."""
 
+LONGEST = 24
+"""Letters of a line's name that are told."""
 GROUPS = 5
 """Reasons of refusal told one by one."""
 
@@ -41,6 +43,13 @@ class Reason:
     words: str
     lines: tuple[Named, ...] = ()
     count: int = 0
+
+    @property
+    def named(self) -> str:
+        """The biggest lines by name with their sums, long names cut short; empty where it concerns no lines."""
+        told = [f"{_cut(line.name)} {thousands(line.amount)} 元" for line in self.lines]
+        more = [f"等 {self.count} 项"] if self.count > len(self.lines) else []
+        return "；".join(told + more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,10 @@ class PlainWords:
     reasons: tuple[Reason, ...]
     relief: tuple[Share, ...]
     notes: tuple[str, ...]
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
 
 
 def plain_words(settlement: Settlement, care: Care | None = None) -> PlainWords:

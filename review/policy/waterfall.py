@@ -45,6 +45,11 @@ class Fall:
     rate: str = ""
     how: str = ""
 
+    @property
+    def short(self) -> str:
+        """The title without the word that it is a payment, for narrow places."""
+        return self.title.removesuffix("支付")
+
 
 class Span(NamedTuple):
     """A bar as parts of the whole width, 0 to 1."""

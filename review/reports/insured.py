@@ -23,7 +23,6 @@ from review.reports.words import day, moment
 from review.reports.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
     from pathlib import Path
 
@@ -39,8 +38,6 @@ _BY_DEFAULT = Imprint()
 _SIZES = (10.2, 9.2, 8.2, 7.2, 6.2)
 """Sizes of type, points; the first that fits the page is used."""
 _ANY = 10.0**6
-_NAME = 24
-"""Letters of a line's name that are printed."""
 
 
 def insured_sheet(claim: Claim, settlement: Settlement, out: Path, imprint: Imprint = _BY_DEFAULT) -> Path:
@@ -146,9 +143,8 @@ class _Page:
     def reason(self, reason: Reason) -> list[object]:
         """One reason with its biggest lines."""
         told = [self.text(reason.words)]
-        named = "；".join(_named(reason))
-        if named:
-            told.append(para(named, style(self.size * 0.88, colour=MUTE)))
+        if reason.named:
+            told.append(para(reason.named, style(self.size * 0.88, colour=MUTE)))
         return [para(reason.title, style(self.size, bold=True)), thousands(reason.amount), told]
 
     def relief(self, one: Share) -> list[object]:
@@ -175,11 +171,3 @@ class _Page:
         )
         widths = [WIDTH * share for share in (0.24, 0.15, 0.61)]
         return Table(rows, colWidths=widths, style=table_style(*air, *extra, figures=(1,), size=self.size))
-
-
-def _named(reason: Reason) -> Iterator[str]:
-    for line in reason.lines:
-        name = line.name if len(line.name) <= _NAME else f"{line.name[:_NAME]}…"
-        yield f"{name} {thousands(line.amount)} 元"
-    if reason.count > len(reason.lines):
-        yield f"等 {reason.count} 项"

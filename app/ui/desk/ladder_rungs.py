@@ -57,7 +57,7 @@ def rungs(settlement: Settlement, *, whole: bool = False) -> tuple[Rung, ...]:
 
 
 def _rung(fall: Fall, shown: Waterfall, step: Step | None) -> Rung:
-    title = sum_label(fall.key) if fall.key in SUMS else fall.title.removesuffix("支付")
+    title = sum_label(fall.key) if fall.key in SUMS else fall.short
     taken = fall.side in {Side.OWN, Side.ELSEWHERE} and fall.key != "personal"
     return Rung(
         key=fall.key,

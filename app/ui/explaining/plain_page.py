@@ -13,7 +13,6 @@ from app.ui.widgets.fact_sheet import FactSheet, selectable
 from review.money import thousands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from review.policy.plain_words import PlainWords, Reason
@@ -45,13 +44,7 @@ class PlainPage(FactSheet):
 
 
 def _told(reason: Reason) -> str:
-    return "\n".join([reason.words, *([named] if (named := "；".join(_lines(reason))) else [])])
-
-
-def _lines(reason: Reason) -> Iterator[str]:
-    yield from (f"{line.name} {thousands(line.amount)}" for line in reason.lines)
-    if reason.count > len(reason.lines):
-        yield f"等 {reason.count} 项"
+    return "\n".join(part for part in (reason.words, reason.named) if part)
 
 
 def _grid(rows: list[Row]) -> QWidget:

@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 
 from review.claim.claim import Care, Filing, Region
-from review.policy.plain_words import GROUPS, PlainWords, plain_words
+from review.policy.plain_words import GROUPS, LONGEST, PlainWords, plain_words
 from review.policy.settlement import PackUsed, Settlement
 from tests.review.policy.ladders import LINES, STEPS, a_layer, a_line, a_settlement, a_step, yuan
 
 
 def words_of(words: PlainWords) -> str:
-    return "".join([words.opening, *(one.words for one in (*words.paid, *words.reasons)), *words.notes])
+    told = [one.words for one in words.paid] + [one.words for one in words.reasons]
+    return "".join([words.opening, *told, *words.notes])
 
 
 def own(words: PlainWords) -> Decimal:
@@ -51,6 +52,12 @@ def test_lines_are_grouped_by_why_and_the_biggest_are_named() -> None:
     assert reason.title == "不在医保报销目录内"
     assert (reason.amount, reason.count) == (yuan(2015), 7)
     assert [line.name for line in reason.lines] == ["自费药", "护理垫", "垫5"]
+    assert reason.named == "自费药 1,500.00 元；护理垫 500.00 元；垫5 5.00 元；等 7 项"
+
+
+def test_long_names_are_cut_short() -> None:
+    line = a_line("药" * 300, 100, "C", "目录外", self_paid=100)
+    assert plain_words(a_settlement(lines=(line,))).reasons[0].named == "药" * LONGEST + "… 100.00 元"
 
 
 def test_what_reviewers_took_out_stands_in_their_words() -> None:
