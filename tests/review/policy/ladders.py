@@ -14,8 +14,8 @@ def yuan(amount: int | str) -> Decimal:
 
 def a_line(name: str, amount: int, payment_class: str = "A", why: str = "", **columns: int) -> LineShare:
     """A line whose eligible part is what the other columns leave."""
-    split = {key: yuan(columns.get(key, 0)) for key in ("self_paid", "over_limit", "advance_self_pay")}
-    eligible = yuan(amount) - sum(split.values(), Decimal(0))
+    split: dict[str, Any] = {key: yuan(columns.get(key, 0)) for key in ("self_paid", "over_limit", "advance_self_pay")}
+    eligible = yuan(amount) - sum(split.values())
     return LineShare(name=name, amount=yuan(amount), payment_class=payment_class, why=why, eligible=eligible, **split)
 
 
@@ -35,7 +35,7 @@ def a_step(key: str, result: int, value: str = "", name: str = "支付比例", *
 
 def a_layer(name: str, title: str, payment: int) -> LayerShare:
     """What a supplement paid."""
-    sums = {"counted": yuan(9000), "threshold": yuan(0), "payment": yuan(payment)}
+    sums: dict[str, Any] = {"counted": yuan(9000), "threshold": yuan(0), "payment": yuan(payment)}
     return LayerShare(id=name, title=title, fund="supplement_fund", **sums)
 
 

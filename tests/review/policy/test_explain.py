@@ -75,11 +75,10 @@ def test_the_insured_read_a_few_plain_sentences() -> None:
 def test_accounts_of_a_pack_have_titles_and_stand_beside_the_contracts_sums() -> None:
     year = YearToDate(stays=2, accounts=(AccountSum("extra.fund", yuan(5)), AccountSum("outpatient.fund", yuan(120))))
     sums = tuple(year_sums(a_settlement(after=year, layers=(a_layer("extra", "2579 补充", 5),))))
-    assert ("门诊统筹已付", 0, yuan(120)) in sums
-    assert ("2579 补充 已付", 0, yuan(5)) in sums
+    assert ("门诊统筹已付", yuan(0), yuan(120)) in sums
+    assert ("2579 补充 已付", yuan(0), yuan(5)) in sums
     assert (
-        standing(2, ((title, then) for title, _, then in sums))
-        == "住院 2 次，2579 补充 已付 5.00，门诊统筹已付 120.00"
+        standing(2, ((title, then) for title, _, then in sums)) == "住院 2 次，2579 补充 已付 5.00，门诊统筹已付 120.00"
     )
     assert account_title("x.y") == "x y"
 
