@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from review.claim.states import ClaimState
 
-_STEP = 100
+_STEP, _INSET = 100, 6
 
 
 class From(StrEnum):
@@ -119,6 +119,7 @@ class SourceForm(QWidget):
         self.seed.setRange(0, 2**31 - 1)
         for spin in (self.claims, self.seed):
             spin.setProperty("plain", True)  # noqa: FBT003  Qt's own signature
+            spin.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         self._follow_sample()
 
     def _follow_span(self) -> None:
