@@ -251,10 +251,10 @@ def test_a_row_stays_out_while_any_answer_takes_it_out(office: Office) -> None:
     line = a_line("水合氯醛灌肠剂", standing=Standing.CONFIRMED, **cells)  # for children; the patient is forty
     claim = in_review(office, a_receipt(total_amount="40.00"), a_statement(line), a_discharge_record())
     subject = f"line:{line_named(claim, '水合氯醛灌肠剂').id}"
-    assert {"line-product", "drug-limit"} <= {
+    assert {"line-product", "rule-age"} <= {
         view.finding.code for view in settle.findings(office, claim.number) if view.finding.subject == subject
     }
-    walk = (("drug-limit", "exclude", "exclude"), ("line-product", "allow", "exclude"), ("drug-limit", "allow", "pay"))
+    walk = (("rule-age", "exclude", "exclude"), ("line-product", "allow", "exclude"), ("rule-age", "allow", "pay"))
     for code, verdict, expected in walk:
         answer = Answer(code, subject, FindingVerdict(verdict), "已核对原件")
         after = desk.decide(office, CLERK, claim.number, answer)
