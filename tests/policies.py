@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from review.policy.pack_edits import Provenance
+from review.packs.pack_edits import Provenance
 from review.services import policies, recalculating
 from tests.offices import CLERK, SUPERVISOR
 
 if TYPE_CHECKING:
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
 
 RATIO = "basic.inpatient.resident.ratio"

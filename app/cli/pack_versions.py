@@ -12,14 +12,14 @@ from app.cli.policies import policy
 from app.language import examples, t
 from app.plain import print_json
 from review.money import thousands
-from review.policy.pack_edits import Provenance
-from review.policy.versions import VERSION_NAMES
-from review.policy.yaml_file import typed_value
+from review.packs.pack_edits import Provenance
+from review.packs.versions import VERSION_NAMES
+from review.packs.yaml_file import typed_value
 from review.services import policies
 from review.services.recalculating import recalculation
 
 if TYPE_CHECKING:
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
 
 Version = Annotated[int, typer.Argument(metavar="VERSION", help=t("版本编号", "number of the version"), min=1)]
 Since = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help=t("自哪一天的就诊起", "first day of care"))]

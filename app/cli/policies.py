@@ -11,16 +11,16 @@ from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from review.errors import InputError, PolicyError
-from review.policy.figures import figures
-from review.policy.pack import load_pack, origins, pack_heads, pack_tree
-from review.policy.pack_changes import changed_spans, changes, shown
-from review.policy.pack_lint import lint, lint_tree
+from review.packs.figures import figures
+from review.packs.pack import load_pack, origins, pack_heads, pack_tree
+from review.packs.pack_changes import changed_spans, changes, shown
+from review.packs.pack_lint import lint, lint_tree
 from review.services.policies import version_tree
 from review.services.replaying import OWN
 
 if TYPE_CHECKING:
-    from review.policy.pack_changes import Change
-    from review.policy.pack_lint import Note
+    from review.packs.pack_changes import Change
+    from review.packs.pack_lint import Note
 
 policy = typer.Typer(no_args_is_help=True, help=t("政策包", "policy packs"))
 app.add_typer(policy, name="policy")

@@ -12,9 +12,9 @@ from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from app.show import print_settlement
+from review.packs.pack import load_pack
 from review.policy.case import load_case
 from review.policy.explain import Audience, explain
-from review.policy.pack import load_pack
 from review.policy.result import to_json
 from review.policy.settle import settle as settle_case
 from review.services import settle as settling

@@ -8,7 +8,7 @@ from app.demo import platform
 from review.claim.adjustment import AdjustmentKind, AdjustmentState
 from review.claim.states import Role
 from review.money import thousands
-from review.policy.pack_edits import Provenance
+from review.packs.pack_edits import Provenance
 from review.services import adjusting, policies, queue, sending
 from review.services.replaying import Asked, FromSample, replay
 from review.whatif.watch import Watch

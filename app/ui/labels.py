@@ -17,8 +17,8 @@ from review.claim.paper import Custody, DocumentKind, LineVerdict, ReadState, St
 from review.claim.people import Group, Scheme
 from review.claim.states import ClaimState, Role
 from review.claim.verification import Answer
-from review.policy.series import Status
-from review.policy.versions import VersionState
+from review.packs.series import Status
+from review.packs.versions import VersionState
 from review.rules.rule import RuleKind, Subject
 from review.watch.watched import Colour, WatchedKind
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO, CareKind
 from review.errors import PolicyError
+from review.packs.bands import Measure, cost_within, paid, raised
+from review.packs.terms import Order
 from review.policy.accounts import sum_name
-from review.policy.bands import Measure, cost_within, paid, raised
 from review.policy.late import late
 from review.policy.limits import least_left, rooms
-from review.policy.terms import Order
 
 if TYPE_CHECKING:
-    from review.policy.bands import Bands, Slice
-    from review.policy.basic_terms import Ceiling
+    from review.packs.bands import Bands, Slice
+    from review.packs.basic_terms import Ceiling
     from review.policy.limits import Room
     from review.policy.lines import Sorted
     from review.policy.opening import Apart, Opened

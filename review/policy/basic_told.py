@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
+from review.packs.terms import Order
 from review.policy.accounts import sum_name
 from review.policy.basic import UNLIMITED, bands_used, points_of
 from review.policy.late import late
 from review.policy.ledger import Basis, slices_told, step
-from review.policy.terms import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from review.packs.stated import Parameter
     from review.policy.basic import Basic, PaidApart
     from review.policy.booking import Booked
     from review.policy.ledger import Inputs
     from review.policy.limits import Room
     from review.policy.opening import Opened
     from review.policy.setting import Setting
-    from review.policy.settlement import Parameter, Step
+    from review.policy.settlement import Step
 
 _PER = {"stay": "每次", "day": "每日", "month": "每月", "year": "每年"}
 _MEASURES = {"fund": "基金支付", "cost": "列入统筹的费用", "person": "比例自付"}

@@ -11,9 +11,9 @@ from review.catalogue.entry import PaymentClass
 from review.claim.claim import AccountSum, CareKind, Filing, HospitalLevel, Region, YearToDate
 from review.claim.people import Group, Scheme
 from review.errors import InputError
-from review.policy.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
-from review.policy.pack import shipped_packs
-from review.policy.yaml_file import read_yaml
+from review.packs.fields import Amount, Day, Price, Quantity, Ratio, Signed, Text
+from review.packs.pack import shipped_packs
+from review.packs.yaml_file import read_yaml
 from review.validation import Strict, validated
 
 SumKey = Literal[

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO, CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Scheme
+from review.packs.pack import pack_warnings
+from review.packs.series import Status
+from review.packs.terms import YearBy
+from review.packs.words import LEVELS
 from review.policy.basic import counts_stay
 from review.policy.late import late
 from review.policy.lines import advances_for_others
-from review.policy.pack import pack_warnings
-from review.policy.series import Status
-from review.policy.terms import YearBy
 from review.policy.waterfall import percent
-from review.policy.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

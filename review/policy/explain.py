@@ -9,16 +9,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from review.money import thousands
+from review.packs.words import STATUSES
 from review.policy.plain_words import plain_words
 from review.policy.waterfall import percent
-from review.policy.words import STATUSES, step_title
+from review.policy.words import step_title
 from review.policy.year_words import standing, year_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from review.packs.stated import Parameter
     from review.policy.plain_words import PlainWords
-    from review.policy.settlement import Parameter, Settlement, Step
+    from review.policy.settlement import Settlement, Step
 
 MOST = 6
 """Inputs of a step that are told; a step over hundreds of lines says how many there are more."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from review.errors import PolicyError
 
 if TYPE_CHECKING:
+    from review.packs.terms import Late
     from review.policy.setting import Setting
-    from review.policy.terms import Late
 
 
 def deadline(stated: Late, ended: date) -> date:

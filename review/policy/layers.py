@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO
+from review.packs.bands import paid
 from review.policy.accounts import sum_name
-from review.policy.bands import paid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
-    from review.policy.bands import Slice
+    from review.packs.bands import Slice
+    from review.packs.layer_terms import Burden, Layer, LayerRow, LayerTerms
     from review.policy.basic import Basic
-    from review.policy.layer_terms import Burden, Layer, LayerRow, LayerTerms
     from review.policy.lines import Sorted
     from review.policy.opening import Opened
     from review.policy.setting import Setting

@@ -11,8 +11,8 @@ from review.policy.settlement import Step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from review.policy.bands import Slice
-    from review.policy.settlement import Parameter
+    from review.packs.bands import Slice
+    from review.packs.stated import Parameter
 
     Inputs = Mapping[str, Decimal | str]
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from review.packs.basic_terms import Cap, CapAmount
     from review.policy.accounts import Part
-    from review.policy.basic_terms import Cap, CapAmount
     from review.policy.setting import Setting
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from review.catalogue.entry import PaymentClass
 from review.claim.claim import ZERO
+from review.packs.terms import RoundWhere
 from review.policy.items import listed
-from review.policy.terms import RoundWhere
 
 if TYPE_CHECKING:
+    from review.packs.terms import Rounding
     from review.policy.case import CaseLine
     from review.policy.items import Listed
     from review.policy.setting import Setting
-    from review.policy.terms import Rounding
 
 UNDESIGNATED = "非定点医疗机构，且非急诊"
 OUTSIDE = "丙类或目录外"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.claim.claim import ZERO
+from review.packs.stated import Parameter
+from review.packs.terms import RoundWhere
 from review.policy.ledger import Basis, step
 from review.policy.lines import UNDESIGNATED, owed_by_others
-from review.policy.settlement import LineShare, Parameter
-from review.policy.terms import RoundWhere
+from review.policy.settlement import LineShare
 from review.policy.waterfall import percent
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from review.claim.claim import ZERO
-from review.policy.terms import PaidElsewhere
+from review.packs.terms import PaidElsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ from review.policy.words import step_title
 
 if TYPE_CHECKING:
     from review.claim.claim import YearToDate
-    from review.policy.settlement import LayerShare, Parameter, Settlement, Step
+    from review.packs.stated import Parameter
+    from review.policy.settlement import LayerShare, Settlement, Step
 
 SUMS: tuple[str, ...] = get_args(SumKey)
 """The contract's sums, in its order."""

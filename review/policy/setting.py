@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from review.claim.claim import HospitalLevel
 from review.claim.people import Scheme
 from review.errors import PolicyError
-from review.policy.facts import Facts
-from review.policy.terms import YearBy
-from review.policy.words import KINDS, LEVELS, SCHEMES
+from review.packs.facts import Facts
+from review.packs.terms import YearBy
+from review.packs.words import KINDS, LEVELS, SCHEMES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from review.claim.claim import YearToDate
-    from review.policy.basic_terms import BasicTerms, Schemes
+    from review.packs.basic_terms import BasicTerms, Schemes
+    from review.packs.pack_model import Pack
+    from review.packs.series import Series
+    from review.packs.stated import Parameter
+    from review.packs.terms import Order, Rounding
+    from review.packs.when import Row, Table
     from review.policy.case import Case
-    from review.policy.pack_model import Pack
-    from review.policy.series import Series
-    from review.policy.settlement import Parameter
-    from review.policy.terms import Order, Rounding
-    from review.policy.when import Row, Table
 
 T = TypeVar("T")
 

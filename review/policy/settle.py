@@ -13,8 +13,8 @@ from review.policy.told import tell
 
 if TYPE_CHECKING:
     from review.claim.claim import YearToDate
+    from review.packs.pack_model import Pack
     from review.policy.case import Case
-    from review.policy.pack_model import Pack
     from review.policy.settlement import Settlement
 
 __all__ = ["day_of", "settle", "settle_sums"]

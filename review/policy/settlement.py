@@ -12,17 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """The policy figure a step used: name, value as printed, since when, document number and clause."""
-
-    name: str
-    value: str
-    since: str
-    document: str
-    clause: str
-    status: str = "unconfirmed"
+    from review.packs.stated import PackUsed, Parameter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +66,6 @@ class LayerShare:
     threshold: Decimal
     payment: Decimal
     taken: tuple[tuple[str, Decimal], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackUsed:
-    """Which pack settled the case, and whether the bureau has confirmed it."""
-
-    id: str
-    version: str
-    status: str
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

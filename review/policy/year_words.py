@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.accumulators.words import captions
 from review.money import thousands
-from review.policy.words import KINDS
+from review.packs.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,8 +9,8 @@ from reportlab.platypus import Table
 from review.claim.claim import CareKind
 from review.identity import masked
 from review.money import parse_money, thousands
+from review.packs.words import KINDS, LEVELS
 from review.policy.waterfall import percent
-from review.policy.words import KINDS, LEVELS
 from review.policy.year_words import year_sums
 from review.reports.page import WIDTH
 from review.reports.palette import LINE, MUTE, bare_style, block, para, style, table_style

@@ -9,8 +9,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepInFrame, Spacer, Table
 
 from review.money import thousands
+from review.packs.words import KINDS
 from review.policy.plain_words import plain_words
-from review.policy.words import KINDS
 from review.reports.facts import pairs
 from review.reports.head import caution, head
 from review.reports.inputs import Imprint

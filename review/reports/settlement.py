@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from review.claim.claim import Claim
-    from review.policy.settlement import PackUsed, Settlement
+    from review.packs.stated import PackUsed
+    from review.policy.settlement import Settlement
     from review.reports.inputs import Judged
 
 TITLE = "医疗保险零星报销结算单"

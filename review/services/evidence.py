@@ -18,7 +18,7 @@ from review.checks.past import AccountUse, Past, PastCare, PastCharge, PriceSeen
 from review.checks.receipts.duplicate_receipt import NOT_PAID, money_papers
 from review.checks.receipts.marks import days_of
 from review.identity import age_on
-from review.policy.pack import pack_warnings
+from review.packs.pack import pack_warnings
 from review.services.own_tables import tables_of
 from review.services.pack_shelf import pack_for
 from review.services.settings import verify_above

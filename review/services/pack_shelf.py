@@ -9,13 +9,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from review.errors import PolicyError
-from review.policy.pack import load_pack, pack_from, pack_tree
+from review.packs.pack import load_pack, pack_from, pack_tree
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
     from review.claim.claim import Claim
-    from review.policy.pack_model import Pack
-    from review.policy.versions import PolicyVersion
+    from review.packs.pack_model import Pack
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
     from review.store.store import Store
     from review.store.unit import Unit

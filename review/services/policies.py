@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from review.claim.moves import require_role
 from review.claim.states import Role
-from review.policy import pack_edits
-from review.policy.pack_edits import Edit, PartEdit, ValueDrop, ValueEdit
-from review.policy.versions import PolicyVersion, VersionState, digest_of
+from review.packs import pack_edits
+from review.packs.pack_edits import Edit, PartEdit, ValueDrop, ValueEdit
+from review.packs.versions import PolicyVersion, VersionState, digest_of
 from review.services import version_rules as rules
 from review.services.edition_changes import KEEPERS
 from review.services.pack_shelf import shipped_pack

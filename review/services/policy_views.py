@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.errors import PolicyError
-from review.policy.pack import pack_from
-from review.policy.pack_changes import changes
-from review.policy.pack_lint import lint_tree
+from review.packs.pack import pack_from
+from review.packs.pack_changes import changes
+from review.packs.pack_lint import lint_tree
 from review.services import version_rules as rules
 from review.services.pack_shelf import shipped_pack, shipped_tree
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
-    from review.policy.pack_changes import Change
-    from review.policy.pack_edits import Tree
-    from review.policy.pack_lint import Note
-    from review.policy.pack_model import Pack
-    from review.policy.versions import PolicyVersion
+    from review.packs.pack_changes import Change
+    from review.packs.pack_edits import Tree
+    from review.packs.pack_lint import Note
+    from review.packs.pack_model import Pack
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
     from review.store.unit import Unit
 

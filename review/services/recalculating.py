@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.claim.claim import ZERO
 from review.errors import ConflictError
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.services.pack_shelf import own_pack
 from review.services.reckoning import PAID, reckon_year, settled_years, terms_of
 from review.store import policy_records as records

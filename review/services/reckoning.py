@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from review.catalogue.entry import Entry
     from review.claim.adjustment import Adjustment
     from review.claim.claim import Claim
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.policy.settlement import Settlement
     from review.services.office import Office
     from review.services.pack_shelf import PackShelf

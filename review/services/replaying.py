@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from review.errors import InputError
-from review.policy.pack import load_pack, pack_from, pack_tree
+from review.packs.pack import load_pack, pack_from, pack_tree
 from review.services.past_people import past_people
 from review.services.reckoning import FIXED
 from review.store import policy_records, replay_records

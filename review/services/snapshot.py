@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review.claim.claim import AccountSum, YearToDate
-from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
+from review.packs.stated import PackUsed, Parameter
+from review.policy.settlement import LayerShare, LineShare, Settlement, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -16,7 +16,7 @@ from review.accumulators.taking import AtOdds, at_odds, taken
 from review.claim.claim import YearToDate
 from review.claim.states import EDITABLE, ClaimState
 from review.errors import LingbaoError
-from review.policy.terms import YearBy
+from review.packs.terms import YearBy
 from review.services.pack_shelf import pack_for
 from review.store import accumulator_records as records
 from review.store.projections import REVIEWED

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from review.errors import ConflictError, ForbiddenError, InputError, PolicyError
-from review.policy.inherit import OWN
-from review.policy.pack import pack_from
-from review.policy.pack_changes import changes, shown
-from review.policy.pack_lint import lint_tree
-from review.policy.versions import VERSION_NAMES
+from review.packs.inherit import OWN
+from review.packs.pack import pack_from
+from review.packs.pack_changes import changes, shown
+from review.packs.pack_lint import lint_tree
+from review.packs.versions import VERSION_NAMES
 from review.services.pack_shelf import shipped_pack
 from review.services.recalculating import require_unmoved
 from review.store import policy_records as records
 
 if TYPE_CHECKING:
     from review.claim.people import Actor
-    from review.policy.pack_changes import Change
-    from review.policy.pack_edits import Tree
-    from review.policy.pack_model import Pack
-    from review.policy.versions import PolicyVersion, VersionState
+    from review.packs.pack_changes import Change
+    from review.packs.pack_edits import Tree
+    from review.packs.pack_model import Pack
+    from review.packs.versions import PolicyVersion, VersionState
     from review.services.office import Office
     from review.services.recalculating import Recalculation
     from review.store.unit import Unit

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, insert, select, update
 
 from review.errors import ConflictError, NotFoundError
-from review.policy.versions import PolicyVersion, VersionState
+from review.packs.versions import PolicyVersion, VersionState
 from review.store.accumulator_tables import ContributionRow
 from review.store.policy_tables import PolicyVersionRow
 from review.store.schema import ClaimRow, JournalEntry

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from review.claim.adjustment import AdjustmentKind, AdjustmentState
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.store.schema import Base
 from review.store.types import Listed, Word
 

@@ -12,7 +12,7 @@ from review.claim.claim import ZERO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.policy.settlement import PackUsed
+    from review.packs.stated import PackUsed
 
 
 class Axis(StrEnum):

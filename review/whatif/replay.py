@@ -10,7 +10,7 @@ from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
 from review.errors import LingbaoError
-from review.policy.settlement import PackUsed
+from review.packs.stated import PackUsed
 from review.whatif.tally import Tally
 from review.whatif.visit import chunked
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.whatif.comparison import Comparison
     from review.whatif.visit import Person
     from review.whatif.watch import Watch

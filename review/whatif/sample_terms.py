@@ -11,7 +11,7 @@ from review.catalogue.entry import PaymentClass
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group, Scheme
 from review.errors import InputError, NotFoundError
-from review.policy.fields import Amount, Text
+from review.packs.fields import Amount, Text
 from review.validation import Strict, validated
 
 SHELF = ROOT / "whatif"

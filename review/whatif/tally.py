@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from review.packs.pack_model import Pack
+    from review.packs.stated import PackUsed
     from review.policy.case import Case
-    from review.policy.pack_model import Pack
-    from review.policy.settlement import PackUsed, Settlement
+    from review.policy.settlement import Settlement
     from review.whatif.comparison import Row
     from review.whatif.visit import Person, Visit
 

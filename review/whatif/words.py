@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.claim.claim import Filing, Region
 from review.claim.people import Group
 from review.money import CENT
-from review.policy.words import KINDS, LEVELS, SCHEMES
+from review.packs.words import KINDS, LEVELS, SCHEMES
 from review.whatif.comparison import Axis, Fund, Side
 from review.whatif.keys import AND, AT, NOBODY, UNKNOWN
 

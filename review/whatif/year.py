@@ -13,8 +13,8 @@ from review.policy.settle import settle_sums
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from review.packs.pack_model import Pack
     from review.policy.case import Case
-    from review.policy.pack_model import Pack
     from review.policy.settlement import Settlement
     from review.whatif.visit import Visit
 

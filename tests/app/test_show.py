@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from app.show import print_settlement
-from review.policy.settlement import PackUsed, Settlement
+from review.packs.stated import PackUsed
+from review.policy.settlement import Settlement
 from tests.review.policy.ladders import a_layer, a_settlement
 
 if TYPE_CHECKING:

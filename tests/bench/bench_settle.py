@@ -12,8 +12,8 @@ import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from review.packs.pack import load_pack
 from review.policy.case import Case
-from review.policy.pack import load_pack
 from review.policy.settle import settle, settle_sums
 from tests.bench.settle_claims import claims
 from tests.bench.settle_floats import SUMS, all_together, flat, one_by_one, rules_of
@@ -21,7 +21,7 @@ from tests.bench.settle_floats import SUMS, all_together, flat, one_by_one, rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
 
 ROUNDS = 5
 DEFAULT = 2_000

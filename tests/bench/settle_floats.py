@@ -13,14 +13,14 @@ import numpy as np
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Scheme
-from review.policy.facts import Facts
+from review.packs.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from review.packs.pack_model import Pack
     from review.policy.case import Case
-    from review.policy.pack_model import Pack
 
 Vector = Any
 SUMS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "personal")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from review.policy.pack import load_pack
+from review.packs.pack import load_pack
 from tests.bench.bench_settle import differences, run
 from tests.bench.settle_claims import claims
 from tests.bench.settle_floats import all_together, flat, one_by_one, rules_of

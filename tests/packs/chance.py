@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from review.claim.people import Group
+from review.packs.pack_model import Pack
 from review.policy.case import Case
-from review.policy.pack_model import Pack
 from tests.review.policy.worlds import tree_of
 
 Stated = dict[str, Any]

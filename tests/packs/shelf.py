@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from review.policy.pack import load_pack, pack_tree
+from review.packs.pack import load_pack, pack_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
 
 Tree = dict[str, Any]
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.errors import InputError, LingbaoError, PolicyError
+from review.packs.pack import faults_of, load_pack, pack_from
+from review.packs.pack_changes import changes
+from review.packs.pack_lint import lint_tree
 from review.policy.case import load_case
-from review.policy.pack import faults_of, load_pack, pack_from
-from review.policy.pack_changes import changes
-from review.policy.pack_lint import lint_tree
 from review.policy.settle import settle
 from tests.packs.shelf import ganzhou_tree, written
 

@@ -18,7 +18,7 @@ from review.policy.settle import settle, settle_sums
 from tests.packs.chance import CASES, STAYS, amounts, case_of, pack_of, worlds
 
 if TYPE_CHECKING:
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.policy.settlement import Settlement
 
 FUNDS = ("basic_fund", "serious_illness_fund", "medical_aid_fund", "supplement_fund")

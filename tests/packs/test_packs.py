@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from review.money import fen
+from review.packs.pack import load_pack
 from review.policy.case import Case, load_case
-from review.policy.pack import load_pack
 from review.policy.result import to_json
 from review.policy.settle import settle
 from tests.packs.shelf import changed, ganzhou_tree, loaded, small_tree

@@ -17,7 +17,7 @@ from app.ui.widgets.cards import Card, button, text
 from app.ui.widgets.chips import ChipRow, Choice
 from app.ui.widgets.empty import Empty
 from app.ui.widgets.fields import Labelled, day_of
-from review.policy.series import Status
+from review.packs.series import Status
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,11 +12,11 @@ from app.ui.policies.words import last_word, place_words, value_words
 from app.ui.tables.columns import Chip, Column, chip
 from app.ui.tables.words import state_chips, yuan
 from app.ui.widgets.badge import Tone
-from review.policy.series import Status
+from review.packs.series import Status
 
 if TYPE_CHECKING:
     from app.ui.policies.figures import Figure
-    from review.policy.pack_changes import Change
+    from review.packs.pack_changes import Change
     from review.services.recalculating import Recalculated
 
 translate = QCoreApplication.translate

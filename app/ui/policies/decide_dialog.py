@@ -17,7 +17,7 @@ from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import button, text
 from app.ui.widgets.fields import Labelled
 from app.ui.widgets.wait_page import WaitPage
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.services import policies
 from review.services.recalculating import recalculation
 from review.whatif.watch import StoppedError, Watch
@@ -25,8 +25,8 @@ from review.whatif.watch import StoppedError, Watch
 if TYPE_CHECKING:
     from app.ui.jobs import Jobs
     from app.ui.shell.session import Session
-    from review.policy.pack_changes import Change
-    from review.policy.versions import PolicyVersion
+    from review.packs.pack_changes import Change
+    from review.packs.versions import PolicyVersion
     from review.services.recalculating import Recalculated, Recalculation
 
     Seen = tuple[tuple[Change, ...], Recalculation]

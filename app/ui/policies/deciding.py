@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.policies.edit_dialog import EditDialog
     from app.ui.policies.room import PoliciesRoom
     from app.ui.policies.shelves import Shelf
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
     from review.services.policies import Edit
 
 

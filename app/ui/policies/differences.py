@@ -12,13 +12,13 @@ from app.ui.tables.model import RowsModel
 from app.ui.tables.view import RowsView
 from app.ui.widgets.cards import Card, text
 from app.ui.widgets.empty import Empty
-from review.policy.pack_changes import changes
+from review.packs.pack_changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.ui.shell.session import Session
-    from review.policy.pack_changes import Change
+    from review.packs.pack_changes import Change
 
 
 class DifferencesPanel(Card):

@@ -15,9 +15,9 @@ from app.ui.shell.problems import problem
 from app.ui.widgets.badge import Note, Tone
 from app.ui.widgets.cards import button, text
 from app.ui.widgets.fields import Labelled, day_of
-from review.policy.pack import pack_from
-from review.policy.pack_edits import Provenance
-from review.policy.series import Status
+from review.packs.pack import pack_from
+from review.packs.pack_edits import Provenance
+from review.packs.series import Status
 from review.services.policies import PartEdit, ValueEdit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from app.ui.policies.words import place_words, value_words
 from app.ui.widgets.badge import Badge, Note, Tone
 from app.ui.widgets.cards import Rule, text
 from app.ui.widgets.fact_sheet import Fact, FactSheet, facts_form, head_row, selectable
-from review.policy.series import Status
+from review.packs.series import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

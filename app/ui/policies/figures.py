@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from review.policy.inherit import OWN, WHOLE
+from review.packs.inherit import OWN, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from review.policy.pack_edits import Tree
+    from review.packs.pack_edits import Tree
 
 _FIXED = frozenset({"id", "version", "inherits", "partial"})
 """What of itself a pack never changes by hand."""

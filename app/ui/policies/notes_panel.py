@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.ui.shell.theme import Theme
     from app.ui.tables.columns import Chip
-    from review.policy.pack_lint import Note
+    from review.packs.pack_lint import Note
 
 translate = QCoreApplication.translate
 

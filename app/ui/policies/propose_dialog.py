@@ -15,7 +15,7 @@ from app.ui.widgets.fields import Labelled, day_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
 
 
 class ProposeDialog(QDialog):

@@ -11,18 +11,18 @@ from app.ui.labels import label
 from app.ui.tables.columns import Chip, chip
 from app.ui.tables.stacked import Stacked, StackedList
 from app.ui.widgets.badge import Tone
-from review.policy.pack import origins, pack_tree, shipped_packs
-from review.policy.pack_lint import lint
-from review.policy.series import Status
-from review.policy.versions import PolicyVersion, VersionState
+from review.packs.pack import origins, pack_tree, shipped_packs
+from review.packs.pack_lint import lint
+from review.packs.series import Status
+from review.packs.versions import PolicyVersion, VersionState
 from review.services import policies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.ui.shell.theme import Theme
-    from review.policy.pack_edits import Tree
-    from review.policy.pack_lint import Note
+    from review.packs.pack_edits import Tree
+    from review.packs.pack_lint import Note
     from review.services.office import Office
 
 translate = QCoreApplication.translate

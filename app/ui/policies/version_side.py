@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.services.edition_changes import KEEPERS
 from review.services.policies import AUTHORS
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from review.claim.people import Actor
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
 
 translate = QCoreApplication.translate
 DRAFT, EDIT, PROPOSE, APPROVE, RETURN, DISCARD, WITHDRAW = (

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from app.ui.labels import label
 from app.ui.shell.preferences import LAST_FOLDER
-from review.policy.pack import pack_tree, shipped_packs
-from review.policy.series import Status
+from review.packs.pack import pack_tree, shipped_packs
+from review.packs.series import Status
 from review.services import policies
 from review.services.replaying import OWN
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.ui.shell.preferences import Preferences
-    from review.policy.pack_edits import Tree
-    from review.policy.versions import PolicyVersion
+    from review.packs.pack_edits import Tree
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
 
 translate = QCoreApplication.translate

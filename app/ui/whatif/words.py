@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-    from review.policy.settlement import PackUsed
+    from review.packs.stated import PackUsed
 
 translate = QCoreApplication.translate
 _AXES: Mapping[Axis, object] = {

@@ -37,7 +37,7 @@ from review.claim.adjustment import AdjustmentKind
 from review.claim.decisions import FindingVerdict
 from review.claim.people import Actor
 from review.claim.states import ClaimState, Role
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.services import accumulating, adjusting, policies, queue
 from review.whatif.comparison import Axis
 from tests.app.ui.accumulators.files import an_export

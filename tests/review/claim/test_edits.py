@@ -170,7 +170,7 @@ def test_a_typed_figure_of_the_year_is_marked_until_it_is_emptied() -> None:
     typed = edited(edited(a_claim(), Edit("year_to_date.basic_fund", "9.50")), Edit("year_to_date.source", "电话核实"))
     assert typed.year_to_date.typed == ("basic_fund", "source")
     emptied = edited(typed, Edit("year_to_date.basic_fund", " "))
-    assert (emptied.year_to_date.basic_fund, emptied.year_to_date.typed) == (0, ("source",))
+    assert (emptied.year_to_date.basic_fund, emptied.year_to_date.typed) == (Decimal(0), ("source",))
 
 
 def test_further_accounts_are_typed_a_line_each() -> None:

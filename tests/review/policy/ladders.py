@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
+from review.packs.stated import PackUsed, Parameter
+from review.policy.settlement import LayerShare, LineShare, Settlement, Step
 
 
 def yuan(amount: int | str) -> Decimal:

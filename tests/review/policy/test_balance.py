@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from review.claim.claim import AccountSum, YearToDate
+from review.packs.stated import PackUsed
 from review.policy.balance import FUNDS, STAYS, Books, booked, moved_year, movement, shared_out, year_change
-from review.policy.settlement import PackUsed, Settlement
+from review.policy.settlement import Settlement
 
 FEN = st.integers(-10_000_000, 10_000_000).map(lambda fen: Decimal(fen).scaleb(-2))
 PAYMENTS = st.integers(0, 10_000_000).map(lambda fen: Decimal(fen).scaleb(-2))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from review.policy.pack_model import Pack
+from review.packs.pack_model import Pack
 from tests.review.policy.worlds import a_line, figure, settled, tree_of, warned, world
 
 BY_DISEASE = [{"when": {"diseases": ["高血压"], "age": {"from": 60}}, "value": "0.90"}, {"value": "0.50"}]

@@ -13,8 +13,8 @@ from review.claim.claim import YearToDate
 from review.claim.paper import LineVerdict
 from review.claim.people import Group, Scheme
 from review.errors import InputError
+from review.packs.pack import load_pack
 from review.policy.claim_case import case_of
-from review.policy.pack import load_pack
 from review.policy.settle import settle
 from tests.builders import a_care, a_claim, a_line, a_receipt, a_statement, an_insured
 

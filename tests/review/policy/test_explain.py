@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from review.claim.claim import AccountSum, YearToDate
+from review.packs.stated import Parameter
 from review.policy.explain import MOST, Audience, chapters, explain, figure, inputs_told, rested_on
-from review.policy.settlement import Parameter
 from review.policy.year_words import account_title, standing, year_sums
 from tests.review.policy.ladders import STEPS, a_layer, a_settlement, a_step, yuan
 

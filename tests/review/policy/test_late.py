@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from review.errors import PolicyError
+from review.packs.pack_model import Pack
+from review.packs.terms import Late
 from review.policy.late import deadline
-from review.policy.pack_model import Pack
-from review.policy.terms import Late
 from tests.review.policy.worlds import settled, steps, tree_of, warned, world
 
 CALENDAR = {"calendar": "03-31", "effect": "refused"}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.packs.pack_model import Pack
 from review.policy.case import Case
-from review.policy.pack_model import Pack
 from review.policy.settle import settle
 from tests.packs.shelf import small_tree
 

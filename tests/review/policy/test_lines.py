@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from review.packs.pack_model import Pack
 from review.policy.case import Case
-from review.policy.pack_model import Pack
 from review.policy.settle import settle
 from tests.packs.shelf import small_tree
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from review.claim.claim import Care, Filing, Region
+from review.packs.stated import PackUsed
 from review.policy.plain_words import GROUPS, LONGEST, PlainWords, plain_words
-from review.policy.settlement import PackUsed, Settlement
+from review.policy.settlement import Settlement
 from tests.review.policy.ladders import LINES, STEPS, a_layer, a_line, a_settlement, a_step, yuan
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.errors import PolicyError
+from review.packs.pack import load_pack
+from review.packs.pack_model import Pack
 from review.policy.case import Case, load_case
 from review.policy.explain import explain
-from review.policy.pack import load_pack
-from review.policy.pack_model import Pack
 from review.policy.result import SUMS, to_json
 from review.policy.settle import settle
 from tests.packs.shelf import changed, ganzhou_tree, loaded, small_tree

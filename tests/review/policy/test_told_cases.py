@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from review.packs.pack import load_pack
 from review.policy.case import load_case
 from review.policy.explain import Audience, explain
-from review.policy.pack import load_pack
 from review.policy.plain_words import plain_words
 from review.policy.settle import settle
 from review.policy.waterfall import LADDER, LINES, Side, waterfall

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from review.claim.claim import CareKind, HospitalLevel
 from review.claim.people import Scheme
+from review.packs.pack import load_pack
+from review.packs.series import Status
+from review.packs.words import KINDS, LEVELS, SCHEMES, STATUSES
 from review.policy.case import load_case
-from review.policy.pack import load_pack
 from review.policy.result import SUMS
-from review.policy.series import Status
 from review.policy.settle import settle
-from review.policy.words import KINDS, LEVELS, SCHEMES, STATUSES, STEPS, step_title
+from review.policy.words import STEPS, step_title
 from tests.review.policy.ladders import a_step
 
 CASES = sorted((Path(__file__).parents[2] / "packs" / "cases" / "ganzhou").glob("*.yaml"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from review.packs.pack_model import Pack
 from review.policy.case import Case
-from review.policy.pack_model import Pack
 from review.policy.settle import settle
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from PIL import Image
 from review.checks.finding import Finding, Severity
 from review.claim.claim import YearToDate
 from review.claim.decisions import FindingDecision, FindingVerdict
-from review.policy.settlement import LineShare, PackUsed, Parameter, Settlement, Step
+from review.packs.stated import PackUsed, Parameter
+from review.policy.settlement import LineShare, Settlement, Step
 from review.reports.inputs import PageImage, PrintedWord
 
 if TYPE_CHECKING:

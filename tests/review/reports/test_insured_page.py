@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from review.claim.claim import Filing, Region
-from review.policy.settlement import PackUsed
+from review.packs.stated import PackUsed
 from review.reports.inputs import Imprint
 from review.reports.insured import insured_sheet
 from tests.builders import a_care, a_claim

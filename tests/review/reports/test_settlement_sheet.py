@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from review.checks.finding import Severity
-from review.policy.settlement import PackUsed
+from review.packs.stated import PackUsed
 from review.reports.inputs import Imprint
 from review.reports.settlement import settlement_sheet
 from tests.builders import a_claim, a_line, a_receipt, a_statement

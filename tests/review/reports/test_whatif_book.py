@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from review.policy.settlement import PackUsed
+from review.packs.stated import PackUsed
 from review.reports.whatif_book import comparison_xlsx
 from review.whatif.comparison import Axis
 from review.whatif.replay import compared, tally_of

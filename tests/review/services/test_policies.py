@@ -13,8 +13,8 @@ import pytest
 from resources import ROOT
 from review.claim.states import ClaimState, Role
 from review.errors import ConflictError, ForbiddenError, InputError, NotFoundError, PolicyError
-from review.policy.pack_edits import REMOVED, part_at
-from review.policy.versions import VersionState
+from review.packs.pack_edits import REMOVED, part_at
+from review.packs.versions import VersionState
 from review.services import archive, policies, queue, recalculating, review, settle
 from review.services.pack_shelf import pack_for, shipped_pack
 from review.store import policy_records as records

@@ -14,7 +14,7 @@ from review.claim.adjustment import AdjustmentKind
 from review.claim.people import Group
 from review.claim.states import ClaimState
 from review.errors import ConflictError, NotFoundError, PolicyError
-from review.policy.pack_edits import REMOVED
+from review.packs.pack_edits import REMOVED
 from review.services import adjusting, catalogue, edition_changes, policies, recalculating, reckoning, sending, settle
 from review.services.adjusting import Wish
 from review.services.sending import Arrival

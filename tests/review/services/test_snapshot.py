@@ -10,7 +10,8 @@ from decimal import Decimal
 import pytest
 
 from review.claim.claim import AccountSum, YearToDate
-from review.policy.settlement import LayerShare, LineShare, PackUsed, Parameter, Settlement, Step
+from review.packs.stated import PackUsed, Parameter
+from review.policy.settlement import LayerShare, LineShare, Settlement, Step
 from review.services import snapshot
 
 PAPER = Parameter(name="比例", value="0.60", since="2025-01-01", document="文", clause="一")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from review.policy.pack import load_pack
+from review.packs.pack import load_pack
 from review.policy.settle import settle_sums
 from review.whatif.comparison import Axis, Fund, Paid
 from review.whatif.counting import NOTHING, Counted, Layered, Outcome, amounts_of, paid_of

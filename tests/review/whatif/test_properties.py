@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from review.policy.pack import pack_from
+from review.packs.pack import pack_from
 from review.whatif.comparison import Axis
 from review.whatif.replay import compared, tally_of
 from review.whatif.sample import Sample
@@ -19,7 +19,7 @@ from review.whatif.year import Year
 from tests.packs.shelf import small_tree
 
 if TYPE_CHECKING:
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.whatif.comparison import Comparison
     from review.whatif.visit import Person
 

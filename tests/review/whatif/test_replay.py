@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from review.errors import LingbaoError, PolicyError
-from review.policy.pack import load_pack
+from review.packs.pack import load_pack
 from review.whatif.replay import Packs, compared, replayed, tally_of
 from review.whatif.sample import Sample
 from review.whatif.sample_terms import sample_terms
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.whatif.visit import Person
 
 

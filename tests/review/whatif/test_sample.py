@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from review.errors import InputError, NotFoundError
-from review.policy.pack import load_pack
+from review.packs.pack import load_pack
 from review.whatif.comparison import Axis
 from review.whatif.replay import compared, tally_of
 from review.whatif.sample import Sample

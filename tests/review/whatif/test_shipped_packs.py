@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.errors import PolicyError
-from review.policy.pack import load_pack, shipped_packs
+from review.packs.pack import load_pack, shipped_packs
 from review.whatif.comparison import Axis, Fund, Side
 from review.whatif.replay import compared, tally_of
 from review.whatif.sample import Sample

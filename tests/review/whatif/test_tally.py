@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from review.policy.pack import load_pack
+from review.packs.pack import load_pack
 from review.whatif.comparison import Axis, Fund, Row, Side
 from review.whatif.replay import compared, tally_of
 from review.whatif.sample import Sample
@@ -17,7 +17,7 @@ from tests.review.whatif.visits import a_pack, a_person, a_visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.whatif.comparison import Comparison
     from review.whatif.visit import Person
 

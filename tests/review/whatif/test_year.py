@@ -12,7 +12,7 @@ from tests.review.whatif.visits import a_pack, a_visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
     from review.whatif.visit import Visit
 
 

@@ -11,7 +11,7 @@ from tests.packs.shelf import loaded, small_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from review.policy.pack_model import Pack
+    from review.packs.pack_model import Pack
 
 
 def a_visit(number: str = "1", amount: str = "1000.00", **changes: Any) -> Visit:

@@ -28,7 +28,8 @@ from review.catalogue.entry import OUTSIDE
 from review.claim.claim import AccountSum, CareKind, YearToDate
 from review.claim.paper import Standing
 from review.claim.people import Group, GroupStatus
-from review.policy.settlement import PackUsed, Settlement
+from review.packs.stated import PackUsed
+from review.policy.settlement import Settlement
 from tests.builders import a_care, a_claim, a_discharge_record, a_line, a_receipt, a_statement, an_insured
 from tests.review.policy.ladders import a_layer, a_settlement
 

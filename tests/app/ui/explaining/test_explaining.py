@@ -13,7 +13,8 @@ from app.ui.desk.ladder import Ladder
 from app.ui.explaining.window import Explained, ExplainWindow
 from app.ui.shell.session import Session
 from review.claim.claim import AccountSum, YearToDate
-from review.policy.settlement import PackUsed, Settlement
+from review.packs.stated import PackUsed
+from review.policy.settlement import Settlement
 from tests.builders import a_claim
 from tests.offices import CLERK, an_office
 from tests.review.policy.ladders import a_layer, a_settlement, yuan

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from review.policy.pack_edits import Provenance
+from review.packs.pack_edits import Provenance
 from review.services import policies
 
 if TYPE_CHECKING:
     from review.claim.people import Actor
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
 
 DEDUCTIBLE = "basic.inpatient.resident.deductible"

@@ -17,7 +17,7 @@ from app.ui.policies.propose_dialog import ProposeDialog
 from app.ui.policies.room import PoliciesRoom
 from app.ui.policies.version_side import APPROVE, DISCARD, DRAFT, PROPOSE, RETURN, WITHDRAW
 from app.ui.widgets.reason import ReasonDialog
-from review.policy.versions import VersionState
+from review.packs.versions import VersionState
 from review.services import policies
 from tests.app.ui.policies.drafts import PAPER, RATIO
 from tests.offices import CASHIER, CLERK, SUPERVISOR, paid
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.ui.shell.session import Session
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
     from tests.app.ui.policies.conftest import Settle
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.jobs import Jobs
     from app.ui.shell.preferences import Preferences
     from app.ui.shell.theme import Theme
-    from review.policy.versions import PolicyVersion
+    from review.packs.versions import PolicyVersion
     from review.services.office import Office
 
     Settle = Callable[[], None]

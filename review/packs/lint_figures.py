@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Scheme
-from review.policy.facts import Facts
-from review.policy.lint_doubt import Doubt
-from review.policy.series import Status, every_series
-from review.policy.words import KINDS, SCHEMES
+from review.packs.facts import Facts
+from review.packs.lint_doubt import Doubt
+from review.packs.series import Status, every_series
+from review.packs.words import KINDS, SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from review.policy.basic_terms import BasicTerms
-    from review.policy.pack_model import Pack
+    from review.packs.basic_terms import BasicTerms
+    from review.packs.pack_model import Pack
 
 _NO_PAPER = ("文号待", "未见")
 _LEVELS = (HospitalLevel.PRIMARY, HospitalLevel.SECONDARY, HospitalLevel.TERTIARY)

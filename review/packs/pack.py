@@ -8,18 +8,18 @@ from pydantic import ValidationError
 
 from resources import ROOT
 from review.errors import PolicyError
-from review.policy.inherit import OWN, inherited, origins_of, plain
-from review.policy.pack_files import folder_ids, own_tree, parents
-from review.policy.pack_model import Pack
-from review.policy.written import complaints, place_of, spelled
+from review.packs.inherit import OWN, inherited, origins_of, plain
+from review.packs.pack_files import folder_ids, own_tree, parents
+from review.packs.pack_model import Pack
+from review.packs.written import complaints, place_of, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
-    from review.policy.inherit import Marked, Origin
-    from review.policy.written import Place
+    from review.packs.inherit import Marked, Origin
+    from review.packs.written import Place
 
 __all__ = ["Pack", "load_pack", "origins", "pack_from", "pack_heads", "pack_tree", "pack_warnings", "shipped_packs"]
 

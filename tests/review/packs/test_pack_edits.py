@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from review.errors import InputError, NotFoundError
-from review.policy.pack_edits import REMOVED, Provenance, drop_value, edit_part, edit_value, part_at, plain_tree
+from review.packs.pack_edits import REMOVED, Provenance, drop_value, edit_part, edit_value, part_at, plain_tree
 
 PAPER = Provenance(document="赣医保发〔2026〕1号", clause="第三条", source="[G] 局方文件")
 

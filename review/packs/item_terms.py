@@ -5,9 +5,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from review.catalogue.entry import PaymentClass
-from review.policy.fields import Key, Price, Ratio, Text
-from review.policy.series import Series
-from review.policy.when import When
+from review.packs.fields import Key, Price, Ratio, Text
+from review.packs.series import Series
+from review.packs.when import When
 from review.validation import Strict
 
 

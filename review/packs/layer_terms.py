@@ -6,10 +6,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from review.claim.people import Scheme
-from review.policy.bands import Bands
-from review.policy.fields import Amount, Key, Limit, Ratio, Text, quoted_only
-from review.policy.series import Series
-from review.policy.when import Table, When, Whole
+from review.packs.bands import Bands
+from review.packs.fields import Amount, Key, Limit, Ratio, Text, quoted_only
+from review.packs.series import Series
+from review.packs.when import Table, When, Whole
 from review.validation import Strict
 
 Burden = Literal[

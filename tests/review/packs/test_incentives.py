@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from review.policy.incentives import splitting
-from review.policy.pack import load_pack
+from review.packs.incentives import splitting
+from review.packs.pack import load_pack
 from tests.review.policy.worlds import settled, world
 
 Tree = dict[str, Any]

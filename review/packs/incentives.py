@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from review.policy.conditions import every_when
+from review.packs.conditions import every_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.policy.bands import Bands
-    from review.policy.basic_terms import BasicTerms, Tariff
-    from review.policy.layer_terms import Burden, Layer
-    from review.policy.pack_model import Pack
-    from review.policy.series import Series
-    from review.policy.when import Table
+    from review.packs.bands import Bands
+    from review.packs.basic_terms import BasicTerms, Tariff
+    from review.packs.layer_terms import Burden, Layer
+    from review.packs.pack_model import Pack
+    from review.packs.series import Series
+    from review.packs.when import Table
 
 _T = TypeVar("_T")
 

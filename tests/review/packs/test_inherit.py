@@ -9,7 +9,7 @@ import pytest
 
 from review.claim.claim import CareKind
 from review.errors import InputError, PolicyError
-from review.policy.pack import load_pack, origins, pack_from, pack_tree
+from review.packs.pack import load_pack, origins, pack_from, pack_tree
 from tests.packs.shelf import Tree, small_tree, written
 
 if TYPE_CHECKING:

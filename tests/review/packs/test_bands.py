@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.policy.bands import Bands, Slice, cost_within, paid
+from review.packs.bands import Bands, Slice, cost_within, paid
 from tests.packs.chance import RATIOS, bands
 
 YUAN = st.integers(0, 20_000_000).map(lambda fen: Decimal(fen) / 100)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.policy.pack_changes import changed_spans, changes, shown
+from review.packs.pack_changes import changed_spans, changes, shown
 from tests.packs.shelf import ganzhou_tree
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
-from review.policy.basic_terms import KindTerms
-from review.policy.conditions import every_when
-from review.policy.fields import Day, Key, Text
-from review.policy.incentives import Rewards, splitting
-from review.policy.item_terms import ItemRule
-from review.policy.items import ItemIndex
-from review.policy.layer_terms import Layer
-from review.policy.series import Series, Status, every_series
-from review.policy.settlement import PackUsed
-from review.policy.terms import General, OutOfRegion
-from review.policy.when import When
+from review.packs.basic_terms import KindTerms
+from review.packs.conditions import every_when
+from review.packs.fields import Day, Key, Text
+from review.packs.incentives import Rewards, splitting
+from review.packs.item_index import ItemIndex
+from review.packs.item_terms import ItemRule
+from review.packs.layer_terms import Layer
+from review.packs.series import Series, Status, every_series
+from review.packs.stated import PackUsed
+from review.packs.terms import General, OutOfRegion
+from review.packs.when import When
 from review.validation import Strict
 
 

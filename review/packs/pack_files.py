@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.errors import PolicyError
-from review.policy.inherit import Leaf, Origin, marked
-from review.policy.yaml_file import read_yaml
+from review.packs.inherit import Leaf, Origin, marked
+from review.packs.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from review.policy.inherit import Marked
+    from review.packs.inherit import Marked
 
 SUFFIXES = frozenset({".yaml", ".yml", ".toml"})
 _ID = re.compile(r"[a-z][a-z0-9_]*")

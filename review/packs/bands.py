@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from review.policy.fields import Amount, Ratio, quoted_only
+from review.packs.fields import Amount, Ratio, quoted_only
 from review.validation import Strict
 
 ZERO = Decimal("0.00")

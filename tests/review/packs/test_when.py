@@ -8,8 +8,8 @@ import pytest
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group, Scheme
-from review.policy.facts import Facts
-from review.policy.when import Span, Table, When
+from review.packs.facts import Facts
+from review.packs.when import Span, Table, When
 
 SOMEBODY = Facts(
     scheme=Scheme.RESIDENT,

@@ -10,8 +10,8 @@ import pytest
 
 from review.claim.claim import CareKind
 from review.errors import PolicyError
-from review.policy.pack import SHELF, load_pack, pack_tree, pack_warnings, shipped_packs
-from review.policy.series import Status, every_series
+from review.packs.pack import SHELF, load_pack, pack_tree, pack_warnings, shipped_packs
+from review.packs.series import Status, every_series
 from tests.packs.shelf import ganzhou_tree, loaded, written
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from review.policy.when import When
+from review.packs.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import Field, StrictBool, model_validator
 
 from review.claim.claim import CareKind
-from review.policy.bands import Bands
-from review.policy.conditions import every_when
-from review.policy.fields import Amount, Key, Limit, Points, Ratio, Text, quoted_only
-from review.policy.series import Series
-from review.policy.when import Table, When
+from review.packs.bands import Bands
+from review.packs.conditions import every_when
+from review.packs.fields import Amount, Key, Limit, Points, Ratio, Text, quoted_only
+from review.packs.series import Series
+from review.packs.when import Table, When
 from review.validation import Strict
 
 T = TypeVar("T")

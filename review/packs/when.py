@@ -8,8 +8,8 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group, Scheme
-from review.policy.facts import Facts
-from review.policy.fields import Text
+from review.packs.facts import Facts
+from review.packs.fields import Text
 from review.validation import Strict
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from review.policy.lint_doubt import Doubt
+from review.packs.lint_doubt import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

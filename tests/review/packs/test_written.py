@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from review.policy.pack import faults_of
-from review.policy.written import spelled
+from review.packs.pack import faults_of
+from review.packs.written import spelled
 from tests.packs.shelf import ganzhou_tree
 
 VALUE = "out_of_region.advance.values[0].value"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from review.policy.pack import shipped_packs
-from review.policy.pack_lint import lint, lint_tree
+from review.packs.pack import shipped_packs
+from review.packs.pack_lint import lint, lint_tree
 from tests.packs.shelf import ganzhou_tree, written
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_vali
 
 from review.claim.claim import HospitalLevel
 from review.money import CENT
-from review.policy.fields import Ratio
-from review.policy.series import Series
-from review.policy.when import Table
+from review.packs.fields import Ratio
+from review.packs.series import Series
+from review.packs.when import Table
 from review.validation import Strict
 
 _MODES = {"half_up": ROUND_HALF_UP, "down": ROUND_DOWN}

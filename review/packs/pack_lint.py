@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review.errors import LingbaoError
-from review.policy.lint_doubt import Doubt, Severity
-from review.policy.lint_figures import figures_in_doubt
-from review.policy.lint_line import line_in_doubt
-from review.policy.lint_tables import rows_in_doubt
-from review.policy.pack import SHELF, faults_of, files_of, line_of, pack_from, pack_tree
-from review.policy.written import spelled
+from review.packs.lint_doubt import Doubt, Severity
+from review.packs.lint_figures import figures_in_doubt
+from review.packs.lint_line import line_in_doubt
+from review.packs.lint_tables import rows_in_doubt
+from review.packs.pack import SHELF, faults_of, files_of, line_of, pack_from, pack_tree
+from review.packs.written import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

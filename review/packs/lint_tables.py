@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from review.claim.claim import CareKind, Filing, HospitalLevel, Region
 from review.claim.people import Group, Scheme
-from review.policy.facts import Facts
-from review.policy.lint_doubt import Doubt
-from review.policy.series import every_series
-from review.policy.when import Span, Table, When
-from review.policy.words import KINDS, LEVELS, SCHEMES
+from review.packs.facts import Facts
+from review.packs.lint_doubt import Doubt
+from review.packs.series import every_series
+from review.packs.when import Span, Table, When
+from review.packs.words import KINDS, LEVELS, SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from review.policy.lint_doubt import Severity
-    from review.policy.pack_model import Pack
+    from review.packs.lint_doubt import Severity
+    from review.packs.pack_model import Pack
 
 _WHOLE = ("general.class_b_advance", "out_of_region.advance", ".deductible", ".ratio", ".ceiling")
 """Figures that must hold for everybody: their tables may leave nobody out."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from review.policy.inherit import OWN, WHOLE
+from review.packs.inherit import OWN, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,8 +8,8 @@ from typing import Annotated, Generic, Self, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from review.policy.fields import Day, Text
-from review.policy.settlement import Parameter
+from review.packs.fields import Day, Text
+from review.packs.stated import Parameter
 from review.validation import Strict
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from review.errors import InputError
-from review.policy.yaml_file import DEEPEST, LARGEST, read_yaml, typed_value
+from review.packs.yaml_file import DEEPEST, LARGEST, read_yaml, typed_value
 
 if TYPE_CHECKING:
     from pathlib import Path
