@@ -22,7 +22,7 @@ def _quoted(decimals: int) -> Callable[[object], Decimal]:
     def read(value: object) -> Decimal:
         text = str(quoted_only(value))
         if not pattern.fullmatch(text):
-            raise ValueError(f"不是数字，或小数超过 {decimals} 位：{text!r}")
+            raise ValueError(f"不是数字，或小数超过 {decimals} 位、整数超过 14 位：{text!r}")
         return Decimal(text)
 
     return read
@@ -57,6 +57,13 @@ def _day(value: object) -> date:
     raise ValueError(f"应为日期，例如 2025-03-01，写的是 {str(value)!r}")
 
 
+def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
+    twice = [one for one in dict.fromkeys(value) if value.count(one) > 1]
+    if twice:
+        raise ValueError(f"{'、'.join(twice)} 写了不止一次，只能写一次")
+    return value
+
+
 Signed = Annotated[Decimal, BeforeValidator(_quoted(2))]
 """Yuan to the fen, quoted; negative for refunds."""
 
@@ -86,3 +93,6 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 Limit = Annotated[Amount | None, BeforeValidator(lambda value: None if value == "unlimited" else value)]
 """Yuan, or ``unlimited``."""
+
+Keys = Annotated[tuple[Key, ...], AfterValidator(_each_once)]
+"""Names within a pack, each once: a layer named twice would pay twice."""

@@ -22,7 +22,7 @@ def line_in_doubt(line: Sequence[Tree]) -> Iterator[Doubt]:
 
 def _region(lower: Tree, upper: Tree) -> Iterator[Doubt]:
     within, region = str(upper.get("region", "")).rstrip("0"), str(lower.get("region", ""))
-    if not region.startswith(within) or len(region.rstrip("0")) <= len(within):
+    if not region.startswith(within):
         message = f"地区 {region} 不在上级“{upper.get('title', '')}”的地区 {upper.get('region', '')} 之内。"
         yield Doubt("fault", "region", message, "请按国家、省、市、县的次序继承，并核对行政区划代码。")
 

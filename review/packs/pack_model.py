@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, model_validator
 from review.claim.claim import CareKind
 from review.packs.basic_terms import KindTerms
 from review.packs.conditions import every_when
-from review.packs.fields import Day, Key, Text
+from review.packs.fields import Day, Key, Keys, Text
 from review.packs.incentives import Rewards, splitting
 from review.packs.item_index import ItemIndex
 from review.packs.item_terms import ItemRule
@@ -43,7 +43,7 @@ class Pack(Strict):
     items: dict[Key, ItemRule] = Field(default_factory=dict)
     basic: Annotated[dict[CareKind, KindTerms], Field(min_length=1)]
     layers: dict[Key, Layer] = Field(default_factory=dict)
-    order: Series[tuple[Key, ...]] | None = None
+    order: Series[Keys] | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

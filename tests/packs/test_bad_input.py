@@ -71,6 +71,11 @@ PACKS: dict[str, tuple[Callable[[Tree], object], str]] = {
         lambda t: order(t, "serious_illness", "large_sum", "medical_aid", "bonus"),
         "order 里的 bonus 不在 layers 中",
     ),
+    "a layer that would pay twice": (
+        lambda t: order(t, "serious_illness", "large_sum", "medical_aid", "medical_aid"),
+        r"order\.values\[0\]\.value medical_aid 写了不止一次",
+    ),
+    "an amount beyond all sums": (lambda t: values(t)[0].update(value="1" + 20 * "0"), "整数超过 14 位"),
     "a layer nobody switched on": (
         lambda t: order(t, "serious_illness", "large_sum"),
         "medical_aid 没有写进 order",

@@ -189,6 +189,14 @@ def test_a_county_must_lie_in_its_prefecture_and_within_the_days_it_reviewed(tmp
     assert "只核对过 2025-01-01 至 2025-12-31" in notes["effective_from"].message
 
 
+def test_a_pack_for_the_whole_region_of_the_one_above_is_not_doubted(tmp_path: Path) -> None:
+    text = "id: mine\ntitle: 赣州市\nregion: '360700'\nversion: '1'\ninherits: ganzhou\n"
+    days = "effective_from: 2025-01-01\nreviewed_until: 2025-12-31\nstatus: unconfirmed\n"
+    path = tmp_path / "mine.yaml"
+    path.write_text(text + days, encoding="utf-8")
+    assert not [note for note in lint(path) if note.severity == "fault"]
+
+
 def test_a_pack_whose_folder_has_another_name_is_pointed_out(tmp_path: Path) -> None:
     written(ganzhou_tree(), tmp_path)
     assert [note.severity for note in lint(tmp_path) if note.path == "id"] == ["warning"]
