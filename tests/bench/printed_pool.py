@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class PrintedPool:
     """Stands where the engine's pool stands; pages are told apart by their bytes and must have been laid in before.
 
-    ``pages`` is how many were read, ``seconds`` the processor time their signs of change took.
+    A page is let go once it was read. ``pages`` is how many were read, ``seconds`` the processor time their signs of
+    change took.
     """
 
     def __init__(self) -> None:
@@ -39,7 +40,7 @@ class PrintedPool:
 
     def read(self, path: Path, name: str, layer: PageText | None = None) -> Future[PageText]:  # noqa: ARG002 - as the engine's
         """The words of a page, its signs of change and its likeness."""
-        page, frauds = self._laid[hashlib.sha256(path.read_bytes()).hexdigest()]
+        page, frauds = self._laid.pop(hashlib.sha256(path.read_bytes()).hexdigest())
         read: Future[PageText] = Future()
         text, spent = as_printed(path, name, page, frauds)
         self.pages, self.seconds = self.pages + 1, self.seconds + spent
