@@ -12,6 +12,7 @@ from app.cli.base import Json, app, office, out
 from app.language import examples, t
 from app.plain import print_json
 from app.show import print_settlement
+from review.errors import InputError
 from review.packs.pack import load_pack
 from review.policy.case import load_case
 from review.policy.explain import Audience, explain
@@ -60,14 +61,21 @@ def settle(
 
 def _write_sheet(number: str, target: Path, audience: Audience | None) -> Path:
     """The settlement sheet of a claim as the name of the file asks for it, or the page for the insured."""
+    if _is_case(number):
+        message = f"{number} 是案例文件，没有结算单可打印，没有写入任何文件。"
+        raise InputError(message, code="no-sheet", advice="案例请用 --explain 或 --json 查看；结算单按报销单编号打印。")
     if audience is Audience.INSURED:
         return paperwork.insured_sheet(office(), number, target)
     write = paperwork.claim_workbook if target.suffix.lower() == ".xlsx" else paperwork.settlement_sheet
     return write(office(), number, target)
 
 
+def _is_case(subject: str) -> bool:
+    return Path(subject).suffix.lower() in {".yaml", ".yml"}
+
+
 def _settle(subject: str) -> Settlement:
-    if Path(subject).suffix.lower() in {".yaml", ".yml"}:
+    if _is_case(subject):
         case = load_case(Path(subject))
         return settle_case(case, load_pack(case.pack))
     return settling.settle_claim(office(), subject)

@@ -73,6 +73,13 @@ def test_a_missing_case_is_bad_input(lingbao: Callable[..., Outcome], tmp_path: 
     assert lingbao("settle", tmp_path / "none.yaml").code in {2, 3}
 
 
+def test_a_case_file_has_no_sheet_and_is_told_so(lingbao: Callable[..., Outcome], tmp_path: Path) -> None:
+    refused = lingbao("settle", str(tmp_path / "case.yaml"), "-o", str(tmp_path / "sheet.pdf"))
+    assert refused.code == 2
+    assert "案例文件" in refused.err
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
 def test_a_claim_settles_as_it_stands(lingbao: Callable[..., Outcome], office: Office) -> None:
     claim = in_review(office)
     result = lingbao("settle", claim.number, "--json").json
