@@ -70,8 +70,10 @@ def read(
     proposal = read_standings_apart(file, _told(as_of, year, scheme, column))
     if as_json:
         print_json(proposal)
-        return
-    tell_proposal(proposal)
+    else:
+        tell_proposal(proposal)
+    if not proposal.standings:
+        raise typer.Exit(1)
 
 
 @accumulators.command(

@@ -63,7 +63,9 @@ def whatif(
     *,
     pack: Pack,
     source: Source = "sample:xinfeng-2024",
-    claims: Annotated[int, typer.Option(min=0, help=t("样本人次", "claims of the sample"))] = 0,
+    claims: Annotated[
+        int, typer.Option(min=0, help=t("样本人次，0 为自带的数", "claims of the sample, 0: its own"))
+    ] = 0,
     seed: Annotated[int | None, typer.Option(min=0, help=t("样本种子", "seed of the sample"))] = None,
     since: Day = None,
     until: Day = None,

@@ -35,6 +35,11 @@ def test_an_export_is_read_without_an_office(lingbao: Run, export: Path) -> None
     assert not Path(os.environ["LINGBAO_HOME"]).exists()
 
 
+def test_an_export_of_which_nobody_could_be_read_fails(lingbao: Run, tmp_path: Path) -> None:
+    nobody = a_book(tmp_path, a_row(1, 身份证号="360799198501010012"))
+    assert lingbao("accumulators", "read", nobody, *DAY).code == 1
+
+
 def test_a_file_as_read_is_json(lingbao: Run, export: Path) -> None:
     told = lingbao("accumulators", "read", export, *DAY, "--json").json
     assert (told["rows"], told["left_out"], told["as_of"]) == (2, 1, "2025-03-01")
