@@ -73,9 +73,14 @@ def measured(asked: Asked, watch: Watch) -> tuple[Comparison, Watched]:
 
 
 def _look(took: Watched, over: Event) -> None:
-    here = psutil.Process()
     while not over.wait(_GLANCE):
-        took.memory = max(took.memory, sum(map(_held, (here, *here.children()))) / _MEGA)
+        took.memory = max(took.memory, held())
+
+
+def held() -> float:
+    """Megabytes this process and its children have to themselves now."""
+    here = psutil.Process()
+    return sum(map(_held, (here, *here.children()))) / _MEGA
 
 
 def _of_children() -> float:
