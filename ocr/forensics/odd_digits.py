@@ -32,6 +32,9 @@ _APART = 2.8
 _PROVEN = 18.0
 """The same for both together, from which a figure is told of."""
 
+_FEWEST = 4
+"""Digits a figure has that is looked at: of fewer, the rest are too few to say what they differ by."""
+
 _TALLER, _LOWER = 1.12, 0.09
 """How much taller than digits a sign of currency is, and how far it reaches below them, as shares of their height."""
 
@@ -50,6 +53,8 @@ def odd_digits(page: PageText, prints: Sequence[Print]) -> Iterator[Anomaly]:
     differences = _against_own_kind([_within(seen) for seen in prints], prints)
     usual = np.maximum(1.4826 * np.median(np.abs(np.concatenate(differences, axis=1)), axis=1), _FLOORS)[:, None]
     for seen, difference in zip(prints, differences, strict=True):
+        if difference.shape[1] < _FEWEST:
+            continue
         if float(np.abs(difference[_GEOMETRY] / usual[_GEOMETRY]).max()) > _SUSPECT:
             yield from _told(page, seen, difference / usual)
 
