@@ -38,6 +38,15 @@ def test_a_digit_of_another_print_is_shown_where_it_stands() -> None:
     assert 0.5 < sign.score < 1
 
 
+def test_a_figure_of_three_digits_says_too_little_of_one_of_them() -> None:
+    sheet = table(skipped=1)
+    rest = sheet.print(".00", 700, middle_of(1))
+    sheet.words.pop()
+    sheet.print("0", rest[0] + 2, middle_of(1) - 2, size=30, face="bold")
+    sheet.words[-1] = Word("0.00", 0.99, (rest[0] - 18, rest[1], rest[2] + 18, rest[3]))
+    assert "odd-digits" not in codes(sheet)
+
+
 def test_a_cell_printed_otherwise_than_its_column_is_shown() -> None:
     sheet = table(skipped=4)
     sheet.print("6640.20", 700, middle_of(4), size=30, face="bold")
