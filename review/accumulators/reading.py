@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from review.accumulators.gathering import Gathered, shortened
@@ -13,6 +12,7 @@ from review.accumulators.words import ID_NUMBER, SCHEME, YEAR, caption, captions
 from review.errors import InputError
 from review.sheets.apart import in_own_process
 from review.sheets.cells import shown
+from review.sheets.door import LOCKED, SPLIT, Refusal, Trouble, digest_of
 from review.sheets.reading import read_sheets
 
 if TYPE_CHECKING:
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 LARGEST = 200_000_000
 """Bytes an export may have."""
 MOST_ROWS = 1_000_000
-_PDF = b"%PDF-"
-_START = 1024
+_REFUSALS = {
+    Trouble.UNREADABLE: Refusal("文件打不开：{name}", "standings-unreadable", LOCKED),
+    Trouble.EMPTY: Refusal("这是一个空文件。", "no-standings", "请从平台重新导出后再导入。"),
+    Trouble.PDF: Refusal("这是 PDF 文件，不能导入。", "no-standings", "请从平台导出 Excel 或 CSV 文件。"),
+    Trouble.TOO_LARGE: Refusal("文件超过 200 MB，不读入。", "standings-too-large", SPLIT),
+}
 
 
 def read_standings(path: Path, told: Told | None = None) -> StandingProposal:
@@ -56,7 +60,7 @@ class _Reading:
     """One file as it is read."""
 
     def __init__(self, path: Path, told: Told) -> None:
-        self.path, self.told, self.digest = path, told, _digest(path)
+        self.path, self.told, self.digest = path, told, digest_of(path, LARGEST, _REFUSALS)
         self.found = Gathered()
         self.heads: list[Head] = []
         self.days: dict[date, None] = {}
@@ -164,24 +168,3 @@ class _Reading:
         years = sorted({whose.year for whose in self.found.people if as_of and whose.year > as_of.year})
         if years:
             yield f"年度 {'、'.join(map(str, years))} 晚于数据截止日期 {as_of}；请核对年度和截止日期。"
-
-
-def _digest(path: Path) -> str:
-    """The hash of the file; one that is absent, empty, too large or a PDF is refused."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(_START)
-            file.seek(0)
-            digest = hashlib.file_digest(file, "sha256").hexdigest() if size <= LARGEST else ""
-    except OSError as error:
-        advice = "请确认文件还在、没有被别的程序锁住，并且有权限读取。"
-        raise InputError(f"文件打不开：{path.name}", code="standings-unreadable", advice=advice) from error
-    if not size:
-        raise InputError("这是一个空文件。", code="no-standings", advice="请从平台重新导出后再导入。")
-    if _PDF in start:
-        raise InputError("这是 PDF 文件，不能导入。", code="no-standings", advice="请从平台导出 Excel 或 CSV 文件。")
-    if not digest:
-        advice = "请确认选对了文件；确实这样大时请分成几个文件。"
-        raise InputError("文件超过 200 MB，不读入。", code="standings-too-large", advice=advice)
-    return digest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from review.rules.rule import Rule, RuleBatch, RuleKind, Subject
 from review.rules.values import UnreadableError, read_value
 from review.rules.words import holds, meant
 from review.sheets.apart import in_own_process
+from review.sheets.door import LOCKED, SPLIT, Refusal, Trouble, digest_of
 from review.sheets.reading import read_sheets
 
 if TYPE_CHECKING:
@@ -31,8 +31,16 @@ LARGEST = 50_000_000
 """Bytes a file of rules may have."""
 MOST_ROWS = 500_000
 _DIGITS = 8
-_START = 1024
-_PDF = b"%PDF-"
+_REFUSALS = {
+    Trouble.UNREADABLE: Refusal("文件打不开：{name}", "rules-unreadable", LOCKED),
+    Trouble.EMPTY: Refusal("这是一个空文件。", "no-rules", "请重新取得规则表后再读取。"),
+    Trouble.PDF: Refusal(
+        "这是 PDF 文件，不能作为规则表读入。",
+        "no-rules",
+        "请选择同一批次的 Excel 表格；只有 PDF 时请先转成表格并核对。",
+    ),
+    Trouble.TOO_LARGE: Refusal("文件超过 50 MB，不作为规则读入。", "rules-too-large", SPLIT),
+}
 
 
 def read_rules(path: Path, batch_id: str = "") -> RuleProposal:
@@ -45,7 +53,7 @@ def read_rules(path: Path, batch_id: str = "") -> RuleProposal:
     Raises:
         InputError: the file cannot be opened, is unsafe, too large, or no table.
     """
-    digest = _digest(path)
+    digest = digest_of(path, LARGEST, _REFUSALS)
     found = Gathered()
     for number, sheet in enumerate(read_sheets(path)):
         _read_sheet(sheet, found, path.stem, prefix=f"{number}." if number else "")
@@ -83,28 +91,6 @@ def read_rules_apart(path: Path, stop: Event | None = None) -> RuleProposal:
 
 
 _NOTHING = RuleFault(said="没有读出任何规则；请确认选对了文件，或改正所列各行后重新读取。", stops=True)
-
-
-def _digest(path: Path) -> str:
-    """The hash of the file; one that is absent, empty, too large or a PDF is refused."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(_START)
-            file.seek(0)
-            digest = hashlib.file_digest(file, "sha256").hexdigest() if size <= LARGEST else ""
-    except OSError as error:
-        advice = "请确认文件还在、没有被别的程序锁住，并且有权限读取。"
-        raise InputError(f"文件打不开：{path.name}", code="rules-unreadable", advice=advice) from error
-    if not size:
-        raise InputError("这是一个空文件。", code="no-rules", advice="请重新取得规则表后再读取。")
-    if _PDF in start:
-        advice = "请选择同一批次的 Excel 表格；只有 PDF 时请先转成表格并核对。"
-        raise InputError("这是 PDF 文件，不能作为规则表读入。", code="no-rules", advice=advice)
-    if not digest:
-        advice = "请确认选对了文件；确实这样大时请分成几个文件。"
-        raise InputError("文件超过 50 MB，不作为规则读入。", code="rules-too-large", advice=advice)
-    return digest
 
 
 def _read_sheet(sheet: Sheet, found: Gathered, stem: str, prefix: str) -> None:
