@@ -10,7 +10,8 @@ from ocr.extraction.discharge import medical_fields, with_signed_day
 from ocr.extraction.institutions import hospital_in
 from ocr.extraction.layout import text_lines
 from ocr.extraction.paper_wordings import PRESCRIPTION
-from ocr.extraction.prescription_lines import listed_drugs, loose_counts, tabled_drugs
+from ocr.extraction.prescription_lines import listed_drugs, loose_counts
+from ocr.extraction.prescription_table import END, tabled_drugs
 from ocr.extraction.table import Table
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ocr.reading import Cell
 
 _START = re.compile(r"^(R|Rp|RP|rp|处方|处方内容|药品|R/)[.:/、]*$|^R[Pp]?[.:]")
-_END = re.compile(
-    r"^(以下空白|医师|医生|开方医师|处方医师|药师|审核|调配|核对|发药|金额|药费|药品金额|处方金额|合计|备注|注[:意]|签名|.{0,6}以下空白)"
-)
 _TITLE = re.compile(r"(门诊|急诊|住院|普通|儿科|电子|中药|中医|西药)*处方(笺|单)?.*$")
 
 
@@ -54,5 +52,5 @@ def _body(sheet: Sheet) -> tuple[tuple[Piece, ...], ...]:
     marks = [i for i, line in enumerate(lines) if any(_START.match(p.text.replace(" ", "")) for p in line)]
     heads = [i for i, line in enumerate(lines) if any(PRESCRIPTION.find(p.text) for p in line)]
     first = marks[0] if marks else next((i for i in heads if i + 1 not in heads), -1) + 1
-    ends = (i for i, line in enumerate(lines) if i > first and _END.match(line[0].text.replace(" ", "")))
+    ends = (i for i, line in enumerate(lines) if i > first and END.match(line[0].text.replace(" ", "")))
     return lines[first : next(ends, len(lines))]

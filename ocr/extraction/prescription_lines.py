@@ -1,22 +1,21 @@
-"""The drugs of a prescription: one a line, in a table, or herbs side by side."""
+"""The drugs of a prescription: one a line, or herbs side by side.
+
+Nothing proves how many drugs a prescription has: a line that names one is kept, and asks where its count was not read.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ocr.extraction.cells import money_cell, text_cell
-from ocr.extraction.header import find_headers
-from ocr.extraction.layout import text_lines
+from ocr.extraction.cells import money_cell, text_cell, union
 from ocr.extraction.runs import run_of
 from ocr.reading import Cell, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.extraction.header import Header, Heading
     from ocr.extraction.layout import Piece, Sheet
     from ocr.extraction.runs import Run
 
@@ -33,44 +32,108 @@ _DRUGS = (
 )
 """A drug with its specification in brackets, with one, and without."""
 
+_UNCOUNTED = re.compile(
+    rf"{_HEAD}(?:[^:(]|\([^()]*\))*?)(?:\s*(?P<spec>(?<![A-Za-z(\[*×:.\d]){_SPEC}\S*))?"
+    r"(?:\s+[*×xX]?\s*(?P<quantity>\d{1,4})\s*(?P<unit>[^\d\s])|\s+\S{1,2})?\s*$"
+)
+"""The same where the count or its unit was not read."""
+
+_FORM = re.compile(r"片|胶囊|注射|颗粒|口服|[丸散膏栓]|滴[眼鼻耳]|溶液|混悬|喷雾|气雾|粉雾|糖浆|合剂|乳剂|凝胶|贴剂|酊")
+"""Words of drugs that are counted, not weighed out."""
+
 _HERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,7}(?:\([\u4e00-\u9fff]{1,4}\))?)\s*(?P<quantity>\d{1,3}(?:\.\d)?)\s*(?P<unit>g|克|条|枚|只)"
 )
-_USAGE = re.compile(r"^(用法|用量|Sig|S[.:]|sig|[每一][次日天]|水煎|共?\d+[剂付]|饭[前后])")
-_ROUTE = re.compile(r"^(口服|外用|静[滴脉注]|皮下|肌[肉注]|含服|吸入|滴眼|舌下|雾化)")
-_OTHER = re.compile(rf"{_USAGE.pattern}|.*:")
-_ML = re.compile(r"(?<=\dm)[1I|](?=[^\d.])")
+USAGE = re.compile(r"^(用法|用量|Sig|S[.:]|sig|[每一][次日天]|水煎|共?\d+[剂付]|饭[前后])")
+_ROUTE = re.compile(r"^(口服|外用|静[滴脉注]|皮下|肌[肉注]|含服|吸入(?!用)|滴眼|舌下|雾化)")
+_ML = re.compile(r"(?<=\dm)[1I|](?=[^\d.]|$)")
 """``2m1:10mg``: the letter of millilitres read as a figure."""
 
+_WEIGHED = frozenset({"g", "克", "ml"})
 _SIDE_BY_SIDE = 2
-_KEYS = ("name", "spec", "quantity", "unit")
-_WRAPPED = 1.6
-
+_ASIDE = re.compile(r"\([^)]*\)?|先煎|后下|包煎|冲服|烊化|另煎|[\s,;、。.]")
+"""What may stand beside herbs: how one is boiled."""
 
 _LOOSE = re.compile(rf"[×x*]?\s*\d{{1,4}}(?:\.\d)?\s*(?:{_UNITS})")
+_COUNTED = re.compile(rf".*(?:\s[×x*]?\s*|[\u4e00-\u9fff)])\d{{1,4}}\s*(?:{_UNITS})\s*")
 
 
 def loose_counts(lines: Sequence[Sequence[Piece]]) -> int:
     """How many counts stand on lines of their own, away from the drug that they count, as on paper that curls."""
-    return sum(bool(_LOOSE.fullmatch(" ".join(piece.text for piece in pieces).strip())) for pieces in lines)
+    return sum(bool(_LOOSE.fullmatch(_text(pieces))) for pieces in lines)
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in pieces).strip()
 
 
 def listed_drugs(sheet: Sheet, lines: Sequence[Sequence[Piece]], at: int) -> tuple[Line, ...]:
     """Drugs printed one a line, or herbs side by side; lines of usage are none."""
-    return tuple(line for pieces in lines for line in _drugs(sheet, pieces, at))
+    return tuple(line for entry in _entries(lines) for line in _drugs(sheet, entry, at))
 
 
-def _drugs(sheet: Sheet, pieces: Sequence[Piece], at: int) -> Iterator[Line]:
-    run = run_of([[replace(p, text=_ML.sub("l", p.text)) for p in pieces]], " ")
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line that may name a drug; ``lent`` tells that its count stood beside its usage."""
+
+    pieces: tuple[Piece, ...]
+    lent: bool = False
+
+
+def _entries(lines: Sequence[Sequence[Piece]]) -> list[_Entry]:
+    """Lines that are none of usage; a count beside the usage of a drug that has none of its own is lent to it."""
+    entries: list[_Entry] = []
+    for line in lines:
+        if not _tells_use(line):
+            entries.append(_Entry(tuple(line)))
+        elif entries and _LOOSE.fullmatch(line[-1].text.strip()) and not _COUNTED.fullmatch(_text(entries[-1].pieces)):
+            entries[-1] = _Entry((*entries[-1].pieces, line[-1]), lent=True)
+    return entries
+
+
+def _tells_use(line: Sequence[Piece]) -> bool:
+    text = _text(line)
+    return bool(USAGE.match(text) or (_ROUTE.match(text) and not _FORM.search(_ROUTE.sub("", text))))
+
+
+def _drugs(sheet: Sheet, entry: _Entry, at: int) -> Iterator[Line]:
+    run = run_of([[replace(p, text=_ML.sub("l", p.text)) for p in entry.pieces]], " ")
     text = run.text.rstrip()
-    if _USAGE.match(text):
-        return
     herbs = list(_HERB.finditer(text))
     if len(herbs) >= _SIDE_BY_SIDE:
-        yield from (_line(sheet, run, match, at) for match in herbs)
-    else:
-        found = (match for form in (*_DRUGS, _HERB) if (match := form.fullmatch(text)) and not _is_route(match))
-        yield from (_line(sheet, run, match, at) for match in islice(found, 1))
+        yield from _herbs(sheet, run, herbs, at)
+        return
+    found = next((m for form in (*_DRUGS, _HERB) if (m := form.fullmatch(text)) and not _is_route(m)), None)
+    if found:
+        yield _doubting(_line(sheet, run, found, at), found, lent=entry.lent)
+    elif _FORM.search(text) and (match := _UNCOUNTED.fullmatch(text)):
+        yield _uncounted(_line(sheet, run, match, at), entry.pieces, sheet)
+
+
+def _herbs(sheet: Sheet, run: Run, herbs: Sequence[re.Match[str]], at: int) -> Iterator[Line]:
+    """Herbs side by side; where more stands among them than was understood, the last of them asks."""
+    rest = _ASIDE.sub("", _HERB.sub("", run.text))
+    *first, last = (_line(sheet, run, match, at) for match in herbs)
+    yield from first
+    yield replace(last, review=f"同一行还有“{rest}”没有读清，请核对") if len(rest) > 1 else last
+
+
+def _doubting(line: Line, match: re.Match[str], *, lent: bool) -> Line:
+    """The line asks where what was taken for its count may be the end of its specification, or stood elsewhere."""
+    if lent:
+        return replace(line, review="数量印在用法一行，请核对")
+    spec = match.groupdict().get("spec")
+    weight = not spec and match["unit"] in _WEIGHED and _FORM.search(match["name"])
+    pack = spec and match.string[: match.start("quantity")].endswith(("*", "×", "x", "X"))
+    packed = pack and not match.string[: match.start("quantity") - 1].endswith(" ")
+    return replace(line, review="数量可能是规格的一部分，请核对") if weight or packed else line
+
+
+def _uncounted(line: Line, pieces: Sequence[Piece], sheet: Sheet) -> Line:
+    """A drug whose count or unit was not read: it asks."""
+    box = sheet.page.filed_box(union([piece.box for piece in pieces]))
+    empty = Cell("", "", 0.0, next(iter(line.cells.values())).page, box, "没有读到数量")
+    return replace(line, cells={"quantity": empty, **line.cells}, review="没有读清数量，请核对")
 
 
 def _is_route(match: re.Match[str]) -> bool:
@@ -80,46 +143,11 @@ def _is_route(match: re.Match[str]) -> bool:
 
 def _line(sheet: Sheet, run: Run, match: re.Match[str], at: int) -> Line:
     found = {key: run.group(match, key) for key in match.groupdict() if match[key]}
-    return Line({key: _cell(sheet, key, pieces, at) for key, pieces in found.items()}, at)
+    return Line({key: drug_cell(sheet, key, pieces, at) for key, pieces in found.items()}, at)
 
 
-def _cell(sheet: Sheet, key: str, pieces: Sequence[Piece], at: int) -> Cell:
+def drug_cell(sheet: Sheet, key: str, pieces: Sequence[Piece], at: int) -> Cell:
+    """A cell of a drug: its count as a figure, anything else as text."""
     if key == "quantity":
         return money_cell(sheet.page, pieces, at=at)
     return text_cell(sheet.page, pieces, at=at)
-
-
-def tabled_drugs(sheet: Sheet, at: int) -> tuple[Line, ...]:
-    """Drugs printed in a table with a heading line; none where there is no heading line."""
-    header = next((h for h in find_headers(sheet) if {"name", "name_spec"} & set(h.keys)), None)
-    if header is None:
-        return ()
-    rows: list[dict[str, list[Piece]]] = []
-    for line in text_lines([p for p in sheet.pieces if p.y > header.bottom]):
-        placed = _placed(line, header)
-        if "name" in placed and any(p.text[0].isdigit() for p in placed.get("quantity", ()) if p.text):
-            rows.append(placed)
-        elif rows and set(placed) <= {"name", "spec"} and _follows(rows[-1], line) and not _OTHER.match(line[0].text):
-            for key, pieces in placed.items():
-                rows[-1].setdefault(key, []).extend(pieces)
-        elif rows:
-            break
-    return tuple(Line({k: _cell(sheet, k, row[k], at) for k in _KEYS if k in row}, at) for row in rows)
-
-
-def _placed(line: Sequence[Piece], header: Header) -> dict[str, list[Piece]]:
-    """The pieces of a line by the column whose heading they overlap most, or stand nearest to."""
-    placed: dict[str, list[Piece]] = {}
-    for piece in line:
-        nearest = min(header.headings, key=lambda h: _apart(piece, h))
-        placed.setdefault(nearest.key, []).append(piece)
-    return placed
-
-
-def _apart(piece: Piece, heading: Heading) -> float:
-    return max(piece.left - heading.right, heading.left - piece.right)
-
-
-def _follows(row: dict[str, list[Piece]], line: Sequence[Piece]) -> bool:
-    last = max(p.y for pieces in row.values() for p in pieces)
-    return line[0].y - last < _WRAPPED * line[0].height
