@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10, help="pages to forge")
     parser.add_argument("--out", type=Path, default=Path("build/forged"))
     parser.add_argument("--kinds", nargs="*", default=(), choices=tuple(KINDS))
+    parser.add_argument("--layouts", nargs="*", default=(), help="only papers of these layouts, as truths name them")
     parser.add_argument("--originals", action="store_true", help="forge PDF, OFD and XML files instead of pictures")
     parser.add_argument("--samples", action="store_true", help="write resources/samples from the written plans")
     chosen = parser.parse_args()
@@ -31,7 +32,7 @@ def main() -> None:
     elif chosen.originals:
         forge_originals(chosen.seed, chosen.count, chosen.out)
     else:
-        forge(chosen.seed, chosen.count, chosen.out, chosen.kinds)
+        forge(chosen.seed, chosen.count, chosen.out, chosen.kinds, chosen.layouts)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ MIDDLE = frozenset({"row", "unit", "insurance_class", "self_pay_ratio", "remark"
 
 def cell_keys(column: str) -> list[str]:
     """The keys of the reading contract in a column that may hold two of them."""
-    return [key for key in column.replace("/", "+").split("+") if key not in {"row", "remark"} and key[0] != "_"]
+    return [key for key in re.split(r"[/+~|]", column) if key not in {"row", "remark"} and key[0] != "_"]
 
 
 def side(column: str) -> Align:
@@ -27,8 +28,11 @@ def side(column: str) -> Align:
 
 
 def cell_text(paper: Paper, column: str, row: Row) -> str:
-    """What is printed: two keys with a blank or a stroke between them, figures in the hospital's form."""
+    """What is printed: two keys apart, in one word (``~``) or the first of two lines (``|``); figures as usual here."""
     style = paper.style
+    if "~" in column or "|" in column:
+        parts = column.split("~") if "~" in column else [column.split("|", maxsplit=1)[0]]
+        return "".join(cell_text(paper, key, row) for key in parts)
     if "+" in column or "/" in column:
         sign = "/" if "/" in column else style.pick("between", [" ", " ", "  ", "/"])
         return str(sign.join(row[key] for key in cell_keys(column) if row.get(key)))

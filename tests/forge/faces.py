@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache, lru_cache
 from pathlib import Path
+from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
@@ -14,6 +15,7 @@ FILES = {
     "bold": ("NotoSansSC-SemiBold.ttf",),
     "song": ("uming.ttc", "simsun.ttc", "NotoSansSC-Regular.ttf"),
     "kai": ("ukai.ttc", "simkai.ttf", "NotoSansSC-Regular.ttf"),
+    "hand": ("ukai.ttc", "simkai.ttf", "NotoSansSC-Regular.ttf"),
     "hei": ("wqy-microhei.ttc", "simhei.ttf", "NotoSansSC-SemiBold.ttf"),
 }
 """Files of a face, the first that exists is taken; ``LINGBAO_FACES`` names a folder with more of them."""
@@ -52,8 +54,24 @@ def _dotted(text: str, size: int) -> Image.Image:
     return soft.resize((max(1, round(small.width * scale)), round(small.height * scale)), Image.Resampling.BOX)
 
 
+def _by_hand(text: str, size: int) -> Image.Image:
+    """Text as a careful hand writes it: signs of unlike sizes, tilted, above and below their line."""
+    rng = Random(text)  # noqa: S311 - a repeatable drawing
+    line = Image.new("L", _written(text, size, "hand").size)
+    for at, sign in enumerate(text):
+        tall = round(size * rng.uniform(0.86, 1.08))
+        mark = _written(sign, tall, "hand").rotate(rng.uniform(-7, 7), Image.Resampling.BICUBIC)
+        left = font(size, face="hand").getlength(text[:at]) + rng.uniform(-0.05, 0.05) * size
+        line.paste(255, (round(left), round((line.height - mark.height) / 2 + rng.uniform(-0.08, 0.08) * size)), mark)
+    return line
+
+
+STRIKES = {"dots": _dotted, "hand": _by_hand}
+"""Faces that are not set from type."""
+
+
 def struck(text: str, size: int, face: str, stretch: float) -> Image.Image:
-    """A mask of the text in a face, stretched sideways; ``dots`` is the head of a dot-matrix printer."""
-    mask = _dotted(text, size) if face == "dots" else _written(text, size, face)
+    """A mask of the text in a face, stretched sideways; ``dots`` is a dot-matrix printer, ``hand`` a pen."""
+    mask = STRIKES[face](text, size) if face in STRIKES else _written(text, size, face)
     width = max(1, round(mask.width * stretch))
     return mask if stretch == 1 else mask.resize((width, mask.height), Image.Resampling.BICUBIC)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def forge(seed: int, count: int, out: Path, kinds: Collection[str] = ()) -> None:
-    """Write so many pages with their truth; the same seed gives the same pages.
+def forge(seed: int, count: int, out: Path, kinds: Collection[str] = (), layouts: Collection[str] = ()) -> None:
+    """Write so many pages with their truth; the same seed gives the same pages. ``layouts`` leaves out all others.
 
     Pages of one paper lie in any order; where the count is reached the rest of a pile is lost, as happens at desks.
     """
@@ -27,6 +27,8 @@ def forge(seed: int, count: int, out: Path, kinds: Collection[str] = ()) -> None
             return
         rng = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable drawing, not a secret
         name, papers = any_papers(rng, kinds)
+        if layouts and papers[0].layout not in layouts:
+            continue
         pile = rng.sample(papers, len(papers))[: count - made]
         for place, paper in enumerate(pile, start=1):
             write_page(paper, any_wear(rng, paper.dpi), out / f"{name}-{seed}-{number:03d}-{place}", rng)

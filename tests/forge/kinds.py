@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tests.forge.cards import bank_card, id_back, id_front, insurance_card
 from tests.forge.claims import claim
 from tests.forge.desk import blank, cards_copy, id_copy, no_paper, receipts_copy
+from tests.forge.hospitals import named_statement
 from tests.forge.invoices import KIND as INVOICE
-from tests.forge.invoices import pharmacy_invoice
+from tests.forge.invoices import pharmacy_invoice, ticket
 from tests.forge.paper import Paper
 from tests.forge.receipts import INPATIENT, OUTPATIENT, receipt
 from tests.forge.records import RECORDS, record
@@ -32,7 +33,8 @@ def _receipt(kind: str) -> Draw:
 
 
 def _statement(rng: Random) -> list[Paper]:
-    return statement(any_case(rng, visit=False), any_style(rng, overprint=0.05), rng)
+    draw = rng.choice((statement, named_statement))
+    return draw(any_case(rng, visit=False), any_style(rng, overprint=0.05), rng)
 
 
 def _record(kind: str) -> Draw:
@@ -66,7 +68,7 @@ KINDS: dict[str, tuple[float, Draw]] = {
     "bank_card": (0.3, _card(bank_card)),
     "insurance_card": (0.3, _card(insurance_card)),
     "scan": (0.6, lambda rng: [rng.choice((cards_copy, receipts_copy))(rng)]),
-    "other": (0.4, lambda rng: [rng.choice((blank, blank, no_paper))(rng)]),
+    "other": (0.4, lambda rng: [rng.choice((blank, blank, no_paper, ticket))(rng)]),
     "claim": (0.4, claim),
 }
 """What draws papers that belong together, and how often, by kind; ``scan`` is several papers, ``claim`` a pile."""

@@ -43,12 +43,13 @@ def inside(box: Box, size: tuple[int, int]) -> bool:
 def lost(truth: dict[str, Any], boxes: dict[str, Box], size: tuple[int, int]) -> list[str]:
     """Takes out of the truth what was cut off; gives back the names of it."""
     gone = [key for key, box in boxes.items() if not inside(box, size)]
+    vital = {"name", "amount"} & {key for item in truth["items"] for key in item}
     for key in gone:
         number, _, name = key.rpartition(".")
         (truth["items"][int(number)] if number else truth["fields"]).pop(name, None)
     for key in [key for key in boxes if key in gone or (gone and "." in key)]:
         boxes.pop(key)
-    truth["items"] = [item for item in truth["items"] if "name" in item and "amount" in item]
+    truth["items"] = [item for item in truth["items"] if vital <= item.keys()]
     return gone
 
 

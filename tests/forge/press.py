@@ -111,6 +111,19 @@ def gap(_paper: Paper, section: Section, _job: Job, y: float) -> float:
     return y + float(section["height"])
 
 
+def beside(paper: Paper, section: Section, job: Job, y: float) -> float:
+    """Columns of sections side by side; gives back the lowest height reached."""
+    left, right, gutter = paper.left, paper.right, float(section["gutter"])
+    wide = (paper.breadth - gutter * (len(section["columns"]) - 1)) / len(section["columns"])
+    ends = [y]
+    for number, sections in enumerate(section["columns"]):
+        paper.left = left + (wide + gutter) * number
+        paper.right = paper.left + wide
+        ends.append(press(paper, sections, job, y))
+    paper.left, paper.right = left, right
+    return max(ends)
+
+
 SECTIONS: dict[str, Callable[[Paper, Section, Job, float], float]] = {
     "pairs": pairs,
     "some": some,
@@ -125,6 +138,7 @@ SECTIONS: dict[str, Callable[[Paper, Section, Job, float], float]] = {
     "ruled": ruled,
     "foot": foot,
     "ordered": ordered,
+    "beside": beside,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tests.forge.codes import code_picture, receipt_code
@@ -31,9 +32,9 @@ def any_form(kind: str, rng: Random) -> dict[str, Any]:
     return dict(rng.choices(forms, weights=[form["chance"] for form in forms])[0])
 
 
-def rows_of(case: Case, kind: str) -> list[Row]:
-    """Categories of a stay; lines of a visit."""
-    if kind == INPATIENT:
+def rows_of(case: Case, kind: str, *, categories: bool = False) -> list[Row]:
+    """Categories of a stay, and of a visit where the form prints them; else lines of a visit."""
+    if kind == INPATIENT or categories:
         return [{"name": name, "amount": f"{amount}"} for name, amount in case.sums]
     return [charge.row for charge in case.charges]
 
@@ -55,11 +56,19 @@ def _size(form: dict[str, Any], rows: int, style: Style) -> tuple[float, float]:
     return wide, tall + max(0.0, (rows - 12) * 5.0) if wide > tall else tall
 
 
+def _inked(style: Style, form: dict[str, Any]) -> Style:
+    """The same printer through carbon paper, where a form has such copies."""
+    if "over_inks" not in form:
+        return style
+    return replace(style, value=replace(style.value, face="dots", colour=tuple(style.pick("ink", form["over_inks"]))))
+
+
 def receipt(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     """One receipt of a kind."""
-    form, rows = any_form(kind, rng), rows_of(case, kind)
+    form = any_form(kind, rng)
+    rows = rows_of(case, kind, categories=form.get("categories", False))
     if rng.random() < form.get("overprint", 0.0):
-        style = overprinted(style, rng)
+        style = _inked(overprinted(style, rng), form)
     facts = {k: f for k, f in receipt_facts(case, style, rng).items() if k not in ONE_SIDED[kind]}
     names = {"province": case.stay.province, "hospital": case.stay.hospital}
     paper = Paper(kind, _size(form, len(rows), style), style)

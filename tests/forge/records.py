@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from tests.forge.facts import Fact, Facts, on_day, person_facts, told
 from tests.forge.job import Job, Row
@@ -54,15 +55,23 @@ def _orders(case: Case, rng: Random) -> list[Row]:
     return [{**charge.row, "usage": rng.choice(usages)} for charge in drugs[:5]]
 
 
+def written_by_hand(style: Style, form: dict[str, Any]) -> Style:
+    """The same form filled in with a pen."""
+    pen = replace(style.value, face=form["face"], colour=tuple(style.pick("pen", form["inks"])))
+    return replace(style, value=pen)
+
+
 def record(case: Case, style: Style, kind: str, rng: Random) -> Paper:
     """One paper of a kind."""
     form = rng.choice([form for form in table("records")["forms"] if form["kind"] == kind])
+    style = written_by_hand(style, form) if "face" in form else style
     facts = record_facts(case, style, rng)
     paper = Paper(kind, tuple(style.pick("size", form["sizes"])), style)
     paper.left, paper.right = paper.size[0] * 0.1, paper.size[0] * 0.9
     rows = _orders(case, rng) if kind == "prescription" else []
     bottom = press(paper, form["sections"], Job(facts, rows, {"hospital": case.stay.hospital}), paper.size[1] * 0.06)
-    paper.layout = f"{kind} {'boxed' if any(s['draw'] == 'boxes' for s in form['sections']) else 'prose'}"
+    boxed = any(section["draw"] == "boxes" for section in form["sections"])
+    paper.layout = form.get("layout", f"{kind} {'boxed' if boxed else 'prose'}")
     if form["seal"]:
         mark = seal(case.stay.hospital, form["seal"], pixels=paper.px(38), tilt=rng.uniform(-20, 20))
         paper.stamp(mark, (paper.at(rng.uniform(0.65, 0.9)), min(paper.size[1] - 20, bottom - rng.uniform(0, 14))))

@@ -22,9 +22,16 @@ if TYPE_CHECKING:
     from tests.forge.case import Case, Charge
 
 
+GRADES = tuple(RATIOS)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How a hospital lays a statement out."""
+    """How a hospital lays a statement out.
+
+    ``above`` puts the sums of groups over them (None is chance), ``headed`` repeats the headings on each page;
+    ``grades`` and ``ratios`` are how the classes and their shares are written, in the order of ``GRADES``.
+    """
 
     ledger: Ledger
     size: tuple[float, float]
@@ -37,6 +44,11 @@ class Plan:
     words: bool
     title: str
     facts: Facts
+    name: str = ""
+    above: bool | None = None
+    headed: bool = True
+    grades: tuple[str, ...] = GRADES
+    ratios: tuple[str, ...] = ()
 
 
 KIND = "expense_statement"
@@ -63,14 +75,22 @@ def any_plan(case: Case, style: Style, rng: Random) -> Plan:
     )
 
 
-def _row(charge: Charge, number: int, style: Style) -> Row:
-    extra = {"row": f"{number}", "_own": f"{fen(charge.amount * Decimal(RATIOS[charge.grade]))}"}
-    ratio = style.pick("ratios", ["{0}", "{1}%", "{1}%"]).format(charge.row["self_pay_ratio"], _percent(charge))
-    place = {
+def _row(charge: Charge, number: int, plan: Plan, style: Style) -> Row:
+    share, grade = Decimal(RATIOS[charge.grade]), GRADES.index(charge.grade)
+    own = fen(charge.amount * share)
+    extra = {
+        "row": f"{number}",
+        "insurance_class": plan.grades[grade],
+        "_own": f"{own}",
+        "_inside": f"{charge.amount - own}",
+        "_part": f"{own if share < 1 else fen(Decimal(0))}",
+        "_outside": f"{own if share == 1 else fen(Decimal(0))}",
+        "_category": charge.category,
         "_maker": style.pick(charge.name, table("statements")["makers"]),
         "_place": style.pick("place", ["本科", "药房"]),
     }
-    return {**charge.row, **extra, **place, "self_pay_ratio": ratio}
+    ratio = style.pick("ratios", ["{0}", "{1}%", "{1}%"]).format(charge.row["self_pay_ratio"], _percent(charge))
+    return {**charge.row, **extra, "self_pay_ratio": plan.ratios[grade] if plan.ratios else ratio}
 
 
 def _percent(charge: Charge) -> str:
@@ -93,7 +113,7 @@ def _grouped(case: Case, plan: Plan) -> list[tuple[str, list[Charge]]]:
 def entries(case: Case, plan: Plan, style: Style) -> list[Entry]:
     """Everything the table holds, from top to bottom."""
     drawn, made, number = table("statements"), list[Entry](), 0
-    above = style.pick("sums above", [False, False, True])
+    above = style.pick("sums above", [False, False, True]) if plan.above is None else plan.above
     for name, charges in _grouped(case, plan):
         amount = sum((c.amount for c in charges), Decimal("0.00"))
         if name:
@@ -102,7 +122,7 @@ def entries(case: Case, plan: Plan, style: Style) -> list[Entry]:
             made += [Again()] if style.pick("headings again", [False] * 4 + [True]) and number else []
         for charge in charges:
             number += 1
-            made.append(_row(charge, number, style))
+            made.append(_row(charge, number, plan, style))
         if name and plan.sums and not above:
             made.append(Sum(style.pick("group sum", drawn["group_sums"]).format(name), f"{amount}"))
     return made
@@ -111,7 +131,7 @@ def entries(case: Case, plan: Plan, style: Style) -> list[Entry]:
 def _begun(plan: Plan, style: Style, *, first: bool) -> tuple[Paper, float]:
     """A new page with its title; gives back the height where the head's facts go."""
     paper = Paper(KIND, plan.size, style)
-    paper.layout = "statement " + ("daily" if plan.group == "day" else plan.group or "plain")
+    paper.layout = f"statement {plan.name or ('daily' if plan.group == 'day' else plan.group or 'plain')}"
     paper.layout += ", two blocks" if plan.blocks > 1 else ""
     if first or plan.repeat:
         ink = style.letters(14, "centre")
@@ -130,7 +150,7 @@ def shared_out(case: Case, plan: Plan, style: Style) -> list[list[list[Entry]]]:
     """The entries of each block of each page: as many as it has room for."""
     paper = Paper(KIND, plan.size, style)
     paper.right = paper.left + paper.breadth / plan.blocks
-    room = paper.size[1] - 19 - 5.6 * len(_head_rows(style)) - plan.ledger.pitch - 42
+    room = paper.size[1] - 19 - 5.6 * len(_head_rows(style)) - plan.ledger.head_height - 42
     blocks = _filled(paper, plan.ledger, entries(case, plan, style), room)
     return [blocks[k : k + plan.blocks] for k in range(0, len(blocks), plan.blocks)]
 
@@ -178,7 +198,11 @@ def _sums(paper: Paper, so_far: Decimal, here: Decimal, plan: Plan, y: float) ->
 
 def statement(case: Case, style: Style, rng: Random) -> list[Paper]:
     """The pages of a statement in their order."""
-    plan = any_plan(case, style, rng)
+    return drawn_pages(case, any_plan(case, style, rng), style, rng)
+
+
+def drawn_pages(case: Case, plan: Plan, style: Style, rng: Random) -> list[Paper]:
+    """The pages of a statement laid out by a plan."""
     shared = shared_out(case, plan, style)
     made, so_far = list[Paper](), Decimal("0.00")
     for number, page in enumerate(shared, start=1):
@@ -186,7 +210,7 @@ def statement(case: Case, style: Style, rng: Random) -> list[Paper]:
         paper, y = _begun(plan, style, first=number == 1)
         text = style.pick("page", table("statements")["pages"]).format(number, len(shared))
         y = _head(paper, plan, Fact(text, says), y)
-        y = _body(paper, plan, page, y)
+        y = _body(paper, replace(plan, headed=plan.headed or number == 1), page, y)
         so_far += _amount(page)
         y = _sums(paper, so_far, _amount(page), plan, y)
         y = _closing(paper, case, y, plan) if number == len(shared) else y
@@ -209,7 +233,7 @@ def _body(paper: Paper, plan: Plan, page: list[list[Entry]], y: float) -> float:
     step = paper.breadth / plan.blocks
     for number, block in enumerate(page):
         paper.left, paper.right = left + step * number, left + step * (number + 1) - (1 if plan.blocks > 1 else 0)
-        ys = [y, heads(paper, plan.ledger, y)]
+        ys = [y, heads(paper, plan.ledger, y) if plan.headed else y]
         for entry in block:
             ys.append(put(paper, plan.ledger, entry, ys[-1]))
         rule(paper, plan.ledger, ys)

@@ -12,6 +12,7 @@ import pytest
 from review.money import in_words
 from tests.forge.forging import forge
 from tests.forge.kinds import KINDS
+from tests.forge.pages import lost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,3 +101,18 @@ def test_ink_stands_where_the_truth_says(tmp_path: Path) -> None:
         for x, y, width, height in truth["boxes"].values():
             patch = picture[max(0, y) : y + height, max(0, x) : x + width]
             assert patch.min() + 25 < patch.max(), (file.stem, x, y)
+
+
+def test_only_what_lies_outside_the_picture_is_left_out_of_a_prescription() -> None:
+    row = {"name": "云南白药胶囊", "quantity": "4", "unit": "盒"}
+    truth: Truth = {"kind": "prescription", "fields": {"doctor": "赖福生"}, "items": [row]}
+    boxes = {"0.name": [10, 10, 60, 12], "doctor": [10, 95, 60, 12]}
+    assert lost(truth, boxes, (100, 100)) == ["doctor"]
+    assert truth["items"] == [row]
+    assert truth["fields"] == {}
+
+
+def test_only_layouts_that_were_asked_for_are_forged(tmp_path: Path) -> None:
+    forge(8, 2, tmp_path, ["pharmacy_invoice"], ["roll of a pharmacy"])
+    layouts = [json.loads(p.read_text(encoding="utf-8"))["layout"] for p in tmp_path.glob("*.json")]
+    assert layouts == ["roll of a pharmacy"] * 2
