@@ -32,7 +32,7 @@ _MARKUP = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
 def expand(path: Path, into: Path) -> Expanded:
     """Turn a file into page files in ``into``, each written whole or not at all.
 
-    Taken are images, TIFF of several frames, PDF, OFD and the XML of an electronic receipt.
+    Taken are images, TIFF of several frames, PDF, OFD and the XML of an electronic receipt or invoice.
 
     Returns:
         the pages in order, and a failure for each page (or the file) that was refused; never raises for bad input.
@@ -62,7 +62,7 @@ def _kind(head: bytes) -> str:
         return "ofd"
     if b"%PDF-" in head:
         return "pdf"
-    return "receipt_xml" if head.lstrip().startswith(_MARKUP) else "images"
+    return "xml_originals" if head.lstrip().startswith(_MARKUP) else "images"
 
 
 def _content(path: Path) -> bytes:

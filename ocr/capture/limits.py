@@ -30,7 +30,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "ofd-encrypted": ("OFD 文件有打开口令", "请先去掉口令再添加"),
     "ofd-bomb": ("OFD 文件展开后过大", "请核对文件来源，改用它的 PDF、打印件"),
     "xml-damaged": ("XML 文件已损坏或不是规范的 XML", "请重新下载电子票据，或改用它的 PDF、OFD"),
-    "xml-other": ("这个 XML 不是能识别的电子票据", "请改用这张票据的 PDF、OFD 或打印件"),
+    "xml-other": ("这个 XML 不是能识别的电子票据或电子发票", "请改用这张票据的 PDF、OFD 或打印件"),
     "xml-contradicts": ("XML 中同一项写有不同的值", "请核对文件来源，改用这张票据的 PDF、OFD 或打印件"),
     "pdf-empty": ("文件中没有页面", "请重新导出这个文件"),
     "disk-full": ("磁盘已满，这一页没有存下来", "请清理磁盘后再次添加；已存的页不受影响"),

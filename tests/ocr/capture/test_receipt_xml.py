@@ -29,6 +29,17 @@ PAIRS = """<Bill><Field name="票据代码" value="36060125"/><Field name="票�
 <Charge><ItemName>诊察费</ItemName><ItemAmount>20.00</ItemAmount></Charge></Bill>"""
 
 
+PLATFORM = """<data xmlns="urn:ebill"><billBatchCode>36060125</billBatchCode><billNo>0000000042</billNo>
+<random>a1b2c3</random>
+<ivcDate>20250402103000</ivcDate><payer>赵小满</payer><totalAmt>66.4</totalAmt><ownPay>66.40</ownPay>
+<patientNo>M20250402</patientNo><placeName>安远县中心医院</placeName><chargeDetail><item><sortNo>1</sortNo>
+<chargeCode>01</chargeCode><chargeName>西药费</chargeName><unit>项</unit><std>66.4</std><number>1</number><amt>66.40</amt>
+</item></chargeDetail><listDetail><item><chargeName>西药费</chargeName><code>X1</code><name>氯化钠注射液</name>
+<specification>0.9% 250ml</specification><unit>袋</unit><std>6.64</std><number>10</number><amt>66.40</amt>
+</item></listDetail>
+<payChannelDetail><payChannelCode>02</payChannelCode><payChannelValue>66.40</payChannelValue></payChannelDetail></data>"""
+
+
 def read(folder: Path, content: bytes) -> list[Document]:
     pages = pages_of(folder, "a.xml", content)
     return list(read_documents([layer_of(page) for page in pages]))
@@ -57,6 +68,21 @@ def test_other_names_of_the_same_values_are_known(tmp_path: Path, text: str, enc
     assert value(document, "payer") in {"林晓岚", "赵小满"}
     assert value(document, "total_amount") in {"86.40", "20.00"}
     assert document.items[0].cells["name"].value == "诊察费"
+
+
+def test_details_in_a_list_of_their_own_are_no_lines_of_the_receipt(tmp_path: Path) -> None:
+    receipt, statement = read(tmp_path, PLATFORM.encode())
+    assert (value(receipt, "issue_date"), value(receipt, "check_code")) == ("2025-04-02", "a1b2c3")
+    assert value(receipt, "total_amount") == "66.40"
+    assert [line.cells["name"].value for line in receipt.items] == ["西药费"]
+    [line] = statement.items
+    assert (line.cells["name"].value, line.cells["quantity"].value) == ("氯化钠注射液", "10")
+
+
+def test_the_same_sum_with_other_zeros_is_no_contradiction(tmp_path: Path) -> None:
+    again = b"<Total><TotalAmount>1,280.5000</TotalAmount></Total></Main>"
+    [document] = read(tmp_path, xml_bytes().replace(b"</Main>", again))
+    assert value(document, "total_amount") == "1280.50"
 
 
 def test_detailed_lines_become_a_statement_of_their_own(tmp_path: Path) -> None:
