@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import first_amount, parse_amount
+from ocr.extraction.group_sums import heading_sum, names_among
 from ocr.extraction.layout import Piece, Sheet, text_lines
 from ocr.extraction.text import has_han
-from ocr.extraction.tokens import unseam
+from ocr.extraction.tokens import em_of, unseam
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
+    from ocr.extraction.group_sums import Headed
     from ocr.extraction.header import Header
 
 _END = re.compile(
@@ -71,16 +73,20 @@ def find_body(sheet: Sheet, header: Header, bottom: float) -> Body:
     sums: list[Sum] = []
     days: list[Piece] = []
     end = bottom
-    for line in text_lines(below):
+    lines = text_lines(below)
+    names = names_among(lines)
+    for line in lines:
         if any(_END.match(p.text.replace(" ", "")) for p in line):
             end = line[0].y
             break
         day = _day_of(line, header)
-        found, rest = _sum_of(line)
+        headed = heading_sum(line, header, names)
+        found, rest = ((sum_of_heading(headed),), ()) if headed else _sum_of(line)
         sums.extend(found)
         days.extend([day] if day else [])
         items.extend([rest] if rest and not day else [])
-    pieces = tuple(part for line in _until_last_figure(items, header) for p in line for part in unseam(p))
+    em = em_of(below)
+    pieces = tuple(part for line in _until_last_figure(items, header) for p in line for part in unseam(p, em))
     return Body(pieces, tuple(sums), tuple(days), min([end, *(s.piece.y for s in sums if s.kind == "total")]))
 
 
@@ -95,6 +101,13 @@ def _of_seal(piece: Piece, sheet: Sheet) -> bool:
     text = piece.text.replace(" ", "")
     titled = any(text in p.text for p in sheet.pieces[:_TITLE_PIECES]) and piece not in sheet.pieces[:_TITLE_PIECES]
     return bool(_SEAL.search(text)) or (titled and has_han(text) and (len(text) > 1 or text in "医院"))
+
+
+def sum_of_heading(headed: Headed) -> Sum:
+    """The sum of a fee category, from its label and the piece with its figure."""
+    label, piece = headed
+    amount = parse_amount(piece.text)
+    return Sum("part", amount.value if amount else Decimal(0), piece, label)
 
 
 def _sum_of(line: Sequence[Piece]) -> tuple[tuple[Sum, ...], tuple[Piece, ...]]:

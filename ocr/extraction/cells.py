@@ -27,6 +27,7 @@ _SPEC = re.compile(
 _SLASH = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])\s*/\s*(?P<spec>(?=.*\d)[\dA-Za-zΦφ].*)")
 _BLANK = re.compile(r"(?P<name>.*[\u4e00-\u9fff)\]])(?: (?P<spec>(?=\S*\d)\S+(?: \S+)?)|(?<=\))(?P<more>[+\d].*))")
 _QUANTITY = re.compile(r"(?P<quantity>-?\d[\d,]*(?:\.\d+)?)\s*[/*]?\s*(?P<unit>.*)")
+_COUNT_LOST = re.compile(r"(?P<quantity>)[^\d\s/]?/(?P<unit>[\u4e00-\u9fff]{1,3})")
 _UNIT_FIRST = re.compile(r"(?P<unit>[^\d\s/]{1,4})\s*/?\s*(?P<quantity>\d[\d,.]*)")
 
 
@@ -111,7 +112,7 @@ def split_blank(text: str) -> tuple[str, str]:
 
 def split_quantity(text: str) -> tuple[str, str]:
     """Quantity and unit of ``14/支``, ``2支``, ``1 项``, ``项`` or ``4/2小时``; either may be empty."""
-    match = _QUANTITY.fullmatch(text) or _UNIT_FIRST.fullmatch(text)
+    match = _QUANTITY.fullmatch(text) or _COUNT_LOST.fullmatch(text) or _UNIT_FIRST.fullmatch(text)
     return (match["quantity"], match["unit"].strip(" /")) if match else ("", text.strip(" /"))
 
 

@@ -65,6 +65,8 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
 UNREAD = "?"
 """The key of a heading that is printed but was not understood."""
 _TELLING, _LONG = 3, 4
+_MONEY_WORDS = re.compile("金额|单价|数量")
+"""Words that head figures and are told even under a seal."""
 _YUAN = re.compile(r"金.\(元\)|.额\(元\)")
 _STRAY = 1
 """A speck read as a character is forgiven in a box that holds several column words."""
@@ -92,12 +94,15 @@ def scan_columns(text: str) -> tuple[ColumnWord, ...]:
 
 
 def guess_column(text: str) -> str | None:
-    """The column a misread heading most likely stands for: one or two characters off a known word."""
+    """The column a misread heading most likely stands for: off a known word by a character or two, or by specks."""
     bare = _DRESS.sub("", text).replace(" ", "")
     if bare in _CONFUSED:
         return _CONFUSED[bare]
     if _YUAN.fullmatch(text):
         return "amount"
+    within = {_KEY_OF[word] for word in _MONEY_WORDS.findall(bare)}
+    if len(within) == 1:
+        return within.pop()
     near = [n for n in _KEY_OF if len(n) >= _TELLING and distance(bare, n) <= 1 + (len(n) > _LONG)]
     return _KEY_OF[min(near, key=len)] if near else None
 

@@ -16,7 +16,7 @@ _CLASS = re.compile(r"[甲乙丙]类?|(无|有|全|部分)?自[付费理]|[ABC]|
 _CODE = re.compile(r"[A-Za-z0-9.\-]{4,}")
 _FIGURE = re.compile(r"-?[\d,OolI]+([.:][\dOolI]{1,16})?")
 _MONEY = re.compile(r"-?[\d,]+\.\d{1,4}")
-_COUNTED = re.compile(r"-?\d+(\.\d+)?\s*/?\s*\S{0,6}|[^\d\s]{1,2}")
+_COUNTED = re.compile(r"-?\d+(\.\d+)?\s*/?\s*\S{0,6}|[^\d\s]{1,2}|[^\d\s/]?/[\u4e00-\u9fff]{1,3}")
 
 FITS: dict[str, Callable[[str], bool]] = {
     "index": lambda t: bool(re.fullmatch(r"\d{1,4}\.?", t)),

@@ -12,7 +12,7 @@ from ocr.extraction.header import Header, Heading, grouped
 from ocr.extraction.lanes import find_lanes, split_crowded
 from ocr.extraction.layout import text_lines
 from ocr.extraction.text import has_han
-from ocr.extraction.tokens import unseam
+from ocr.extraction.tokens import em_of, unseam
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,8 @@ def guess_header(rows: Sequence[Sequence[Piece]]) -> Header | None:
     """A heading above the first of the lines that read like items."""
     if not rows:
         return None
-    pieces = [part for line in rows for piece in line for part in unseam(piece)]
+    em = em_of(whole := [piece for line in rows for piece in line])
+    pieces = [part for piece in whole for part in unseam(piece, em)]
     lanes = [part for lane in find_lanes(pieces, (), len(rows)) for part in split_crowded(lane)]
     blocks = _blocks([lane for lane in lanes if len(lane.pieces) >= _SOME * len(rows)])
     headings = blocks or _headings([lane for lane in lanes if len(lane.pieces) >= _MOST * len(rows)])

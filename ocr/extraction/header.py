@@ -21,7 +21,7 @@ _NEXT_LINE = 1.8
 """Lines of one heading stand this many text heights apart at most."""
 _FEWEST, _MANY = 2, 3
 _NAMES = frozenset({"name", "name_spec"})
-_UNREAD_FORM = re.compile(r"[^\d:]{1,10}")
+_UNREAD_FORM = re.compile(r"[^\d:]{1,10}|[^:]{0,5}(金额|单价|数量)[^:]{0,5}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ _UNCOUNTED = re.compile(
 _FORM = re.compile(r"片|胶囊|注射|颗粒|口服|[丸散膏栓]|滴[眼鼻耳]|溶液|混悬|喷雾|气雾|粉雾|糖浆|合剂|乳剂|凝胶|贴剂|酊")
 """Words of drugs that are counted, not weighed out."""
 
+_NAMED = re.compile(rf"[\u4e00-\u9fff)](?:{_FORM.pattern})")
 _HERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,7}(?:\([\u4e00-\u9fff]{1,4}\))?)\s*(?P<quantity>\d{1,3}(?:\.\d)?)\s*(?P<unit>g|克|条|枚|只)"
 )
@@ -93,7 +94,7 @@ def _entries(lines: Sequence[Sequence[Piece]]) -> list[_Entry]:
 
 def _tells_use(line: Sequence[Piece]) -> bool:
     text = _text(line)
-    return bool(USAGE.match(text) or (_ROUTE.match(text) and not _FORM.search(_ROUTE.sub("", text))))
+    return bool(USAGE.match(text) or (_ROUTE.match(text) and not _NAMED.search(_ROUTE.sub("", text))))
 
 
 def _drugs(sheet: Sheet, entry: _Entry, at: int) -> Iterator[Line]:

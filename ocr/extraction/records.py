@@ -12,7 +12,10 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ocr.extraction.body import is_money
 from ocr.extraction.cutting import cut_at_columns
+from ocr.extraction.dates import find_days
+from ocr.extraction.group_sums import GROUP_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +32,6 @@ _NAMES = frozenset({"name", "name_spec"})
 _WRAPPED = frozenset({"code", "date"})
 """What stands alone in these columns can only go on from the row above or below."""
 _NUMERIC = re.compile(r"[-(]?[¥]?[\dOolIB][\d,.:·OolISB ]*\)?")
-_GROUP_HEADING = re.compile(
-    r"[\[<].{1,12}[\]>]:?|\(?.{1,8}(费|费用|类|药|饮片|小计|材料)\)?:?|(费用|项目|收费|发票)?(类别|分类|大类|类型|项目):.{1,12}"
-)
 _ROW_KEYS = frozenset({"date", "code", "unit", "quantity", "quantity_unit", "unit_price", "index"})
 
 
@@ -67,6 +67,7 @@ def gather(sheet: Sheet, columns: Sequence[Column], pieces: Sequence[Piece]) -> 
     strays: list[Piece] = []
     parts = [part for piece in pieces for part in cut_at_columns(piece, columns)]
     placed = [(piece, column) for piece in parts if (column := column_of(piece, columns))]
+    placed += [(piece, column) for piece in parts if (column := _open_amount(piece, columns, placed))]
     for group in sorted({c.group for c in columns}):
         found = _gather_group(sheet, [(p, c) for p, c in placed if c.group == group])
         rows.extend(Record(group, r.y, {k: tuple(v) for k, v in r.cells.items()}) for r in found[0])
@@ -82,6 +83,17 @@ def column_of(piece: Piece, columns: Sequence[Column]) -> Column | None:
 
     best = max(columns, key=overlap, default=None)
     return best if best and overlap(best) > -0.6 * piece.height else None
+
+
+def _open_amount(piece: Piece, columns: Sequence[Column], placed: Sequence[tuple[Piece, Column]]) -> Column | None:
+    """The nearest column of amounts for a sum that stands between columns, where its line has none there yet."""
+    inside = columns and columns[0].left < piece.x < columns[-1].right
+    if not inside or not is_money(piece.text) or column_of(piece, columns):
+        return None
+    amounts = (c for c in columns if c.key == "amount")
+    nearest = min(amounts, key=lambda c: max(c.left - piece.right, piece.left - c.right), default=None)
+    taken = any(c is nearest and abs(p.y - piece.y) < _ON_LINE * piece.height for p, c in placed)
+    return None if taken else nearest
 
 
 def _gather_group(sheet: Sheet, placed: Sequence[tuple[Piece, Column]]) -> tuple[list[_Row], list[Piece]]:
@@ -167,11 +179,16 @@ def _belongs(row: _Row, piece: Piece, column: Column, pitch: float) -> bool:
     off = abs(piece.y - row.y)
     if off < _ON_LINE * piece.height:
         return True
-    if _is_heading(piece):
+    if _is_heading(piece) or (column.key == "date" and _heads_day(row, piece)):
         return False
     if not row.on_line(column.key) or column.key in _WRAPPED:
         return off < max(_NEAR_ROW * pitch, _NEXT_LINE * piece.height)
     return off < _NEXT_LINE * piece.height or _continues(row, piece, column)
+
+
+def _heads_day(row: _Row, piece: Piece) -> bool:
+    """Whether a piece off the line is a whole day while the row has its own: it heads the lines of a day."""
+    return bool(find_days(piece.text)) and any(find_days(p.text) for p in row.cells.get("date", ()))
 
 
 def _continues(row: _Row, piece: Piece, column: Column) -> bool:
@@ -182,4 +199,4 @@ def _continues(row: _Row, piece: Piece, column: Column) -> bool:
 
 
 def _is_heading(piece: Piece) -> bool:
-    return bool(_GROUP_HEADING.fullmatch(piece.text))
+    return bool(GROUP_HEADING.fullmatch(piece.text))

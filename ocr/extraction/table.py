@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ocr.extraction.body import Body, Sum, find_body, is_money
+from ocr.extraction.body import Body, Sum, find_body, is_money, sum_of_heading
 from ocr.extraction.categories import known_category
+from ocr.extraction.group_sums import without_sums
 from ocr.extraction.guessing import guess_header, item_lines
 from ocr.extraction.header import Header, find_headers
 from ocr.extraction.lanes import find_lanes, split_shared
@@ -15,7 +17,7 @@ from ocr.extraction.layouts import columns_of, completed_header, known_header
 from ocr.extraction.lines import lines_of, multiplies
 from ocr.extraction.matching import Column, match_lanes
 from ocr.extraction.order import reading_order
-from ocr.extraction.records import gather
+from ocr.extraction.records import column_of, gather
 from ocr.extraction.roles import complete_columns
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 _MARGIN, _OF_NAMES = 10, 25
 """How far print of a table reaches beyond its headings at most, and names before theirs, in text heights."""
-_NEVER_EMPTY = frozenset({"unit_price", "amount"})
+_NEVER_EMPTY, _COUNTS = frozenset({"unit_price", "amount"}), frozenset({"quantity", "quantity_unit"})
+_NAMES = frozenset({"name", "name_spec"})
 _SLIPPED, _INSET = 0.4, 0.1
 _WIDEST = 40
 """A table is at most this many text heights wide when distances are weighed; small print stands further apart."""
@@ -115,10 +118,12 @@ def _read(sheet: Sheet, part: Part, alike: Sequence[Piece], at: int, year: str) 
     columns = find_columns(sheet, header, alike) if body.pieces else ()
     records = gather(sheet, columns, body.pieces)
     ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
-    odd = (*(f"“{p.text}”没有读到金额" for p in _lost_names(records, header)), *_empty(header, columns))
+    ordered, heads = without_sums(ordered, header)
+    odd = (*(f"“{p.text}”没有读到金额" for p in _lost_names(records, header)), *_empty(header, columns, body.pieces))
     rows = [row if "date" in row.cells else _dated(row, body.day_above(row.y)) for row in ordered]
     lines = lines_of(sheet.page, rows, at, year)
-    return Table(lines, body.sums, odd, found=True, columns=columns_of(columns, header))
+    sums = (*body.sums, *(sum_of_heading(head) for head in heads))
+    return Table(lines, sums, odd, found=True, columns=columns_of(columns, header))
 
 
 def _lost_names(records: Records, header: Header) -> Iterator[Piece]:
@@ -127,11 +132,19 @@ def _lost_names(records: Records, header: Header) -> Iterator[Piece]:
     return (piece for piece in records.strays if not (printed and known_category(piece.text)))
 
 
-def _empty(header: Header, columns: Sequence[Column]) -> Iterator[str]:
-    """Reasons about columns of money that are headed and hold nothing; groups on the right may well be empty."""
+def _empty(header: Header, columns: Sequence[Column], pieces: Sequence[Piece]) -> Iterator[str]:
+    """Reasons about columns of figures that are headed and hold nothing; groups on the right may well be empty.
+
+    Receipts leave the counts open; these ask where something stands under them that was taken for nothing, or for more
+    of the names.
+    """
     found = {c.key for c in columns}
+    more = [b for a, b in pairwise(columns) if a.key == b.key in _NAMES and a.group == b.group]
+    loose = [p for p in pieces if (column := column_of(p, columns)) is None or column in more]
     for heading in header.headings:
-        if found and heading.key in _NEVER_EMPTY - found and heading.group == 0:
+        under = sum(p.left < heading.right and heading.left < p.right for p in loose)
+        lost = heading.key in _COUNTS and 2 * under >= _rows(pieces)
+        if found and heading.key not in found and (lost or (heading.key in _NEVER_EMPTY and heading.group == 0)):
             yield f"表头有“{heading.text}”，没有读到内容"
 
 
@@ -155,10 +168,14 @@ def _rows(pieces: Sequence[Piece]) -> int:
 
 
 def _within(pieces: Sequence[Piece], header: Header, height: float) -> tuple[Piece, ...]:
-    """Pieces near the width of the heading line, so that marginal notes form no lane."""
-    first, right = min(header.headings, key=lambda h: h.left), max(h.right for h in header.headings)
-    margin = _OF_NAMES if first.key in {"name", "name_spec"} else _MARGIN
-    return tuple(p for p in pieces if p.right > first.left - margin * height and p.left < right + _MARGIN * height)
+    """Pieces near the width of the heading line, so that marginal notes form no lane.
+
+    Names are no last column: where they are headed last, headings on the right were lost.
+    """
+    first, last = min(header.headings, key=lambda h: h.left), max(header.headings, key=lambda h: h.right)
+    margin = _OF_NAMES if first.key in _NAMES else _MARGIN
+    right = float("inf") if last.key in _NAMES and last.group else last.right + _MARGIN * height
+    return tuple(p for p in pieces if p.right > first.left - margin * height and p.left < right)
 
 
 def _posts(sheet: Sheet, pieces: Sequence[Piece]) -> list[float]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,11 @@ def test_quantities_part_from_units(text: str, quantity: str, unit: str) -> None
         ("52025-06-09", ["5", "2025-06-09"]),
         ("232025/6/10", ["23", "2025/6/10"]),
         ("20250609", ["20250609"]),
+        ("84.48 2025-06 193363841", ["84.48", "2025-06", "193363841"]),
+        ("5468.042025-06", ["5468.04", "2025-06"]),
+        ("2025-06140950816", ["2025-06", "140950816"]),
+        ("9.20 HE染色切片", ["9.20", "HE染色切片"]),
+        ("774.37卫生材料费", ["774.37", "卫生材料费"]),
         ("0.9% 250ml", ["0.9% 250ml"]),
         ("10ml", ["10ml"]),
         ("心电监护", ["心电监护"]),
@@ -73,6 +80,14 @@ def test_quantities_part_from_units(text: str, quantity: str, unit: str) -> None
 def test_cells_run_together_come_apart_only_at_seams(text: str, parts: list[str]) -> None:
     (piece,) = lay_out(a_text([a_word(text, 100, 100)])).pieces
     assert [part.text for part in unseam(piece)] == parts
+
+
+def test_parts_are_no_wider_than_their_print_where_a_box_spans_the_white_between() -> None:
+    word = replace(a_word("3360.00护理", 100, 100), box=(100, 100, 300, 30))
+    (piece,) = lay_out(a_text([word])).pieces
+    first, rest = unseam(piece, 24.0)
+    assert first.right < 210
+    assert rest.left > 330
 
 
 @given(st.from_regex(r"\A-?[1-9][0-9]{0,3}\.[0-9][0-9][甲乙丙]\Z"))

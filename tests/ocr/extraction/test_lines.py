@@ -137,6 +137,15 @@ def test_a_day_alone_on_a_line_is_a_wrapped_cell_where_days_have_a_column() -> N
     assert rows_of(a_text(set_lines(lines)), "date") == [("2025-03-04",)] * 2
 
 
+def test_a_day_alone_above_rows_that_have_their_own_is_no_part_of_the_first() -> None:
+    lines: list[list[Cell]] = [[(60, "日期"), (360, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]]
+    for day in ("2025-03-04", "2025-03-05"):
+        row = [(60, day), (360, "党参"), (700, "0.50"), (820, "2"), (940, "1.00")]
+        lines += [[(60, day)], row, row, [(700, f"{day}合计:"), (940, "2.00")]]
+    days = ["2025-03-04", "2025-03-04", "2025-03-05", "2025-03-05"]
+    assert rows_of(a_text(set_lines(lines)), "date") == [(day,) for day in days]
+
+
 def test_a_name_beside_a_sum_on_bowed_paper_is_reported_and_not_lost_silently() -> None:
     lines: list[list[Cell]] = [
         *DAILY[:1],

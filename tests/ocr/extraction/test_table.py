@@ -187,3 +187,36 @@ def test_a_quantity_run_into_a_unit_that_starts_with_a_figure_is_taken_off() -> 
     lines: list[list[Cell]] = [[(60, "项目名称"), (600, "数量"), (660, "单位"), (900, "金额")]]
     lines += [[(60, "偏瘫肢体综合训练"), (620, "6 40分钟/次"), (900, "6.00")] for _ in range(4)]
     assert rows_of(a_text(set_lines(lines)), "quantity", "unit")[0] == ("6", "40分钟/次")
+
+
+def test_counts_that_were_lost_before_their_units_leave_the_column_one_of_counts() -> None:
+    lines: list[list[Cell]] = [
+        [(60, "项目名称"), (500, "数量/单位"), (760, "金额(元)")],
+        [(60, "注射用亚胺培南"), (500, "φ/瓶"), (760, "491.04")],
+        [(60, "B型超声检查"), (500, "/部位"), (760, "28.80")],
+        [(60, "盐酸胺碘酮片"), (500, "3/盒"), (760, "43.35")],
+    ]
+    found = rows_of(a_text(set_lines(lines)), "name", "quantity", "unit")
+    assert found == [("注射用亚胺培南", "", "瓶"), ("B型超声检查", "", "部位"), ("盐酸胺碘酮片", "3", "盒")]
+
+
+def test_a_headed_column_of_counts_that_was_taken_for_names_makes_the_page_ask() -> None:
+    lines: list[list[Cell]] = [
+        [(60, "项目名称"), (460, "数量"), (760, "金额(元)")],
+        *(
+            [(60, name), (440, "一瓶两盒三支"), (760, "43.35")]
+            for name in ("注射用亚胺培南", "B型超声检查", "盐酸胺碘酮片")
+        ),
+    ]
+    assert read_table(lay_out(a_text(set_lines(lines)))).odd == ("表头有“数量”，没有读到内容",)
+
+
+def test_a_heading_of_figures_is_told_under_a_seal_and_amounts_beyond_lost_headings_are_read() -> None:
+    rows: list[list[Cell]] = [
+        [(60, "检查费"), (400, "774.37"), (640, "卫生材料费"), (1120, "12019.04")],
+        [(60, "化验费"), (400, "14.40"), (640, "西药费"), (1120, "6293.10")],
+    ]
+    for last in ("收金额002", "监制"):
+        head: list[Cell] = [(60, "项目"), (400, "金额"), (640, "项目"), *([(1000, last)] if "金" in last else [])]
+        amounts = [str(amount) for (amount,) in rows_of(a_text(set_lines([head, *rows])), "amount")]
+        assert sorted(amounts) == ["12019.04", "14.40", "6293.10", "774.37"]
