@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.draft import asking
+from ocr.extraction.points import usual_decimals
 
 if TYPE_CHECKING:
     from ocr.extraction.draft import Draft, Spot
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = {"unit_price": "单价", "amount": "金额"}
 _FIGURE = re.compile(r"[-¥]*[\d,]+\.(?P<decimals>\d+)元?")
-_FEWEST = 4
-_NEARLY_ALL = 0.75
 
 
 def check_decimals(draft: Draft) -> Draft:
@@ -24,7 +22,7 @@ def check_decimals(draft: Draft) -> Draft:
     changed: dict[Spot, Cell] = {}
     for key, name in _COLUMNS.items():
         cells = {at: line.cells[key] for at, line in enumerate(draft.lines) if key in line.cells}
-        usual = _usual([_decimals(cell) for cell in cells.values()])
+        usual = usual_decimals(list(cells.values()))
         for at, cell in cells.items():
             if usual is not None and _decimals(cell) > usual:
                 changed[at, key] = asking(cell, f"小数位数比同列{name}多，可能混入了旁边的数字，请核对")
@@ -45,14 +43,6 @@ def _printed(text: str) -> str:
     """The decimals that were read, where a text is one figure with decimals."""
     match = _FIGURE.fullmatch(text.replace(" ", ""))
     return match["decimals"] if match else ""
-
-
-def _usual(counts: list[int]) -> int | None:
-    """How many decimals nearly all figures of a column have; None where there is no such number."""
-    if len(counts) < _FEWEST:
-        return None
-    count, times = Counter(counts).most_common(1)[0]
-    return count if times >= _NEARLY_ALL * len(counts) else None
 
 
 def _decimals(cell: Cell) -> int:

@@ -24,6 +24,7 @@ from ocr.extraction.cells import (
     union,
 )
 from ocr.extraction.misprints import as_printed, spec_as_printed
+from ocr.extraction.points import with_points
 from ocr.reading import Cell, Line
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     ``year`` completes days printed without one. Where nearly every row has a quantity, a price or an amount, a row
     without gets an empty cell in its place that asks.
     """
-    lines = [(row, dict(_cells(page, row, at, year))) for row in rows]
-    kept = [(row, cells) for row, cells in lines if cells.get("amount") or cells.get("unit_price")]
+    read = [(row, dict(_cells(page, row, at, year))) for row in rows]
+    kept = [(row, cells) for row, cells in read if cells.get("amount") or cells.get("unit_price")]
     for key in _FACTORS:
         _fill(page, kept, key, at)
     _trim(kept)
-    return as_printed([Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept])
+    lines = [Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept]
+    return as_printed(with_points(lines))
 
 
 def _fill(page: PageText, lines: Sequence[tuple[Record, dict[str, Cell]]], key: str, at: int) -> None:

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocr.extraction.amounts import parse_amount
 from ocr.extraction.cells import day_cell, exact_cell, money_cell, text_cell
 from ocr.extraction.dates import find_days
 from ocr.extraction.fields import Found, find_fields, trimmed, value_text
 from ocr.extraction.labels import Form
+from ocr.extraction.points import in_fen
 from ocr.extraction.words import words_in
 from ocr.reading import Cell
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from ocr.extraction.layout import Sheet
 
 _UNREAD = frozenset({Form.MONEY, Form.WORDS, Form.STAY, Form.DAY})
+_BESIDE_WORDS = re.compile(r"(?<=[元圆角分整正])\s*[¥￥Y]?\s*(?P<figure>\d[\d,]*\.\d\d)元?$")
+"""The total in figures, read in one box with its words."""
+
 _TICK = re.compile(r"^[☑☐□■√✓☒]+")
 _HEX = re.compile(r"[0-9a-f]{4,8}")
 _FIGURE, _TO_FEN = re.compile(r"-?\d+(\.\d+)?"), re.compile(r"-?\d+\.\d\d+")
@@ -39,7 +44,19 @@ def field_cells(sheet: Sheet, labels: LabelSet, *, at: int = 0) -> dict[str, Cel
             cells.setdefault(key, cell)
     if "total_in_words" in labels.keys and not (cells.get("total_in_words") or _NONE).text:
         cells.update(_spelled(sheet, at))
-    return _in_fen(cells)
+    return _in_fen(_with_total(cells))
+
+
+def _with_total(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells; a total that was read in one box with its words becomes a cell of its own."""
+    words, total = cells.get("total_in_words") or _NONE, cells.get("total_amount") or _NONE
+    beside = _BESIDE_WORDS.search(words.text)
+    amount = parse_amount(beside["figure"]) if beside and not total.text else None
+    return (
+        cells | {"total_amount": replace(words, value=amount.plain, text=beside["figure"])}
+        if amount and beside
+        else cells
+    )
 
 
 def _spelled(sheet: Sheet, at: int) -> dict[str, Cell]:
@@ -88,6 +105,8 @@ def _plain(form: Form, text: str) -> str:
     if form is Form.CODE:
         return _hexadecimal(_FOREIGN.sub("", text))
     text = _TICK.sub("", text)
+    if form is Form.WORDS:
+        text = _BESIDE_WORDS.sub("", text)
     return text.replace(" ", "") if form in {Form.PERSON, Form.WORDS, Form.TEXT} else text
 
 
@@ -98,13 +117,16 @@ def _hexadecimal(code: str) -> str:
 
 
 def _in_fen(cells: dict[str, Cell]) -> dict[str, Cell]:
-    """The cells; where nearly all sums are printed to the fen, one read with fewer decimals was cut off and asks."""
+    """The cells; where nearly all sums are printed to the fen, one read with fewer decimals was cut off and asks.
+
+    One that has its digits and no point was not cut off: it gets its point.
+    """
     sums = {key: cell for key, cell in cells.items() if key in _SUMS and _FIGURE.fullmatch(str(cell.value))}
     short = {key for key, cell in sums.items() if not _TO_FEN.fullmatch(str(cell.value))}
     if not short or len(sums) < _SEVERAL or len(short) > _FEW * len(sums):
         return cells
     reason = "其他金额都印到分，这里可能没有读全"
-    return {k: replace(c, review=c.review or reason) if k in short else c for k, c in cells.items()}
+    return {k: in_fen(c) or replace(c, review=c.review or reason) if k in short else c for k, c in cells.items()}
 
 
 def _stay(sheet: Sheet, found: Found, at: int) -> Iterator[tuple[str, Cell]]:
