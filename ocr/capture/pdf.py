@@ -78,12 +78,20 @@ def _drawn(name: str, document: pdfium.PdfDocument, number: int, into: Path) -> 
             lines = print_of(page) if scan is None else Print()
             scale = _scale(page, scan or _legible_dpi(lines))
             image = page.render(scale=scale, rotation=90 * lines.turns, rev_byteorder=True).to_pil()
+            _flatten(page)
+        with closing(document[number]) as page:
             glyphs = visible_glyphs(page, Drawn(image.width, image.height, lines.turns)) if lines.points else ()
     except (pdfium.PdfiumError, ValueError, MemoryError) as error:
         raise refused("pdf-damaged") from error
     check_size(*image.size)
     kept = keep_png(name, image.convert("RGB") if image.mode not in {"RGB", "L"} else image, into)
     return keep_layer(kept, layer_of(image, glyphs, "pdf")) if glyphs else kept
+
+
+def _flatten(page: pdfium.PdfPage) -> None:
+    """Make what was filled in or noted on a page print of it, in memory; seen when the page is opened again."""
+    if pdfium_c.FPDFPage_GetAnnotCount(page) > 0:
+        pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
 
 
 def _legible_dpi(lines: Print) -> float:

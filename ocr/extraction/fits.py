@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _UNIT = re.compile(r".{1,5}|\d{1,3}[\u4e00-\u9fff]{1,3}/.{1,3}")
-_CLASS = re.compile(r"[甲乙丙]类?|(无|有|全|部分)?自[付费理]|[ABC]|\d{0,3}%?")
+_CLASS = re.compile(r"[\[(【]?(医保)?[甲乙丙]类?[\])】]?|(无|有|全|部分)?自[付费理]|[ABC]|\d{0,3}%?")
 _CODE = re.compile(r"[A-Za-z0-9.\-]{4,}")
 _FIGURE = re.compile(r"-?[\d,OolI]+([.:][\dOolI]{1,16})?")
 _MONEY = re.compile(r"-?[\d,]+\.\d{1,4}")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocr.extraction.body import is_money
+from ocr.extraction.categories import known_category
 from ocr.extraction.dates import find_days
 from ocr.extraction.header import Header, Heading, grouped
 from ocr.extraction.lanes import find_lanes, split_crowded
@@ -62,10 +63,18 @@ def _is_item(line: Sequence[Piece]) -> bool:
 
 
 def _headings(lanes: Sequence[Lane]) -> tuple[Heading, ...]:
-    """The name is the first lane of words, amount and price the last two of money, others lie about them."""
-    name = next((i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) >= _NAME_LENGTH)), -1)
+    """The name is the first lane of words, amount and price the last two of money, others lie about them.
+
+    Of printed categories side by side, the one just before the money is the name, and the others are none of the row.
+    """
+    names = [i for i, lane in enumerate(lanes) if _most(lane, lambda t: has_han(t) and len(t) >= _NAME_LENGTH)]
+    printed = [i for i in names if _most(lanes[i], lambda t: bool(known_category(t)))]
+    first = min((i for i, lane in enumerate(lanes) if _most(lane, is_money)), default=len(lanes))
+    before = [i for i in printed if i < first] if printed[1:] else names[:1]
+    name = before[-1] if before else -1
     money = [i for i, lane in enumerate(lanes) if i > name >= 0 and _most(lane, is_money)]
-    keys = {name: "name"} | dict(zip(reversed(money), ("amount", "unit_price"), strict=False))
+    keys = dict.fromkeys(printed, "other") | {name: "name"}
+    keys |= dict(zip(reversed(money), ("amount", "unit_price"), strict=False))
     kinds = [keys.get(i) or _kind(lane, before=i < name) for i, lane in enumerate(lanes)]
     return tuple(Heading(key, lane.left, lane.right) for key, lane in zip(kinds, lanes, strict=True))
 

@@ -63,8 +63,12 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
 
 
 def _has_room(rows: Sequence[Record], groups: int, height: float, end: float) -> bool:
-    """Whether two groups both hold rows though more would have fitted under the left one: it was not filled first."""
-    if groups >= _ACROSS_FROM or isinf(end) or len({row.group for row in rows}) < groups:
+    """Whether two groups both hold rows though more would have fitted under the left one: it was not filled first.
+
+    Where the right one is shorter by more than a row, it was not filled line by line either.
+    """
+    counts = [sum(row.group == group for row in rows) for group in range(groups)]
+    if groups >= _ACROSS_FROM or isinf(end) or not all(counts) or counts[0] - counts[-1] > 1:
         return False
     heights = sorted({row.y for row in rows if row.group == 0})
     steps = [below - above for above, below in pairwise(heights)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ocr.extraction.categories import CATEGORIES
 from ocr.extraction.text import has_han, width_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ _SEAMS = (
     re.compile(r"(?P<a>-?\d[\d,]*\.\d\d) ?(?P<b>20\d\d[-/.][01]\d(?: ?\d{6,})?)"),
     re.compile(r"(?P<a>20\d\d[-/.][01]\d) ?(?P<b>\d{6,})"),
     re.compile(r"(?P<a>-?\d[\d,]*\.\d\d) ?(?P<b>[A-Za-z]{0,5}[\u4e00-\u9fff]{2}.*)"),
-    re.compile(r"(?P<a>\d{1,4}) (?P<b>\d{1,3}[\u4e00-\u9fff]{1,3}(?:/.*)?)"),
+    re.compile(r"(?P<a>\d{1,4}|-?\d[\d,]*\.\d{2,4}) (?P<b>-?\d{1,4}(?:\.\d+)?(?:[\u4e00-\u9fff]{1,3}|g|ml)(?:/.*)?)"),
+    re.compile(rf"(?P<a>{'|'.join(CATEGORIES)}) (?P<b>.+)"),
     re.compile(r"(?P<a>20\d\d[-/.]\d\d[-/.]\d\d) ?(?P<b>[^\d:].*|\d{6,}.*)"),
     re.compile(rf"(?P<a>[^\d\s]{{1,3}}) (?P<b>{_NUMBER}(?: .*)?)"),
 )

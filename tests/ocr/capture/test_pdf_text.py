@@ -7,17 +7,22 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from ocr.capture.limits import MAX_PIXELS
 from ocr.extraction.documents import read_documents
 from ocr.reading import DocumentKind
 from resources import ROOT
-from tests.ocr.capture.expanding import layer_of, pages_of, texts_of
+from tests.ocr.capture.expanding import expanded, layer_of, pages_of, texts_of
 from tests.ocr.capture.originals import Sheet, Text, a_receipt_sheet, a_ruled_sheet, pdf_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TABLE = [
     ("项目名称", "规格", "单价", "数量", "金额"),
@@ -175,6 +180,67 @@ def test_print_and_pictures_inside_forms_keep_their_places(tmp_path: Path) -> No
     [one], [other] = pages_of(tmp_path, "a.pdf", plain), pages_of(tmp_path, "b.pdf", in_a_form(plain))
     assert texts_of(one) == texts_of(other)
     assert [w.box for w in layer_of(one).words] == [w.box for w in layer_of(other).words]
+
+
+def changed(content: bytes, change: Callable[[pikepdf.Pdf], None], **saving: Any) -> bytes:
+    """A PDF changed and saved again."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        change(pdf)
+        buffer = io.BytesIO()
+        pdf.save(buffer, **saving)
+    return buffer.getvalue()
+
+
+def filled_in(value: str) -> bytes:
+    """A receipt with a field of a form on it that somebody filled in."""
+    look = f"BT /F 14 Tf 2 4 Td ({value}) Tj ET".encode()
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        shown = pdf.make_stream(look, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 120, 20])
+        shown.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        field = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="a", V=value, F=4,
+            Rect=[400, 40, 520, 60], AP=pikepdf.Dictionary(N=shown),
+        )  # fmt: skip
+        fields = pikepdf.Array([pdf.make_indirect(field)])
+        pdf.pages[0].Annots, pdf.Root.AcroForm = fields, pikepdf.Dictionary(Fields=fields)
+
+    return changed(pdf_bytes([a_receipt_sheet()]), add)
+
+
+def test_what_was_filled_into_a_form_is_a_word_of_the_page(tmp_path: Path) -> None:
+    [page] = pages_of(tmp_path, "a.pdf", filled_in("8888.88"))
+    assert "8888.88" in texts_of(page)
+
+
+def without_meaning(pdf: pikepdf.Pdf) -> None:
+    """Fonts that do not tell which characters their signs are."""
+    for font in pdf.pages[0].Resources.Font.values():
+        if "/ToUnicode" in font:
+            del font["/ToUnicode"]
+
+
+def test_signs_of_which_nobody_says_what_they_mean_are_read_from_the_picture(tmp_path: Path) -> None:
+    [page] = pages_of(tmp_path, "a.pdf", changed(pdf_bytes([a_receipt_sheet()]), without_meaning))
+    assert page.layer is None
+
+
+def test_a_pdf_that_only_forbids_changes_is_read(tmp_path: Path) -> None:
+    locked = pikepdf.Encryption(owner="x", user="", allow=pikepdf.Permissions(extract=False, modify_other=False))
+    content = changed(pdf_bytes([a_receipt_sheet()]), lambda _: None, encryption=locked)
+    [page] = pages_of(tmp_path, "a.pdf", content)
+    assert "（小写）：1280.50" in texts_of(page)
+
+
+@pytest.mark.parametrize("box", [[0, 0, 1e7, 1e7], [0, 0, 0, 0], [500, 500, 0, 0], [-1e5, -1e5, 1e5, 1e5]])
+def test_pages_of_absurd_sizes_are_drawn_within_bounds(tmp_path: Path, box: list[float]) -> None:
+    def stretch(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].MediaBox = box
+
+    pages, failures = expanded(tmp_path, "a.pdf", changed(pdf_bytes([a_receipt_sheet()]), stretch))
+    assert len(pages) + len(failures) == 1
+    assert all(page.width * page.height <= MAX_PIXELS for page in pages)
 
 
 MANY = """

@@ -197,3 +197,17 @@ def test_a_total_without_a_colon_is_read() -> None:
 @pytest.mark.parametrize("printed", ["（小写）212.04", "（小写 212.04", "（小写5） 212.04", "(小写):￥212.04"])
 def test_a_bracket_that_was_lost_or_misread_hides_no_total(printed: str) -> None:
     assert field_cells(lay_out(a_text(set_lines([[(60, printed)]]))), RECEIPT)["total_amount"].value == "212.04"
+
+
+@pytest.mark.parametrize(
+    "text", ["伍佰叁拾壹元叁角陆分 ¥531.36", "伍佰叁拾壹元叁角陆分￥531.36", "伍佰叁拾壹元叁角陆分531.36"]
+)
+def test_a_total_in_one_box_with_its_words_is_a_value_of_its_own(text: str) -> None:
+    cells = read_receipt_fields(lay_out(a_text(lines([(60, "合计（大写）"), (300, text)]))))
+    assert cells["total_in_words"].value == "伍佰叁拾壹元叁角陆分"
+    assert (cells["total_amount"].value, cells["total_amount"].review) == ("531.36", None)
+
+
+def test_a_total_that_has_its_own_place_is_not_taken_from_behind_the_words() -> None:
+    words = lines([(60, "合计（大写）：壹元整 1.00"), (600, "（小写）：2.00")])
+    assert read_receipt_fields(lay_out(a_text(words)))["total_amount"].value == "2.00"

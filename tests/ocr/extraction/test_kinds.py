@@ -115,3 +115,15 @@ def test_a_seal_or_a_sentence_that_names_a_paper_is_no_title(text: str) -> None:
 )
 def test_titles_in_their_usual_wordings(title: str, kind: Kind | None) -> None:
     assert title_kind(title) is kind
+
+
+@pytest.mark.parametrize("words", ["小票号：00012345", "康桥大药房销售小票"])
+def test_the_ticket_of_a_till_is_no_invoice(words: str) -> None:
+    lines: Lines = [
+        [(200, "桃江康桥大药房")],
+        [(60, words)],
+        [(60, "品名"), (400, "数量"), (560, "单价"), (720, "金额")],
+        [(60, "复方丹参滴丸"), (400, "2"), (560, "28.00"), (720, "56.00")],
+        [(60, "应收：56.00")],
+    ]
+    assert judge(lay_out(a_text(set_lines(lines)))).kind is Kind.OTHER

@@ -56,3 +56,7 @@ def test_categories_in_national_order_down_are_read_down_however_many_blocks(gro
 
 def test_categories_in_national_order_across_are_read_across() -> None:
     assert read((("床位费", "检查费"), ("诊察费", "化验费"))) == ["床位费", "诊察费", "检查费", "化验费"]
+
+
+def test_a_right_block_shorter_by_more_than_a_row_was_filled_last_whatever_room_is_below() -> None:
+    assert read((("甲", "乙", "丙", "丁"), ("戊",)), end=FULL + 3 * PITCH) == list("甲乙丙丁戊")

@@ -220,3 +220,30 @@ def test_a_heading_of_figures_is_told_under_a_seal_and_amounts_beyond_lost_headi
         head: list[Cell] = [(60, "项目"), (400, "金额"), (640, "项目"), *([(1000, last)] if "金" in last else [])]
         amounts = [str(amount) for (amount,) in rows_of(a_text(set_lines([head, *rows])), "amount")]
         assert sorted(amounts) == ["12019.04", "14.40", "6293.10", "774.37"]
+
+
+PRINTED: list[list[Cell]] = [
+    [(60, "西药费"), (500, "中成药费")],
+    [(60, "检查费"), (500, "化验费")],
+    [(60, "治疗费"), (500, "手术费")],
+    [(60, "放射费"), (500, "其他费用")],
+]
+"""Categories that a form prints, with no headings and no amounts."""
+
+
+@pytest.mark.parametrize(("x", "name"), [(280, "治疗费"), (720, "手术费")])
+def test_a_sum_beside_printed_categories_is_of_the_one_before_it(x: int, name: str) -> None:
+    filled: list[list[Cell]] = [*PRINTED[:2], [*PRINTED[2], (x, "891.80")], *PRINTED[3:]]
+    assert rows_of(a_text(set_lines(filled)), "name", "unit", "amount") == [(name, None, "891.80")]
+
+
+def test_classes_in_brackets_under_the_word_of_insurance_are_classes() -> None:
+    head: list[Cell] = [(60, "费用名称"), (400, "金额（元）"), (600, "单价（元）"), (800, "数量"), (960, "医保")]
+    rows: list[list[Cell]] = [
+        [(60, "硝酸甘油注射液"), (400, "131.32"), (600, "4.69 28支"), (960, "[甲]")],
+        [(60, "医用弹性绷带"), (400, "43.50"), (600, "14.50 3卷"), (960, "[丙]")],
+    ]
+    assert rows_of(a_text(set_lines([head, *rows])), "unit_price", "quantity", "insurance_class") == [
+        ("4.69", "28", "[甲]"),
+        ("14.50", "3", "[丙]"),
+    ]
