@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.extraction.codes_check import check_codes
@@ -12,6 +13,7 @@ from ocr.extraction.groups import confirm_groups, groups_of
 from ocr.extraction.guessed_sums import guess_sums
 from ocr.extraction.id_card import Side
 from ocr.extraction.layouts import KnownLayout
+from ocr.extraction.loose_figures import loose_figures
 from ocr.extraction.merging import merge_fields
 from ocr.extraction.page_reasons import page_reasons
 from ocr.extraction.papers import papers_on
@@ -72,7 +74,8 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
         lines=tuple(line for table in tables for line in table.lines),
         sums=tuple(PageSum(at, s) for (_, at), table in zip(places, tables, strict=True) for s in table.sums),
     )
-    draft = check_codes(draft, [(view.sheet, at) for view, at in places])
+    sheets = [(view.sheet, at) for view, at in places]
+    draft = check_codes(replace(draft, loose=loose_figures(draft, sheets)), sheets)
     seen = [pages[index] for index in files]
     draft = reconsidered(draft, seen).with_reason(*page_reasons(group, tables), *_missing(draft, reader, group))
     for check in reader.checks:

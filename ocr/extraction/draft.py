@@ -33,7 +33,7 @@ class PageSum:
 class Draft:
     """Fields, lines, printed sums and reasons about the whole paper; each check returns a new one.
 
-    ``origin`` is that of its pages, where they have but one.
+    ``origin`` is that of its pages, where they have but one; ``loose`` are sums on them that no cell holds.
     """
 
     kind: DocumentKind
@@ -43,6 +43,7 @@ class Draft:
     reasons: tuple[str, ...] = field(default=())
     evidence: Mapping[Spot, Evidence] = field(default_factory=dict)
     origin: str = "scan"
+    loose: tuple[Cell, ...] = ()
 
     def spots(self) -> Iterator[tuple[Spot, Cell]]:
         """Every cell with where it stands."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import FEN, plain_decimal
 from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
+from ocr.extraction.loose_figures import loose
 from ocr.extraction.text import distance
 from ocr.reading import Cell
 
@@ -48,6 +49,7 @@ def _check_prepaid(draft: Draft) -> Draft:
 
 def _check_parts(draft: Draft) -> Draft:
     """The parts make the total, some provinces with further payments among them; a broken sum contradicts them."""
+    draft = _with_loose_part(draft)
     total = draft.amount("total_amount")
     read = [key for key in PARTS if draft.amount(key) is not None]
     if total is None or "cash_paid" not in read or len(read) < _FEWEST:
@@ -63,6 +65,16 @@ def _check_parts(draft: Draft) -> Draft:
     open_keys = [key for key in read if not draft.fields[key].proof]
     broken = draft.with_fields({key: contradicted(draft.fields[key], reason) for key in open_keys})
     return broken.with_fields(_worked_out(broken, open_keys, total - found))
+
+
+def _with_loose_part(draft: Draft) -> Draft:
+    """The one part that was not read, where just what the others leave of the total is printed without a label."""
+    total, lost = draft.amount("total_amount"), [key for key in PARTS if draft.amount(key) is None]
+    if total is None or len(lost) != 1:
+        return draft
+    rest = total - sum((draft.amount(key) or Decimal(0) for key in PARTS), Decimal(0))
+    cell = loose(draft, rest)
+    return draft.with_fields({lost[0]: cell}) if cell else draft
 
 
 def _worked_out(draft: Draft, keys: Sequence[str], off: Decimal) -> dict[str, Cell]:
@@ -138,13 +150,16 @@ def _with_other_share(draft: Draft, known: Decimal, paid: Decimal | None) -> Dra
     """Where one share alone was read, the rest of a proven payment stands for the other, and both ask.
 
     A printed share without a figure may have given its figure to the one that was read, on shifted print. A receipt
-    that does not print the other share at all leaves the known one as it is.
+    that does not print the other share at all leaves the known one as it is. Where the rest is printed, its label
+    alone was lost.
     """
     here, other = sorted(SHARES, key=lambda key: draft.amount(key) is None)
     printed = draft.fields.get(other)
     if printed is None and (paid is None or known == paid):
         return draft
     named = {"self_pay": "个人自付", "self_expense": "个人自费"}[other]
+    if paid is not None and draft.fields["cash_paid"].proof and (cell := loose(draft, paid - known)):
+        return _prove(draft.with_fields({other: cell}), SHARES, OWN)
     asked = draft.with_fields({here: asking(draft.fields[here], f"“{named}”没有读出，两项无从核对，请核对")})
     if paid is None or known > paid or not draft.fields["cash_paid"].proof:
         return asked
@@ -154,11 +169,15 @@ def _with_other_share(draft: Draft, known: Decimal, paid: Decimal | None) -> Dra
 
 
 def _mended(draft: Draft, paid: Decimal) -> dict[str, Cell]:
-    """The one share whose print resembles what the other leaves of the sum that was paid; it asks."""
+    """The one share whose print resembles what the other leaves of the sum that was paid; it asks.
+
+    A share that was read as nothing is none that was read wrong.
+    """
     if not draft.fields["cash_paid"].proof:
         return {}
     rest = {key: plain_decimal(paid - (draft.amount(other) or Decimal(0))) for key, other in (SHARES, SHARES[::-1])}
-    near = {key: v for key, v in rest.items() if distance(draft.fields[key].text.replace(" ", ""), v) <= _LIKENESS}
+    open_keys = [key for key, value in rest.items() if draft.amount(key) and not value.startswith("-")]
+    near = {k: rest[k] for k in open_keys if distance(draft.fields[k].text.replace(" ", ""), rest[k]) <= _LIKENESS}
     if len(near) != 1:
         return {}
     ((key, value),) = near.items()

@@ -44,6 +44,7 @@ _SHORT, _LONG = 3, 6
 _TELLING, _LONGEST = 4, 12
 _HEADLESS = 2
 _KEPT = 4096
+_RUN_IN = re.compile(r"(?P<label>[\u4e00-\u9fff()]{3,12}) ?[¥￥]?\d[\d,]*\.\d\d元?")
 _CLOSED = r"(?:[^\s)]?\))?"
 _SEALED = "盖章|公章|印章|签章|财务章"
 _NOTE = re.compile(rf"\((章|元|{_SEALED})\)?")
@@ -102,7 +103,8 @@ class LabelSet:
 
     def _find(self, text: str) -> tuple[Match, ...]:
         found = [match for m in self._exact.finditer(text) if (match := self._match(text, m))]
-        return tuple(sorted([*found, *self._misread(text, found)], key=lambda m: m.start)) or self._alone(text)
+        told = tuple(sorted([*found, *self._misread(text, found)], key=lambda m: m.start))
+        return told or self._alone(text) or self._before_sum(text)
 
     def _alone(self, text: str) -> tuple[Match, ...]:
         """A text that is nothing but a label with one wrong character, without a colon."""
@@ -111,6 +113,17 @@ class LabelSet:
             return ()
         near = process.extractOne(bare, self._telling, scorer=Levenshtein.distance, score_cutoff=1)
         return (Match(*self._owner[near[0]], 0, len(text)),) if near else ()
+
+    def _before_sum(self, text: str) -> tuple[Match, ...]:
+        """A label of a sum with one wrong or lost character, run into its figure without a colon."""
+        parted = _RUN_IN.fullmatch(text)
+        label = self._one_off(parted["label"].replace(" ", "")) if parted else None
+        return (Match(label, 0, 0, parted.end("label")),) if parted and label and label.form is Form.MONEY else ()
+
+    def _one_off(self, word: str) -> Label | None:
+        """The one field with a telling wording that a word is one character away from."""
+        near = {id(label): label for n in self._telling if distance(word, n) == 1 for label, _ in (self._owner[n],)}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _match(self, text: str, m: re.Match[str]) -> Match | None:
         name = m["name"].replace(" ", "")
@@ -140,7 +153,8 @@ class LabelSet:
             slips = 1 + (len(name) > _LONG)
             if len(name) >= _SHORT and len(tail) == len(name) and distance(tail, name) <= slips:
                 return Match(label, rank, len(head) - len(name), colon + 1)
-        return self._headless(head, colon)
+        short = self._one_off(head) if len(head) >= _SHORT else None
+        return Match(short, 0, 0, colon + 1) if short else self._headless(head, colon)
 
     def _headless(self, head: str, colon: int) -> Match | None:
         """A label whose first characters were lost: what was read ends the wordings of one field alone."""

@@ -70,3 +70,11 @@ def with_point(cell: Cell, decimals: int) -> Cell | None:
 def in_fen(cell: Cell) -> Cell | None:
     """A long sum read without any point, among sums that are printed to the fen; None where it is none."""
     return with_point(cell, _CENTS) if len(cell.text) >= _LONG else None
+
+
+def same_digits(read: str, value: Decimal) -> bool:
+    """Whether a figure that was read without a point has just the digits of a sum in yuan and fen."""
+    digits = read.replace(",", "").replace(" ", "")
+    return (
+        bool(_BARE.fullmatch(digits)) and len(digits) >= _LONG and digits == format(to_fen(value), "f").replace(".", "")
+    )

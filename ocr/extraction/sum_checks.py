@@ -10,6 +10,7 @@ from ocr.extraction.amounts import plain_decimal, to_fen
 from ocr.extraction.cells import figure
 from ocr.extraction.draft import Draft, asking, contradicted, inferred, proven
 from ocr.extraction.group_checks import check_groups
+from ocr.extraction.loose_figures import loose
 from ocr.extraction.text import distance
 from ocr.extraction.words import in_words, nearly_spells, parse_words
 from ocr.reading import Cell, Line
@@ -32,7 +33,10 @@ def check_sums(draft: Draft) -> Draft:
 
 
 def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
-    """The total from the table's last sum line, or from the words, where no label gave it; ``pages`` give its place."""
+    """The total from the table's last sum line, or as its words spell it, where no label gave it.
+
+    ``pages`` give its place.
+    """
     cell = draft.fields.get("total_amount")
     if cell and cell.value:
         return draft
@@ -46,6 +50,8 @@ def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
     spelled = parse_words(words.text) if words else None
     if not words or not spelled:
         return draft
+    if printed_once := loose(draft, to_fen(spelled.value)):
+        return draft.with_fields({"total_amount": printed_once})
     source = cell or replace(words, text="")
     return draft.with_fields(
         {"total_amount": inferred(source, _fen(spelled.value), "没有读到小写金额，按大写填入，请核对")}

@@ -15,6 +15,7 @@ from ocr.extraction.draft import FIELD, Draft, Spot, mended
 from ocr.extraction.evidence import same
 from ocr.extraction.fund_checks import EXTRAS, FUNDS, PARTS
 from ocr.extraction.line_checks import FACTORS, holds
+from ocr.extraction.points import same_digits
 from ocr.extraction.proofs import evidence_of
 from ocr.extraction.sum_checks import SUM, adds_up, spelled_total
 
@@ -69,13 +70,19 @@ def _figures(amounts: Sequence[Decimal | None]) -> list[Decimal]:
 
 
 def _mend_one(draft: Draft, spots: Sequence[Spot], total: Decimal, equation: str) -> Draft:
-    """The draft with the one of some terms mended whose other reading makes their sum; as it was where none may be."""
+    """The draft with the one of some terms mended whose other reading makes their sum; as it was where none may be.
+
+    A term with just the digits that are wanted, and without a point, is the one whose point was not read.
+    """
     figures = {spot: figure(_cell(draft, spot)) for spot in spots}
     unread = [spot for spot, value in figures.items() if value is None]
     off = total - sum(_figures(list(figures.values())), Decimal(0))
     if len(unread) > 1 or not (off or unread):
         return draft
     wanted = {spot: (figures[spot] or Decimal(0)) + off for spot in unread or spots}
+    pointed = [spot for spot, value in wanted.items() if same_digits(_cell(draft, spot).text, value)]
+    if len(pointed) == 1:
+        return _mended(draft, pointed[0], wanted[pointed[0]], equation)
     possible = [spot for spot, value in wanted.items() if evidence_of(draft, spot).shows(plain_decimal(value))]
     if len(possible) != 1 or not evidence_of(draft, possible[0]).prefers(plain_decimal(wanted[possible[0]])):
         return draft

@@ -102,6 +102,16 @@ def test_a_label_without_colon_and_with_one_wrong_character_is_a_label() -> None
     assert field_cells(lay_out(page), RECEIPT)["institution"].value == "安远县中心医院"
 
 
+@pytest.mark.parametrize("printed", ["个人目费18186.90", "个自费:18186.90", "个人目费¥18186.90"])
+def test_a_misread_or_shortened_label_before_its_sum_is_told(printed: str) -> None:
+    assert read(lines([(60, printed)]))["self_expense"].lstrip("¥") == "18186.90"
+
+
+@pytest.mark.parametrize("printed", ["金支付:12.00", "个人费用12.00", "本次结余12.00"])
+def test_a_label_that_may_be_several_or_none_is_none(printed: str) -> None:
+    assert "12.00" not in read(lines([(60, printed)])).values()
+
+
 def test_a_heading_of_the_fee_table_is_no_label_of_the_total() -> None:
     head: list[Cell] = [(60, "项目名称"), (400, "单价"), (600, "数量"), (800, "总金额")]
     row: list[Cell] = [(60, "心电监护"), (400, "3.00"), (600, "55"), (800, "165.00")]

@@ -77,3 +77,9 @@ def test_two_payments_that_may_both_be_the_misread_one_stay_as_they_were_read() 
 def test_against_a_total_that_nothing_proves_no_payment_is_worked_out() -> None:
     paper = receipt("", total_amount="250.00", pooled_fund_paid="100.00", cash_paid="15.00")
     assert check_funds(paper).fields["cash_paid"].value == "15.00"
+
+
+def test_a_share_that_was_read_as_nothing_is_not_the_misread_one() -> None:
+    fields = check_funds(receipt(**PAID, self_pay="0.00", self_expense="901.00")).fields
+    assert (fields["self_pay"].value, fields["self_expense"].value) == ("0.00", "900.00")
+    assert standing(fields)["self_expense"] == "asks"

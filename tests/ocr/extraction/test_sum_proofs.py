@@ -44,6 +44,12 @@ def test_an_amount_that_looks_do_not_clearly_prefer_stays(seen: list[str]) -> No
     assert settle_amounts(draft) == draft
 
 
+def test_an_amount_read_without_its_point_is_settled_by_its_digits() -> None:
+    draft = settle_amounts(a_receipt(["15000", "350.00"], {}))
+    assert draft.lines[0].cells["amount"].value == "150.00"
+    assert "15000" in (draft.lines[0].cells["amount"].proof or "")
+
+
 def test_a_second_doubtful_amount_keeps_the_first_from_being_settled() -> None:
     looks = {(0, "amount"): ["150.00"] * 2, (1, "amount"): ["350.00", "380.00"]}
     draft = a_receipt(["120.00", "350.00"], looks)
