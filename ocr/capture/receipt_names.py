@@ -22,7 +22,7 @@ HEAD = (
     NUMBER,
     entry("交款人", Form.TEXT, "交款人名称 payerpartyname payername payer jkr"),
     entry("校验码", Form.TEXT, "randomnumber random checkcode verifycode pjjym jym"),
-    entry("开票日期", Form.DAY, "issuedate ivcdate invoicedate billdate kprq"),
+    entry("开票日期", Form.DAY, "issuedate issuetime ivcdate ivcdatetime invoicedate billdate kprq"),
 )
 FOOT = (
     entry("业务流水号", Form.TEXT, "bizcode busno ywlsh"),

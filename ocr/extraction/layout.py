@@ -115,7 +115,7 @@ def once_a_sheet(find: Callable[[Sheet, *Ts], T]) -> Callable[[Sheet, *Ts], T]:
 
 def lay_out(page: PageText) -> Sheet:
     """The page in level coordinates."""
-    levelling = fit_levelling(page.words)
+    levelling = fit_levelling(page.words, page.rules) if page.origin == "scan" else Levelling()
     words = [part for word in page.words if word.text.strip() for part in _unstacked(word)]
     pieces = sorted((_piece(word, levelling) for word in words), key=lambda p: (p.y, p.left))
     level = (_level(rule, levelling) for rule in page.rules if rule.horizontal)

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ocr.pages import Box, Word
+    from ocr.pages import Box, Rule, Word
 
 _REACH = 14.0
 """Neighbours farther than this many text heights along the line say little about its slope."""
+
+_RULE, _RULES, _CONTRADICTS = 10.0, 3, 0.008
+"""Rules of so many text heights, so many of them, and so far off in slope, say that words are not in line."""
 
 _ENOUGH = 12
 Sample = tuple[float, float, float]
@@ -65,19 +68,39 @@ def middle(box: Box) -> tuple[float, float]:
     return box[0] + box[2] / 2, box[1] + box[3] / 2
 
 
-def fit_levelling(words: Sequence[Word]) -> Levelling:
-    """The levelling of a page from its words; the identity where there are too few to tell."""
+def fit_levelling(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Levelling:
+    """The levelling of a page from its words; the identity where there are too few to tell.
+
+    Level rules overrule words: values set a little off their labels feign a slope of which the form knows nothing.
+    """
     boxes = [word.box for word in words if word.text.strip() and word.box[2] > word.box[3] * 0.6]
     if not boxes:
         return Levelling()
     centres = [middle(box) for box in boxes]
     centre = (median(c[0] for c in centres), median(c[1] for c in centres))
     found = Levelling(centre=centre)
+    printed = _rule_samples(rules, centre, _RULE * median(box[3] for box in boxes))
     for _ in range(2):
-        lines = fit_slope(_line_samples(boxes, found))
+        lines = _borne_out(fit_slope(_line_samples(boxes, found)), printed)
         found = Levelling(lines, found.columns, centre)
         found = Levelling(lines, fit_slope(_column_samples(boxes, found)), centre)
     return found
+
+
+def _rule_samples(rules: Sequence[Rule], centre: tuple[float, float], least: float) -> list[Sample]:
+    """What level rules of a length say of the slope."""
+    return [
+        ((r.x0 + r.x1) / 2 - centre[0], (r.y0 + r.y1) / 2 - centre[1], (r.y1 - r.y0) / (r.x1 - r.x0))
+        for r in rules
+        if r.horizontal and abs(r.x1 - r.x0) >= least
+    ]
+
+
+def _borne_out(words: Slope, printed: Sequence[Sample]) -> Slope:
+    """The slope that the words tell, or that of the rules where there are several and most contradict it."""
+    if len(printed) < _RULES or median(abs(s[2] - words.at(s[0], s[1])) for s in printed) < _CONTRADICTS:
+        return words
+    return fit_slope(printed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _FEWEST = 4
 _DISORDER = 0.12
 _PITCH, _ROOM = 1.7, 2.2
 """The usual distance of rows in text heights, and of the last row from the close of a full table, in rows."""
+_LONGEST = 15
+"""Rows of a block on a receipt at most."""
 _ACROSS_FROM = 3
 """Forms with this many groups of columns are filled line by line."""
 
@@ -65,10 +67,11 @@ def _filled_across(rows: Sequence[Record], groups: int, lines: dict[float, int])
 def _has_room(rows: Sequence[Record], groups: int, height: float, end: float) -> bool:
     """Whether two groups both hold rows though more would have fitted under the left one: it was not filled first.
 
-    Where the right one is shorter by more than a row, it was not filled line by line either.
+    Where the right one is shorter by more than a row, it was not filled line by line either; and blocks longer than a
+    receipt has them are those of a statement, which leaves the foot of its page free.
     """
     counts = [sum(row.group == group for row in rows) for group in range(groups)]
-    if groups >= _ACROSS_FROM or isinf(end) or not all(counts) or counts[0] - counts[-1] > 1:
+    if groups >= _ACROSS_FROM or isinf(end) or not all(counts) or counts[0] - counts[-1] > 1 or counts[0] > _LONGEST:
         return False
     heights = sorted({row.y for row in rows if row.group == 0})
     steps = [below - above for above, below in pairwise(heights)]

@@ -7,7 +7,9 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tests.forge.markup import any_markup
+from tests.forge.hospitals import named_statement
+from tests.forge.invoices import pharmacy_invoice
+from tests.forge.markup import any_markup, invoice_markup
 from tests.forge.receipts import INPATIENT, OUTPATIENT, receipt
 from tests.forge.statements import statement
 from tests.forge.stock import any_case
@@ -29,12 +31,16 @@ WRITERS = {".pdf": pdf_bytes, ".ofd": ofd_bytes}
 
 
 def _papers(rng: Random) -> list[Paper]:
-    """A receipt or a statement as a hospital's system gives it: in the font that is embedded, without overprint."""
+    """A receipt, a statement or an invoice as systems give it: in the font that is embedded, without overprint."""
     style = _embedded(blackened(any_style(rng, overprint=0)))
     drawn = rng.random()
-    if drawn < 0.4:
+    if drawn < 0.15:
+        return [pharmacy_invoice(any_case(rng, visit=True, lines=(20, 30)), style, rng)]
+    if drawn < 0.3:
+        return named_statement(any_case(rng, visit=False), style, rng)
+    if drawn < 0.5:
         return statement(any_case(rng, visit=False), style, rng)
-    kind = INPATIENT if drawn < 0.7 else OUTPATIENT
+    kind = INPATIENT if drawn < 0.75 else OUTPATIENT
     return [receipt(any_case(rng, visit=kind == OUTPATIENT), style, kind, rng)]
 
 
@@ -58,7 +64,7 @@ def any_original(rng: Random) -> tuple[str, bytes, list[dict[str, Any]]]:
     """An original by chance: its suffix, its content, the truth of each of its pages."""
     suffix = rng.choice((*WRITERS, ".xml"))
     if suffix == ".xml":
-        content, truth = any_markup(rng)
+        content, truth = rng.choice((any_markup, any_markup, invoice_markup))(rng)
         return suffix, content, [truth]
     papers = _papers(rng)
     truths = [paper.said.truth | {"layout": paper.layout} for paper in papers]

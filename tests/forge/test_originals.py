@@ -10,7 +10,7 @@ import pytest
 
 from ocr.capture.files import expand
 from ocr.pages import page_from_json
-from tests.forge.markup import any_markup
+from tests.forge.markup import any_markup, invoice_markup
 from tests.forge.originals import any_original, forge_originals
 
 if TYPE_CHECKING:
@@ -71,3 +71,12 @@ def test_truth_files_name_the_way_an_original_came(tmp_path: Path) -> None:
     forge_originals(3, 3, tmp_path)
     ways = {json.loads(p.read_text(encoding="utf-8"))["damage"][0] for p in tmp_path.glob("*.json")}
     assert ways <= {"original pdf", "original ofd", "original xml"}
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_an_invoice_in_markup_is_taken_with_all_that_its_truth_says(number: int, tmp_path: Path) -> None:
+    content, truth = invoice_markup(chance(number))
+    (tmp_path / "a.xml").write_bytes(content)
+    words = printed(tmp_path / "a.xml", tmp_path / "into")
+    said = [*map(str, truth["fields"].values()), *(row[key] for row in truth["items"] for key in ("name", "amount"))]
+    assert [value for value in said if value.replace(" ", "") not in words.replace(" ", "")] == []

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ocr.extraction.layout import lay_out, text_lines
@@ -57,3 +59,25 @@ def test_rules_become_levels_and_posts() -> None:
     page = a_text(set_lines([[(100, "金额")]]), rules=[Rule(50, 90, 900, 92), Rule(300, 90, 302, 900)])
     sheet = lay_out(page)
     assert len(sheet.levels) == len(sheet.posts) == 1
+
+
+LABELS = [a_word("住院号", x, y) for y in range(100, 800, 60) for x in (60, 460, 860)]
+VALUES = [a_word("60018812", x, y) for y in range(112, 800, 60) for x in (180, 580, 980)]
+"""A form whose values were printed a little below their labels."""
+
+
+def rules_at(slope: float) -> list[Rule]:
+    return [Rule(50, y, 1150, round(y + 1100 * slope)) for y in range(90, 850, 60)]
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.03])
+def test_rules_say_what_is_level_where_values_stand_off_their_labels(slope: float) -> None:
+    words = [replace(w, box=(w.box[0], round(w.box[1] + slope * w.box[0]), *w.box[2:])) for w in (*LABELS, *VALUES)]
+    sheet = lay_out(a_text(words, rules=rules_at(slope)))
+    first = [piece.y for piece in sheet.pieces if piece.text == "住院号"][:3]
+    assert max(first) - min(first) < 4
+
+
+def test_an_electronic_original_is_level_whatever_its_words_feign() -> None:
+    page = replace(a_text([*LABELS, *VALUES]), origin="pdf")
+    assert {round(piece.y) - piece.box[1] - piece.box[3] // 2 for piece in lay_out(page).pieces} <= {0, 1}

@@ -60,3 +60,8 @@ def test_categories_in_national_order_across_are_read_across() -> None:
 
 def test_a_right_block_shorter_by_more_than_a_row_was_filled_last_whatever_room_is_below() -> None:
     assert read((("甲", "乙", "丙", "丁"), ("戊",)), end=FULL + 3 * PITCH) == list("甲乙丙丁戊")
+
+
+def test_long_blocks_are_those_of_a_statement_and_read_down() -> None:
+    left, right = tuple(f"左{n}" for n in range(20)), tuple(f"右{n}" for n in range(20))
+    assert read((left, right), end=100.0 + 30 * PITCH) == [*left, *right]
