@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ocr.extraction.text import distance
 
 _TELLING = 3
@@ -22,3 +24,12 @@ def known_category(name: str) -> str:
     near = [c for c in CATEGORIES if len(c) >= _TELLING and distance(c, bare) == 1]
     same = [c for c in near if len(c) == len(bare)] or [c for c in near if len(bare) >= _TELLING and c.endswith(bare)]
     return same[0] if len(same) == 1 else ""
+
+
+_RUN_IN = re.compile(rf"({'|'.join(sorted(CATEGORIES, key=len, reverse=True))})(?P<name>[^费()].+)")
+
+
+def without_category(name: str) -> str:
+    """A name into which the fee category of the column before it ran, without that; any other as it is."""
+    match = _RUN_IN.fullmatch(name)
+    return match["name"].strip() if match else name

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ocr.extraction.amounts import FEN, plain_decimal
 from ocr.extraction.categories import known_category
 from ocr.extraction.cells import figure
+from ocr.extraction.lines import CATEGORY
 from ocr.extraction.pile_proofs import fellow, is_open
 from ocr.reading import DocumentKind as Kind
 from ocr.reading import Group
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from ocr.extraction.draft import Draft
     from ocr.reading import Document, Line
-
-CATEGORY = "~category"
-"""The cell of a line that names its fee category, where a statement has a column for it; not handed on."""
 
 AGREED = "与清单的分类小计一致"
 _RECEIPTS = frozenset({Kind.INPATIENT_RECEIPT, Kind.OUTPATIENT_RECEIPT})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import FEN, to_fen
 from ocr.extraction.body import is_money
+from ocr.extraction.categories import without_category
 from ocr.extraction.cells import (
     CUT_OFF,
     MONEY_KEYS,
@@ -23,7 +24,7 @@ from ocr.extraction.cells import (
     text_cell,
     union,
 )
-from ocr.extraction.misprints import as_printed, spec_as_printed
+from ocr.extraction.misprints import as_printed, name_as_printed, spec_as_printed
 from ocr.extraction.points import with_points
 from ocr.reading import Cell, Line
 
@@ -43,6 +44,9 @@ _SPLITS: dict[str, tuple[Split, ...]] = {
     "name": (split_slash, split_spec),
     "name_spec": (split_slash, split_spec, split_blank),
 }
+CATEGORY = "~category"
+"""The cell of a line that names its fee category, where a table has a column for it; not handed on."""
+
 _UNSAID = frozenset({"index", "category"})
 """Columns that serve checks and are not handed on."""
 
@@ -60,6 +64,7 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     for key in _FACTORS:
         _fill(page, kept, key, at)
     _trim(kept)
+    _without_categories(kept)
     lines = [Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept]
     return as_printed(with_points(lines))
 
@@ -89,6 +94,16 @@ def _trim(lines: Sequence[tuple[Record, dict[str, Cell]]]) -> None:
         if cell and len(decimals) > usual:
             reason = f"读作“{cell.text}”，小数比同列的多"
             cells["unit_price"] = replace(cell, value=f"{whole}.{decimals[:telling]:0<{usual}}", review=reason)
+
+
+def _without_categories(lines: Sequence[tuple[Record, dict[str, Cell]]]) -> None:
+    """Names lose the category that ran into them, where most rows have a column of categories and theirs is empty."""
+    if 2 * sum(CATEGORY in cells for _, cells in lines) <= len(lines):
+        return
+    for _, cells in lines:
+        name = cells.get("name")
+        if name and CATEGORY not in cells:
+            cells["name"] = replace(name, value=without_category(str(name.value)))
 
 
 def _pieces(row: Record, key: str) -> tuple[Piece, ...]:
@@ -166,7 +181,7 @@ def _quantity_unit(page: PageText, pieces: Sequence[Piece], at: int) -> Iterator
 
 def _name_spec(page: PageText, pieces: Sequence[Piece], at: int, splits: Sequence[Split]) -> Iterator[tuple[str, Cell]]:
     """Name and specification, by the first way of parting them that finds both."""
-    text = join(pieces)
+    text = name_as_printed(join(pieces))
     name, spec = next((parts for split in splits if (parts := split(text))[1]), (text, ""))
     yield "name", _name(page, pieces, name, at)
     if spec:

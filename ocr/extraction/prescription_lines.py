@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ocr.extraction.cells import money_cell, text_cell, union
+from ocr.extraction.cells import join, money_cell, text_cell, union
+from ocr.extraction.misprints import name_as_printed
 from ocr.extraction.runs import run_of
 from ocr.reading import Cell, Line
 
@@ -151,4 +152,4 @@ def drug_cell(sheet: Sheet, key: str, pieces: Sequence[Piece], at: int) -> Cell:
     """A cell of a drug: its count as a figure, anything else as text."""
     if key == "quantity":
         return money_cell(sheet.page, pieces, at=at)
-    return text_cell(sheet.page, pieces, at=at)
+    return text_cell(sheet.page, pieces, name_as_printed(join(pieces)) if key == "name" else None, at=at)

@@ -8,10 +8,12 @@ import unicodedata
 from rapidfuzz.distance import Levenshtein
 
 _TRADITIONAL = (
-    "奧費藥療診檢驗術護醫總額單價數項號門細發針膠鈉鈣鉀鎂鐵鋅濟處鹽葉維參黃麥龍龜雙靜動膚腎腦腸關節體圖壓氣鏡鎮縣區"
+    "奧費藥療診檢驗術護醫總額單價數項號門細發針膠鈉鈣鉀鎂鐵鋅濟處鹽葉維參黃麥龍龜雙靜"
+    "動膚腎腦腸關節體圖壓氣鏡鎮縣區內溫測濕單"
 )
 _SIMPLE = (
-    "奥费药疗诊检验术护医总额单价数项号门细发针胶钠钙钾镁铁锌济处盐叶维参黄麦龙龟双静动肤肾脑肠关节体图压气镜镇县区"
+    "奥费药疗诊检验术护医总额单价数项号门细发针胶钠钙钾镁铁锌济处盐叶维参黄麦龙龟双静"
+    "动肤肾脑肠关节体图压气镜镇县区内温测湿单"
 )
 """Mainland paper prints no traditional characters: where recognition gives one, the simple one stands there."""
 _PUNCTUATION = str.maketrans(

@@ -12,6 +12,7 @@ from ocr.extraction.dates import find_days
 from ocr.extraction.draft import FIELD
 from ocr.extraction.evidence import NONE, Evidence
 from ocr.extraction.looks import RIVAL, beside, seen_at, seen_in, upright_box
+from ocr.extraction.misprints import PUT_RIGHT
 from ocr.extraction.original_checks import check_original
 from ocr.extraction.proofs import settle_lines
 from ocr.extraction.sum_checks import with_total
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _CLEAR_LOOK = 0.6
 """A look less sure than this abstains."""
+_EDGES = " :;,.、。·|()-_"
 _SETTLING = (settle_lines, settle_amounts, settle_total, settle_funds)
 
 
@@ -75,6 +77,8 @@ def _value(key: str, cell: Cell, text: str) -> str:
     if key in CODES:
         return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "*-"))
     if cell.value == cell.text:
+        return bare if (bare := text.strip(_EDGES)) == cell.value else text
+    if key in PUT_RIGHT:
         return text
     return split_spec(text)[0] if key == "name" and cell.text.startswith(str(cell.value)) else ""
 
@@ -91,4 +95,6 @@ def _judged(key: str, cell: Cell, evidence: Evidence) -> Cell:
     if not isinstance(cell.value, str):
         return cell
     likely = probability(key, cell.confidence, evidence.agreeing(cell.value), len(evidence.looked))
-    return replace(cell, confidence=likely, others=evidence.others(cell.value))
+    sure = key in PUT_RIGHT and cell.value != cell.text and evidence.prefers(cell.value)
+    review = None if sure else cell.review
+    return replace(cell, confidence=likely, others=evidence.others(cell.value), review=review)

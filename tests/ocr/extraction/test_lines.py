@@ -292,3 +292,16 @@ def test_a_date_that_is_none_has_no_value_but_its_text() -> None:
     cell = read_table(lay_out(a_text(set_lines(lines)))).lines[0].cells["date"]
     assert (cell.value, cell.text) == ("", "2025-13-40")
     assert cell.review
+
+
+def test_names_lose_a_category_where_their_table_has_a_column_of_them() -> None:
+    head: list[Cell] = [(60, "费用类别"), (300, "项目名称"), (700, "单价"), (820, "数量"), (940, "金额")]
+    plain = [
+        [(60, "化验费"), (300, name), (700, "3.00"), (820, "2"), (940, "6.00")]
+        for name in ("钾测定", "钠测定", "钙测定")
+    ]
+    glued: list[Cell] = [(180, "护理费特级护理"), (700, "3.00"), (820, "2"), (940, "6.00")]
+    names = [name for (name,) in rows_of(a_text(set_lines([head, *plain, glued])), "name")]
+    assert names == ["钾测定", "钠测定", "钙测定", "特级护理"]
+    bare = [[cell for cell in line if cell[0] != 60] for line in (head, *plain)]
+    assert rows_of(a_text(set_lines([*bare, glued])), "name")[-1] == ("护理费特级护理",)

@@ -128,3 +128,16 @@ def test_a_payment_hidden_at_first_sight_is_read_beside_its_label_and_proven_by_
     looks = (*confirmed.looks, *(Look(strip, "400.00", 0.98, 0.97, how) for how in ("scale", "binary")))
     (document,) = read_documents([replace(page, looks=looks)])
     assert document.fields["cash_paid"].value == "400.00"
+
+
+def test_a_unit_that_was_put_right_asks_no_more_where_looks_read_what_was_meant() -> None:
+    page = a_statement_page([*ROWS, ("金银花", "", "8", "0.40", "20", "8.00")])
+    for seen, asks in ((("g", "g"), False), (("8", "g"), True), ((), True)):
+        cell = cells_of(looked_at(page, {"8": seen}, rest=0), 2)["unit"]
+        assert (cell.value, bool(cell.review)) == ("g", asks)
+
+
+def test_a_look_that_only_adds_a_sign_at_the_edge_denies_nothing() -> None:
+    page = with_word(a_statement_page(ROWS[:1]), "床位费", confidence=0.9, spread=0.2)
+    cell = cells_of(looked_at(page, {"床位费": (")床位费", "床位费")}), 0)["name"]
+    assert (cell.others, cell.review) == ((), None)
