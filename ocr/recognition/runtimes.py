@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.recognition.eights import adds_exactly, in_eight_bits, ranges_of
+from ocr.recognition.tails import ended_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ class OpenVino:
         """See :class:`Runtime`."""
         streams = {"NUM_STREAMS": at_once, "INFERENCE_NUM_THREADS": at_once}
         kept = {"CPU_RUNTIME_CACHE_CAPACITY": kernels}
-        model = self._core.read_model(str(onnx))
+        model = ended_small(self._core.read_model(str(onnx)))
         if self._whole and (ranges := ranges_of(onnx)):
             in_eight_bits(model, ranges)
         compiled = self._core.compile_model(model, "CPU", {**self._options, **streams, **kept})
