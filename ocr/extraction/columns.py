@@ -87,6 +87,8 @@ class ColumnWord:
 
 def scan_columns(text: str) -> tuple[ColumnWord, ...]:
     """All column words that make up a text; empty where more than a speck stands in it besides."""
+    if text.replace(" ", "") in _KEY_OF:
+        return (ColumnWord(_KEY_OF[text.replace(" ", "")], 0, len(text)),)
     found = tuple(ColumnWord(_KEY_OF[m.group()], m.start(), m.end()) for m in _SCAN.finditer(text))
     rest = _DRESS.sub("", _SCAN.sub("", text)).replace(" ", "").replace("/", "")
     stray = _STRAY if len(found) > 1 else 0

@@ -7,12 +7,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ocr.extraction.cells import CUT_OFF
+from ocr.extraction.grid import beside
 from ocr.extraction.header import find_headers
 from ocr.extraction.labels import Form, Label, LabelSet, accepts
 from ocr.extraction.layout import once_a_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from ocr.extraction.layout import Piece, Sheet
 
@@ -62,6 +63,8 @@ def find_fields(sheet: Sheet, labels: LabelSet) -> dict[str, Found]:
     marks = [mark for _, found in by_piece for mark in found]
     free = [piece for piece, found in by_piece if not found or _is_own_payer(piece, pieces)]
     found = [*_inside(marks, free), *_beside(marks, free)]
+    taken = {piece for field in found for piece in field.pieces}
+    found = [field if field.pieces else _from_cell(sheet, field, set(free) - taken) for field in found]
     best: dict[str, Found] = {}
     for field in sorted(found, key=lambda f: (not f.pieces, f.rank, f.at.y)):
         best.setdefault(field.label.key, field)
@@ -166,6 +169,14 @@ def _between(mark: Mark, piece: Piece, marks: Sequence[Mark]) -> bool:
         for other in marks
         if other is not mark
     )
+
+
+def _from_cell(sheet: Sheet, field: Found, free: Collection[Piece]) -> Found:
+    """A field without a value: the one box of the ruled cell beside its label is its value, however far off it is."""
+    cell = beside(sheet, field.at)
+    if len(cell) != 1 or cell[0] not in free or not accepts(field.label.form, cell[0].text):
+        return field
+    return replace(field, pieces=cell)
 
 
 def value_text(found: Found) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.amounts import parse_amount
 from ocr.extraction.categories import known_category
+from ocr.extraction.dates import parse_day
 from ocr.extraction.text import has_han
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ GROUP_HEADING = re.compile(
 _HEADED = re.compile(
     r"[^\u4e00-\u9fff\[(<]*(?P<label>[\[(<]?[\u4e00-\u9fff][^\d:]*?)\s*:?(?P<figure>[¥\d-][\d,.]*元?)?:?"
 )
+_DRESS = re.compile(r"^(?:(?:费用|项目|收费|发票)?(?:类别|分类|大类|类型|项目):)|[\[\]<>★●*:]")
 _FACTORS = frozenset({"quantity", "quantity_unit", "unit_price"})
 _ITEM, _FEW = 4, 0.2
 
@@ -74,13 +76,21 @@ def without_sums(rows: Sequence[Record], header: Header) -> tuple[tuple[Record, 
     )
     if not sound or 2 * counted < len(rows) or header.groups > 1 or "unit_price" not in header.keys:
         return tuple(rows), ()
-    sums = tuple((rows[at].cells["name"][0].text, rows[at].cells["amount"][0]) for at in heads)
+    sums = tuple((_label_of(rows[at]).text, rows[at].cells["amount"][0]) for at in heads)
     return tuple(row for at, row in enumerate(rows) if at not in heads), sums
 
 
 def _is_bare(row: Record) -> bool:
-    named = set(row.cells) == {"name", "amount"} and all(len(pieces) == 1 for pieces in row.cells.values())
-    return named and bool(known_category(row.cells["name"][0].text.strip(" :")))
+    """Whether a row is one amount and the name of a category, however it is dressed, or a day."""
+    labels = [piece for key, pieces in row.cells.items() if key != "amount" for piece in pieces]
+    if len(labels) != 1 or len(row.cells.get("amount", ())) != 1:
+        return False
+    bare = _DRESS.sub("", labels[0].text.replace(" ", ""))
+    return bool(known_category(bare) or parse_day(bare))
+
+
+def _label_of(row: Record) -> Piece:
+    return next(pieces[0] for key, pieces in row.cells.items() if key != "amount")
 
 
 def _left_of(rows: Sequence[Record]) -> Decimal | None:

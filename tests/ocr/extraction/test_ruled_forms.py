@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ocr.extraction.diagnoses import read_diagnoses
+from ocr.extraction.fields import find_fields
 from ocr.extraction.grid import beside
 from ocr.extraction.layout import Sheet, lay_out
 from ocr.extraction.paper_wordings import INJURY, REFERRAL
 from ocr.extraction.passages import flowing, passage_cell, ruled
+from ocr.extraction.wordings import RECEIPT
 from ocr.pages import Rule
 from tests.papers import Cell, a_text, set_lines
 
@@ -127,3 +129,13 @@ def test_diagnoses_in_a_ruled_cell_are_read_over_its_lines() -> None:
     cell = read_diagnoses(a_form(lines, (50, 190, 600), (90, 250)))
     assert cell
     assert cell.value == ("肺炎", "高血压病")
+
+
+def test_a_value_far_from_its_label_is_found_in_the_ruled_cell_beside_it() -> None:
+    sheet = a_form([[(60, "住院科别"), (700, "骨科")]], (50, 300, 1200), (90, 138))
+    assert [p.text for p in find_fields(sheet, RECEIPT)["department"].pieces] == ["骨科"]
+
+
+def test_of_two_boxes_in_the_cell_beside_a_label_none_is_taken() -> None:
+    sheet = a_form([[(60, "住院科别"), (700, "骨科"), (1000, "二区")]], (50, 300, 1200), (90, 138))
+    assert find_fields(sheet, RECEIPT)["department"].pieces == ()

@@ -247,3 +247,17 @@ def test_classes_in_brackets_under_the_word_of_insurance_are_classes() -> None:
         ("4.69", "28", "[甲]"),
         ("14.50", "3", "[丙]"),
     ]
+
+
+@pytest.mark.parametrize("dress", ["费用类别：{}", "★{}", "【{}】", "{}："])
+def test_sums_above_their_groups_are_sums_however_their_names_are_dressed(dress: str) -> None:
+    drugs, care = ((dress.format(n), "", "", "", "", x) for n, x in (("西药费", "47.04"), ("治疗费", "165.00")))
+    table = read_table(lay_out(a_statement_page([drugs, DRUG, care, CARE])))
+    assert [line.cells["name"].value for line in table.lines] == ["盐酸二甲双胍片", "心电监护"]
+    assert [str(found.value) for found in table.sums] == ["47.04", "165.00"]
+
+
+def test_headings_with_white_between_their_signs_are_headings() -> None:
+    head: list[Cell] = [(60, "项 目"), (280, "金 额"), (500, "项 目"), (720, "金 额")]
+    page = a_text(set_lines([head, [(60, "西药费"), (280, "1000.50"), (500, "床位费"), (720, "280.00")]]))
+    assert rows_of(page, "name", "amount") == [("西药费", "1000.50"), ("床位费", "280.00")]
