@@ -19,9 +19,9 @@ class Alphabet:
     characters: tuple[str, ...]
 
     def coded(self, text: str) -> list[int] | None:
-        """The classes of a text, runs of blanks as one space; none when a character has no class."""
+        """The classes of a text without its blanks, which official weights do not say; none if a sign has no class."""
         known = {character: index for index, character in enumerate(self.characters) if character}
-        codes = [known.get(character, 0) for character in " ".join(text.split())]
+        codes = [known.get(character, 0) for character in "".join(text.split())]
         return codes if codes and all(codes) else None
 
     def read(self, classes: Sequence[int]) -> str:

@@ -19,8 +19,8 @@ def test_two_equal_characters_are_told_apart_by_a_blank() -> None:
     assert SMALL.read([1, 0, 1, 1]) == "11"
 
 
-def test_runs_of_blanks_are_one_space() -> None:
-    assert SMALL.coded(" 1  2\t元 ") == [1, 7, 2, 7, 4]
+def test_blanks_are_not_spelt() -> None:
+    assert SMALL.coded(" 1  2\t元 ") == [1, 2, 4]
 
 
 @pytest.mark.parametrize("text", ["1龘", "", "   "])
