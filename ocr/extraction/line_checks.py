@@ -14,7 +14,7 @@ from ocr.extraction.serial_checks import check_serials
 from ocr.extraction.sum_checks import details_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ocr.reading import Cell, Line
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EQUATION = "单价×数量=金额"
 _ROUNDED = "单价×数量≈金额（单价已舍入）"
 FACTORS = ("quantity", "unit_price", "amount")
+_SEVERAL, _NEARLY_ALL = 4, 0.9
 
 
 def check_lines(draft: Draft) -> Draft:
@@ -37,7 +38,18 @@ def check_lines(draft: Draft) -> Draft:
         item = not details_after(amounts, at)
         checked = check_line(line, priced=priced and item)
         lines.append(_doubting_quantity(checked) if counted and item else checked)
-    return check_decimals(check_serials(replace(draft, lines=tuple(lines))))
+    return check_decimals(check_serials(replace(draft, lines=_asking_alone(lines))))
+
+
+def _asking_alone(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines; where nearly all multiply to the fen, one that does so only within rounding asks."""
+    figures = [[figure(line.cells.get(key)) or Decimal(0) for key in FACTORS] for line in lines]
+    exact, near = [_multiplies(*three) for three in figures], [all(three) and _rounds(*three) for three in figures]
+    if sum(exact) < max(_SEVERAL, _NEARLY_ALL * len(lines)):
+        return tuple(lines)
+    rounded = [at for at, line in enumerate(lines) if near[at] and not exact[at]]
+    reason = "只有这一行单价×数量与金额差在舍入之内，请核对"
+    return tuple(replace(x, review=x.review or reason) if at in rounded else x for at, x in enumerate(lines))
 
 
 def _doubting_quantity(line: Line) -> Line:

@@ -135,17 +135,24 @@ def _lost_names(records: Records, header: Header) -> Iterator[Piece]:
 def _empty(header: Header, columns: Sequence[Column], pieces: Sequence[Piece]) -> Iterator[str]:
     """Reasons about columns of figures that are headed and hold nothing; groups on the right may well be empty.
 
-    Receipts leave the counts open; these ask where something stands under them that was taken for nothing, or for more
-    of the names.
+    Receipts leave the counts of fee categories open; these ask beside other names, and where something stands under
+    them that was taken for nothing or for more of the names.
     """
     found = {c.key for c in columns}
     more = [b for a, b in pairwise(columns) if a.key == b.key in _NAMES and a.group == b.group]
     loose = [p for p in pieces if (column := column_of(p, columns)) is None or column in more]
+    items = _itemised(columns, pieces)
     for heading in header.headings:
         under = sum(p.left < heading.right and heading.left < p.right for p in loose)
-        lost = heading.key in _COUNTS and 2 * under >= _rows(pieces)
+        lost = heading.key in _COUNTS and (items or 2 * under >= _rows(pieces))
         if found and heading.key not in found and (lost or (heading.key in _NEVER_EMPTY and heading.group == 0)):
             yield f"表头有“{heading.text}”，没有读到内容"
+
+
+def _itemised(columns: Sequence[Column], pieces: Sequence[Piece]) -> bool:
+    """Whether most names under the headings are those of single items and not of fee categories."""
+    names = [p.text for p in pieces if (column := column_of(p, columns)) and column.key in _NAMES]
+    return 2 * sum(not known_category(name) for name in names) > len(names)
 
 
 def _dated(row: Record, day: Piece | None) -> Record:

@@ -261,3 +261,9 @@ def test_headings_with_white_between_their_signs_are_headings() -> None:
     head: list[Cell] = [(60, "项 目"), (280, "金 额"), (500, "项 目"), (720, "金 额")]
     page = a_text(set_lines([head, [(60, "西药费"), (280, "1000.50"), (500, "床位费"), (720, "280.00")]]))
     assert rows_of(page, "name", "amount") == [("西药费", "1000.50"), ("床位费", "280.00")]
+
+
+@pytest.mark.parametrize(("name", "asks"), [("氨溴索注射液", True), ("西药费", False)])
+def test_headed_counts_that_are_all_lost_ask_beside_items_and_not_beside_categories(name: str, *, asks: bool) -> None:
+    lines: list[list[Cell]] = [[(60, "项目名称"), (460, "数量"), (760, "金额(元)")], [(60, name), (760, "43.35")]]
+    assert bool(read_table(lay_out(a_text(set_lines(lines)))).odd) == asks
