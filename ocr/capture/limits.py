@@ -24,7 +24,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "pdf-encrypted": ("PDF 有打开口令", "请先去掉口令再添加"),
     "pdf-damaged": ("PDF 已损坏或无法解析", "请重新导出 PDF，或扫描纸质材料"),
     "too-many-pages": (f"文件超过 {MAX_PAGES} 页", "请拆分后分别添加"),
-    "ofd-other": ("这个压缩包不是 OFD 版式文件", "请选择影像、PDF、OFD 或电子票据 XML"),
+    "ofd-other": ("这个压缩包不是 OFD 版式文件", "请先解压，再选择其中的影像、PDF、OFD 或电子票据 XML"),
     "ofd-damaged": ("OFD 文件已损坏或无法解析", "请重新下载 OFD，或改用它的 PDF、打印件"),
     "ofd-incomplete": ("OFD 文件缺少必要的部分", "请重新下载 OFD，或改用它的 PDF、打印件"),
     "ofd-encrypted": ("OFD 文件有打开口令", "请先去掉口令再添加"),

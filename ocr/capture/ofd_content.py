@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.capture.glyphs import Glyph, width_of
 from ocr.capture.images import bounded_image
+from ocr.capture.limits import refused
 from ocr.capture.markup import Node
 from ocr.capture.ofd_values import UNMOVED, box, ink, matrix, moved, number, numbers, outlines, steps
 from ocr.errors import PageRefusedError
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST_OBJECTS = 30_000
 MOST_PICTURES = 300
+MOST_CHARACTERS = 60_000
+"""Characters of one page: no paper holds more."""
+MOST_DRAWN = 200_000_000
+"""Pixels of all pictures of a page as they are drawn; what is beyond is only marked."""
 _DEEPEST = 12
 _HAIR = 0.353
 """Width of a line that gives none, millimetres, by the standard."""
@@ -69,7 +74,7 @@ class Painter:
     def __init__(self, canvas: Canvas, scale: float, package: Package, resources: Resources) -> None:
         self._canvas, self._scale = canvas, scale
         self._package, self._resources = package, resources
-        self._objects = self._pictures = 0
+        self._objects = self._pictures = self._characters = self._drawn = 0
         self._seen: dict[str, Image.Image | None] = {}
         self._draw = {
             "TextObject": self._text,
@@ -117,6 +122,9 @@ class Painter:
     def _line(self, code: Node, frame: Frame, size: tuple[float, float], look: tuple[Ink, int]) -> None:
         """The characters of a text code, each on its place."""
         text, (points, narrow) = code.text.strip() if "\n" in code.text else code.text, size
+        self._characters += len(text)
+        if self._characters > MOST_CHARACTERS:
+            raise refused("ofd-bomb")
         across = steps(code.attributes.get("DeltaX", ""), len(text))
         down = steps(code.attributes.get("DeltaY", ""), len(text))
         x, y = number(code.attributes.get("X", "")), number(code.attributes.get("Y", ""))
@@ -160,7 +168,8 @@ class Painter:
         xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
         image = self._opened(node.attributes.get("ResourceID", ""))
         target = (xs[0], ys[0], xs[1], ys[1])
-        if image is None:
+        self._drawn += round((xs[1] - xs[0]) * (ys[1] - ys[0]))
+        if image is None or self._drawn > MOST_DRAWN:
             self._canvas.crossed(target)
         else:
             self._canvas.picture(image, target)

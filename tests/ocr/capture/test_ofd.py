@@ -183,6 +183,22 @@ def test_what_cannot_be_drawn_is_refused_with_its_reason(tmp_path: Path, content
     assert refusal(tmp_path, "a.ofd", content) == code
 
 
+def test_a_page_of_endless_text_is_refused_before_it_is_drawn(tmp_path: Path) -> None:
+    parts = ofd_parts([a_receipt_sheet()])
+    path = "Doc_0/Pages/Page_0/Content.xml"
+    parts[path] = parts[path].replace(b"</ofd:TextCode>", ("字" * 70_000 + "</ofd:TextCode>").encode(), 1)
+    assert refusal(tmp_path, "a.ofd", zipped(parts)) == "ofd-bomb"
+
+
+def test_pictures_drawn_over_and_over_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocr.capture.ofd_content.MOST_DRAWN", 3_000_000)
+    pink = Image.new("RGB", (40, 40), (250, 200, 200))
+    pictures = ((pink, (0.0, 0.0, 210.0, 170.0)), (pink, (0.0, 0.0, 210.0, 170.0)))
+    [page] = pages_of(tmp_path, "a.ofd", ofd_bytes([replace(a_receipt_sheet(), pictures=pictures)]))
+    assert Image.open(page.path).getpixel((5, 700)) == (250, 200, 200)
+    assert Image.open(page.path).getpixel((0, 0)) == (128, 128, 128)
+
+
 def test_a_page_of_endless_paper_is_drawn_within_bounds(tmp_path: Path) -> None:
     [page] = pages_of(tmp_path, "a.ofd", changed(PAGE, "0 0 210 170", "0 0 900 900"))
     assert page.width * page.height <= 120_000_000
