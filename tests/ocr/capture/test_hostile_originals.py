@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -11,14 +12,15 @@ from hypothesis import strategies as st
 
 from ocr.capture.files import expand
 from ocr.pages import page_from_json
+from tests.ocr.capture.invoices import digital_invoice
 from tests.ocr.capture.originals import MAIN, a_receipt_sheet, ofd_bytes, ofd_parts, pdf_bytes, xml_bytes, zipped
 
 
 @cache
 def original(kind: str) -> bytes:
     """A whole original of a kind."""
-    if kind == "xml":
-        return xml_bytes()
+    if kind in {"xml", "invoice"}:
+        return xml_bytes() if kind == "xml" else digital_invoice()
     return pdf_bytes([a_receipt_sheet()]) if kind == "pdf" else ofd_bytes([a_receipt_sheet()])
 
 
@@ -40,7 +42,7 @@ def taken(content: bytes) -> None:
 
 
 @settings(max_examples=40)
-@given(kind=st.sampled_from(["pdf", "ofd", "xml"]), share=st.floats(0.0, 1.0))
+@given(kind=st.sampled_from(["pdf", "ofd", "xml", "invoice"]), share=st.floats(0.0, 1.0))
 def test_torn_originals(kind: str, share: float) -> None:
     whole = original(kind)
     taken(whole[: max(1, round(share * len(whole)))])
@@ -48,7 +50,7 @@ def test_torn_originals(kind: str, share: float) -> None:
 
 @settings(max_examples=60)
 @given(
-    kind=st.sampled_from(["pdf", "ofd", "xml"]),
+    kind=st.sampled_from(["pdf", "ofd", "xml", "invoice"]),
     at=st.floats(0.0, 1.0),
     wrong=st.binary(min_size=1, max_size=30),
 )
@@ -87,6 +89,15 @@ def test_ofd_parts_with_odd_values(part: str, number: int, odd: str) -> None:
 )
 def test_receipts_with_odd_values(name: str, value: str) -> None:
     taken(xml_bytes({**MAIN, name: value}))
+
+
+@settings(max_examples=60)
+@given(number=st.integers(0, 200), value=_ODD)
+def test_invoices_with_odd_values(number: int, value: str) -> None:
+    texts = re.split(r"(?<=>)[^<>]*(?=</)", digital_invoice().decode())
+    values = re.findall(r"(?<=>)[^<>]*(?=</)", digital_invoice().decode())
+    values[number % len(values)] = value
+    taken("".join(part for pair in zip(texts, [*values, ""], strict=True) for part in pair).encode())
 
 
 @settings(max_examples=40)
