@@ -15,7 +15,7 @@ from ocr.extraction.id_card import Side
 from ocr.extraction.layouts import KnownLayout
 from ocr.extraction.loose_figures import loose_figures
 from ocr.extraction.merging import merge_fields
-from ocr.extraction.page_reasons import page_reasons
+from ocr.extraction.page_reasons import page_reasons, without_settled
 from ocr.extraction.papers import papers_on
 from ocr.extraction.pile import check_pile
 from ocr.extraction.pile_proofs import confirm_across
@@ -80,7 +80,7 @@ def _read(group: Sequence[View], pages: Sequence[PageText], layouts: Sequence[Kn
     draft = reconsidered(draft, seen).with_reason(*page_reasons(group, tables), *_missing(draft, reader, group))
     for check in reader.checks:
         draft = check(draft)
-    return _document(mark_doubts(guess_sums(draft, seen)), seen, reader, tables)
+    return _document(mark_doubts(guess_sums(without_settled(draft), seen)), seen, reader, tables)
 
 
 def _tables(reader: Reader, places: Sequence[tuple[View, int]], layouts: Sequence[KnownLayout]) -> tuple[Table, ...]:

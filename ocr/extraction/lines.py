@@ -63,7 +63,8 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     kept = [(row, cells) for row, cells in read if cells.get("amount") or cells.get("unit_price")]
     for key in _FACTORS:
         _fill(page, kept, key, at)
-    _trim(kept)
+    for key in ("unit_price", "amount"):
+        _trim(kept, key)
     _without_categories(kept)
     lines = [Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept]
     return as_printed(with_points(lines))
@@ -80,20 +81,20 @@ def _fill(page: PageText, lines: Sequence[tuple[Record, dict[str, Cell]]], key: 
             cells[key] = Cell("", "", 0.0, at, box, f"没有读到{_SAID[key]}")
 
 
-def _trim(lines: Sequence[tuple[Record, dict[str, Cell]]]) -> None:
-    """Prices with more decimals than their whole column has took them from the next cell: cut, and made to ask."""
-    printed = [str(cells["unit_price"].value).partition(".")[2] for _, cells in lines if "unit_price" in cells]
+def _trim(lines: Sequence[tuple[Record, dict[str, Cell]]], key: str) -> None:
+    """Figures with more decimals than their whole column has took them from the next cell: cut, and made to ask."""
+    printed = [str(cells[key].value).partition(".")[2] for _, cells in lines if key in cells]
     counts = [len(decimals) for decimals in printed]
     usual = max(set(counts), key=counts.count, default=0)
     if not usual or counts.count(usual) <= _NEARLY_ALL * len(counts) or len(counts) < _COLUMN:
         return
     telling = max(len(decimals.rstrip("0")) for decimals in printed if len(decimals) == usual)
     for _, cells in lines:
-        cell = cells.get("unit_price")
+        cell = cells.get(key)
         whole, _, decimals = str(cell.value).partition(".") if cell else ("", "", "")
         if cell and len(decimals) > usual:
             reason = f"读作“{cell.text}”，小数比同列的多"
-            cells["unit_price"] = replace(cell, value=f"{whole}.{decimals[:telling]:0<{usual}}", review=reason)
+            cells[key] = replace(cell, value=f"{whole}.{decimals[:telling]:0<{usual}}", review=reason)
 
 
 def _without_categories(lines: Sequence[tuple[Record, dict[str, Cell]]]) -> None:

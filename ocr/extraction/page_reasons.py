@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocr.extraction.categories import known_category
 from ocr.extraction.grouping import SEVERAL_PAGES, page_gaps
 from ocr.extraction.kinds import RECEIPTS, title_kind
 from ocr.extraction.runs import sheet_run
+from ocr.extraction.sum_checks import SUM, WORDS
 from ocr.reading import DocumentKind as Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocr.extraction.draft import Draft
     from ocr.extraction.layout import Sheet
     from ocr.extraction.table import Table
     from ocr.extraction.views import View
 
 BLANK = "空白页或空白背面，没有文字"
 _UNKNOWN = "没有认出是哪种材料，没有读取内容，请核对"
+_GUESSED = "没有读到费用表格的表头，各列按内容推断"
 _SEVERAL = "这一页上可能不止一张票据，没有分开，请核对"
 _RECEIPT_NUMBER = re.compile(r"(?<!电子)(?:票据号码|发票号码|票据号):?\n?(\d{8,12})(?!\d)")
 _TITLES_APART = 8
@@ -41,6 +46,19 @@ def page_reasons(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
     ]
 
 
+def without_settled(draft: Draft) -> Draft:
+    """The draft without the doubt about guessed columns where each line is a fee category and all is proven.
+
+    Forms that print their categories have no headings to read.
+    """
+    total, names = draft.fields.get("total_amount"), [line.cells.get("name") for line in draft.lines]
+    told = all(name and known_category(str(name.value)) == name.value for name in names)
+    proven = all(line.cells["amount"].proof for line in draft.lines if "amount" in line.cells)
+    if not (names and told and proven and total and WORDS in (total.proof or "") and SUM in (total.proof or "")):
+        return draft
+    return replace(draft, reasons=tuple(reason for reason in draft.reasons if not reason.endswith(_GUESSED)))
+
+
 def _about_kind(group: Sequence[View]) -> list[str]:
     if group[0].kind is Kind.OTHER:
         return [_UNKNOWN]
@@ -57,7 +75,7 @@ def _about_quality(group: Sequence[View], tables: Sequence[Table]) -> list[str]:
         where = f"第{files.index(view.index) + 1}页：" if len(files) > 1 else ""
         reasons += [where + reason for reason in (*view.sheet.page.quality, *_blurred(view.sheet), *table.odd)]
         if not table.found:
-            reasons.append(f"{where}没有读到费用表格的表头，各列按内容推断")
+            reasons.append(where + _GUESSED)
     return reasons
 
 

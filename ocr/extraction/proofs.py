@@ -2,7 +2,8 @@
 
 Nothing is taken because it fits: the change must have been seen, it must be the only one among all that were seen or
 that lie one character from what was read, and the amounts must then make the printed total. An amount so has two
-equations for it. A quantity or price has the one of its line, so its neighbour must be confirmed by second looks.
+equations for it. A quantity or price has the one of its line, so its neighbour must be confirmed by second looks. A
+figure of which only the point was lost was seen with all its digits.
 """
 
 from __future__ import annotations
@@ -106,7 +107,13 @@ def _changes(draft: Draft, spot: Spot, figures: Mapping[str, Decimal | None]) ->
     read = str(cell.value) or cell.text
     demanded = _demanded(key, figures, read)
     unseen = [demanded] if demanded and not any(same(demanded, v) for v in seen) and near(read, demanded) else []
-    return [*(Change(key, v) for v in seen), *(Change(key, v, seen=False) for v in unseen)]
+    return [*(Change(key, v) for v in seen), *(Change(key, v, seen=_pointless(read, v)) for v in unseen)]
+
+
+def _pointless(read: str, value: str) -> bool:
+    """Whether a figure was read with all its digits, several, and nothing but its point is missing."""
+    digits = read.replace(",", "").replace(" ", "")
+    return len(digits) > 1 and digits.isdigit() and digits == value.replace(".", "")
 
 
 def _exact(figures: Mapping[str, Decimal | None]) -> bool:
@@ -169,5 +176,7 @@ def _sound(draft: Draft, at: int, change: Change) -> bool:
         return change.seen and change.key == "amount"
     fellow = "unit_price" if change.key == "quantity" else "quantity"
     value = str(draft.lines[at].cells[fellow].value)
+    if _pointless(draft.lines[at].cells[change.key].text, change.value):
+        return True
     looked = change.value in evidence_of(draft, (at, change.key)).looked
     return looked and evidence_of(draft, (at, fellow)).confirms(value)

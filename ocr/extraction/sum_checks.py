@@ -33,7 +33,7 @@ def check_sums(draft: Draft) -> Draft:
 
 
 def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
-    """The total from the table's last sum line, or as its words spell it, where no label gave it.
+    """The total from the table's last sum line, as its lines make it, or as its words spell it, where no label gave it.
 
     ``pages`` give its place.
     """
@@ -46,6 +46,8 @@ def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
         value, piece = plain_decimal(last.sum.value), last.sum.piece
         box = pages[last.page].filed_box(piece.box) if last.page < len(pages) else None
         return draft.with_fields({"total_amount": Cell(value, value, piece.confidence, last.page, box)})
+    if added := _printed_sum(draft):
+        return draft.with_fields({"total_amount": added})
     words = draft.fields.get("total_in_words")
     spelled = parse_words(words.text) if words else None
     if not words or not spelled:
@@ -56,6 +58,13 @@ def with_total(draft: Draft, pages: Sequence[PageText] = ()) -> Draft:
     return draft.with_fields(
         {"total_amount": inferred(source, _fen(spelled.value), "没有读到小写金额，按大写填入，请核对")}
     )
+
+
+def _printed_sum(draft: Draft) -> Cell | None:
+    """What several lines make, where just that is printed without a label."""
+    amounts = [figure(line.cells.get("amount")) for line in draft.lines]
+    known = [amount for amount in amounts if amount is not None]
+    return loose(draft, sum(known, Decimal(0))) if len(known) == len(amounts) > 1 else None
 
 
 def check_words(draft: Draft) -> Draft:

@@ -305,3 +305,9 @@ def test_names_lose_a_category_where_their_table_has_a_column_of_them() -> None:
     assert names == ["钾测定", "钠测定", "钙测定", "特级护理"]
     bare = [[cell for cell in line if cell[0] != 60] for line in (head, *plain)]
     assert rows_of(a_text(set_lines([*bare, glued])), "name")[-1] == ("护理费特级护理",)
+
+
+def test_an_amount_with_a_digit_of_the_next_cell_is_cut_and_asks() -> None:
+    rows = [("钾测定", "", "次", "3.00", "2", "6.00")] * 3 + [("钠测定", "", "次", "4.00", "2", "8.002")]
+    cells = [line.cells["amount"] for line in read_table(lay_out(a_statement_page([*rows, *rows[:1]]))).lines]
+    assert [(cell.value, bool(cell.review)) for cell in cells][2:4] == [("6.00", False), ("8.00", True)]

@@ -8,8 +8,8 @@ from ocr.extraction import read_documents
 from ocr.extraction.draft import Draft, proven
 from ocr.extraction.fund_checks import FUNDS, OWN, check_funds
 from ocr.extraction.loose_figures import loose
-from ocr.extraction.sum_checks import WORDS, check_sums
-from tests.ocr.extraction.drafts import RECEIPT, a_cell, standing
+from ocr.extraction.sum_checks import SUM, WORDS, check_sums
+from tests.ocr.extraction.drafts import RECEIPT, a_cell, a_line, standing
 from tests.papers import Cell, a_text, set_lines
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ def test_a_total_without_its_label_is_the_figure_that_its_words_spell() -> None:
     words = a_cell("玖佰元整")
     draft = check_sums(replace(receipt("900.00", "1000.00"), fields={"total_in_words": words}))
     assert (draft.fields["total_amount"].value, draft.fields["total_amount"].proof) == ("900.00", WORDS)
+
+
+def test_a_total_without_its_label_is_what_the_lines_make() -> None:
+    lines = (a_line(amount="500.00"), a_line(amount="400.00"))
+    draft = check_sums(Draft(RECEIPT, {}, lines, loose=(a_cell("900.00"), a_cell("500.00"))))
+    assert (draft.fields["total_amount"].value, draft.fields["total_amount"].proof) == ("900.00", SUM)
 
 
 def test_nothing_and_figures_that_are_printed_twice_say_nothing() -> None:

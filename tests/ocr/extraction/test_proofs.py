@@ -121,3 +121,13 @@ def test_one_character_more_less_or_other_is_near() -> None:
     assert near("1,234.00", "1284.00")
     assert near("12.0", "12.00")
     assert not near("12.00", "21.00")
+
+
+def test_a_quantity_of_which_only_the_point_was_lost_is_taken() -> None:
+    draft = settle_lines(a_bill([SOUND, ("125", "9.60", "12.00")], total_amount="412.00"))
+    cell = draft.lines[1].cells["quantity"]
+    assert (cell.value, "125" in (cell.proof or "")) == ("1.25", True)
+
+
+def test_a_quantity_with_other_digits_than_are_wanted_is_not_taken() -> None:
+    assert unsettled(a_bill([SOUND, ("126", "9.60", "12.00")], total_amount="412.00"))
