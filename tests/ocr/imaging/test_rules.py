@@ -37,6 +37,13 @@ def test_a_slightly_sloping_rule_is_one_rule_with_its_slope() -> None:
     assert all(r.y0 - r.y1 == pytest.approx(7, abs=3) for r in level)
 
 
+def test_sloping_rules_close_to_each_other_keep_their_own_ends() -> None:
+    tilted = levelled(View.of(ruled((50, 550), (60, 68, 300))), 0.8)
+    level = [r for r in find_rules(ink_of(tilted.pixels, HEIGHT), HEIGHT) if r.horizontal]
+    assert [r.y0 - level[0].y0 for r in level] == pytest.approx((0, 8, 240), abs=2)
+    assert all(r.y0 - r.y1 == pytest.approx(7, abs=3) for r in level)
+
+
 def test_a_rule_broken_by_a_fold_is_one_rule() -> None:
     table = ruled(COLUMNS, ROWS)
     table[:, 300:308] = 255
