@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import dist, hypot
 from typing import TYPE_CHECKING
 
 import cv2
@@ -19,9 +20,9 @@ _MARGIN = 0.1
 
 def quad_size(quad: Quad) -> tuple[float, float]:
     """Length and height of a text box along its own line, pixels."""
-    along = max(float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[2] - quad[3]))))
-    down = max(float(np.hypot(*(quad[3] - quad[0]))), float(np.hypot(*(quad[2] - quad[1]))))
-    return along, down
+    top_left, top_right, bottom_right, bottom_left = quad.tolist()
+    along = max(dist(top_left, top_right), dist(bottom_left, bottom_right))
+    return along, max(dist(top_left, bottom_left), dist(top_right, bottom_right))
 
 
 def level_box(quad: Quad) -> Box:
@@ -42,7 +43,7 @@ def crop(pixels: Pixels, quad: Quad) -> Pixels:
 
 def _widened(quad: Quad) -> Quad:
     along, down = quad[1] - quad[0], quad[3] - quad[0]
-    length, height = float(np.hypot(*along)) or 1.0, float(np.hypot(*down)) or 1.0
+    length, height = hypot(*along.tolist()) or 1.0, hypot(*down.tolist()) or 1.0
     margin = _MARGIN * min(length, height)
     right, below = along / length * margin, down / height * margin
     return np.asarray(quad + np.array([-right - below, right - below, right + below, below - right]), np.float64)
