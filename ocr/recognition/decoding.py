@@ -68,22 +68,26 @@ def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str]) -
         return NOTHING
     peaks = np.array([start + int(shares[start:end].argmax()) for start, end in runs])
     found, sure = best[peaks], shares[peaks]
-    rivals = _rivals(probabilities[peaks], found, characters)
+    doubted = np.flatnonzero(sure <= 1 - _LIKELY)
+    rivals = tuple(
+        (int(doubted[row]), characters[index], share)
+        for row, index, share in _runners(probabilities[peaks[doubted]], found[doubted])
+    )
     middle = float(runs[0][0] + runs[-1][1]) / 2 / len(best)
     return Seen("".join(characters[index] for index in found), float(sure.mean()), float(sure.min()), rivals, middle)
 
 
-def _rivals(steps: NDArray[np.float32], found: NDArray[np.int64], characters: Sequence[str]) -> tuple[Rival, ...]:
-    """The likeliest other characters at each step, most likely first; ``steps`` is taken apart."""
+def _runners(steps: NDArray[np.float32], found: NDArray[np.int64]) -> list[tuple[int, int, float]]:
+    """The likeliest other classes of each step as (step, class, probability); ``steps`` is taken apart."""
     rows = np.arange(len(found))
     steps[:, _BLANK] = 0
     steps[rows, found] = 0
-    told: list[Rival] = []
+    told: list[tuple[int, int, float]] = []
     for _ in range(_RUNNERS):
         rows = rows[steps[rows].max(axis=1) >= _LIKELY]
         if not rows.size:
             break
         second = steps[rows].argmax(axis=1)
-        told += [(int(r), characters[c], round(float(steps[r, c]), 4)) for r, c in zip(rows, second, strict=True)]
+        told += [(int(r), int(c), round(float(steps[r, c]), 4)) for r, c in zip(rows, second, strict=True)]
         steps[rows, second] = 0
-    return tuple(sorted(told, key=lambda rival: (rival[0], -rival[2])))
+    return sorted(told, key=lambda other: (other[0], -other[2]))
