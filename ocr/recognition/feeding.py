@@ -1,9 +1,11 @@
-"""Pictures as networks want them: channels first, each level mapped to the network's number."""
+"""Pictures as networks want them: each level mapped to the network's number."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 if TYPE_CHECKING:
@@ -11,12 +13,15 @@ if TYPE_CHECKING:
     from ocr.recognition.models import Tint
     from ocr.recognition.runtimes import Floats
 
-_LEVELS = np.arange(256, dtype=np.float32)
-
 
 def tinted(pixels: Pixels, tint: Tint) -> Floats:
-    """The picture as 3 x height x width."""
-    planes = np.empty((3, *pixels.shape[:2]), np.float32)
-    for channel, (gain, shift) in enumerate(zip(tint.gain, tint.shift, strict=True)):
-        np.take((_LEVELS * gain + shift).astype(np.float32), pixels[:, :, channel], out=planes[channel])
-    return planes
+    """The picture in the network's numbers, height x width x 3."""
+    return np.asarray(cv2.LUT(pixels, _numbers(tint)), np.float32)
+
+
+@cache
+def _numbers(tint: Tint) -> Floats:
+    """The number of each level, by channel."""
+    levels = np.arange(256, dtype=np.float32)
+    numbers = [levels * gain + shift for gain, shift in zip(tint.gain, tint.shift, strict=True)]
+    return np.stack(numbers, axis=-1)[None].astype(np.float32)

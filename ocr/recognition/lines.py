@@ -68,8 +68,8 @@ class LineReader:
         """The line at the network's height, grey beyond its end."""
         own = min(length, self._length(crop))
         line = np.asarray(cv2.resize(crop, (own, self._model.height), interpolation=cv2.INTER_LINEAR), np.uint8)
-        fed = np.zeros((3, self._model.height, length), np.float32)
-        fed[:, :, :own] = tinted(line, CENTRED)
+        fed = np.zeros((self._model.height, length, 3), np.float32)
+        fed[:, :own] = tinted(line, CENTRED)
         return fed
 
 

@@ -38,7 +38,7 @@ class Runtime(Protocol):
     """
 
     def load(self, onnx: Path, at_once: int, kernels: int = FEW_SHAPES) -> Run:
-        """The network of a file as a function of its one input.
+        """The network of a file as a function of its one input: pictures, n x height x width x 3.
 
         ``at_once``: runs side by side, each takes memory; ``kernels``: how many stay prepared, if the runtime does so.
 
@@ -66,7 +66,7 @@ class OpenVino:
         """See :class:`Runtime`."""
         streams = {"NUM_STREAMS": at_once, "INFERENCE_NUM_THREADS": at_once}
         kept = {"CPU_RUNTIME_CACHE_CAPACITY": kernels}
-        model = ended_small(self._core.read_model(str(onnx)))
+        model = _fed_by_pixel(ended_small(self._core.read_model(str(onnx))))
         if self._whole and (ranges := ranges_of(onnx)):
             in_eight_bits(model, ranges)
         compiled = self._core.compile_model(model, "CPU", {**self._options, **streams, **kept})
@@ -92,4 +92,18 @@ class OnnxRuntime:
         options.enable_cpu_mem_arena = False
         session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
         name = session.get_inputs()[0].name
-        return lambda batch: np.asarray(session.run(None, {name: batch})[0], np.float32)
+
+        def run(batch: Floats) -> Floats:
+            planes = np.ascontiguousarray(batch.transpose(0, 3, 1, 2))
+            return np.asarray(session.run(None, {name: planes})[0], np.float32)
+
+        return run
+
+
+def _fed_by_pixel(model: Any) -> Any:
+    """An OpenVINO model of planes of channels that takes them pixel by pixel, as pictures and its own layers do."""
+    openvino = import_module("openvino")
+    steps = openvino.preprocess.PrePostProcessor(model)
+    steps.input().tensor().set_layout(openvino.Layout("NHWC"))
+    steps.input().model().set_layout(openvino.Layout("NCHW"))
+    return steps.build()

@@ -55,7 +55,7 @@ class Gauge:
 
     def __call__(self, batch: Floats) -> Floats:
         """Widen the ranges; what the lines say is not asked."""
-        for name, fed in zip(self._names, self._run([batch]).values(), strict=True):
+        for name, fed in zip(self._names, self._run([batch.transpose(0, 3, 1, 2)]).values(), strict=True):
             least, most = self.ranges[name]
             self.ranges[name] = (min(least, float(fed.min())), max(most, float(fed.max())))
         return np.ones((len(batch), 1, 2), np.float32)

@@ -62,8 +62,8 @@ def test_the_network_is_fed_sides_it_can_take(size: tuple[int, int], fed: tuple[
     shapes = []
 
     def network(batch: Floats) -> Floats:
-        shapes.append(batch.shape[2:])
-        return np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        shapes.append(batch.shape[1:3])
+        return np.zeros((1, 1, *batch.shape[1:3]), np.float32)
 
     assert Detector(MODEL, network).find(paper(*size)) == ()
     assert shapes == [fed]
@@ -71,7 +71,7 @@ def test_the_network_is_fed_sides_it_can_take(size: tuple[int, int], fed: tuple[
 
 def test_boxes_are_told_in_the_pages_own_pixels() -> None:
     def network(batch: Floats) -> Floats:
-        return (batch[:, :1] < 0).astype(np.float32)
+        return (batch[None, ..., 0] < 0).astype(np.float32)
 
     sheet = paper(650, 330)
     sheet[100:130, 200:500] = 0

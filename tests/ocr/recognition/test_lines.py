@@ -33,7 +33,7 @@ class BrightnessNetwork:
         steps = np.zeros((len(batch), 4, len(CHARACTERS)), np.float32)
         steps[:, :, 0] = 1
         for row, line in enumerate(batch):
-            steps[row, 1] = np.eye(len(CHARACTERS))[1 + int((line[:, :, 0].mean() + 1) / 2 * 9.99)]
+            steps[row, 1] = np.eye(len(CHARACTERS))[1 + int((line[:, 0].mean() + 1) / 2 * 9.99)]
         return steps
 
 
@@ -61,7 +61,7 @@ def test_lines_of_all_lengths_make_few_shapes_and_bounded_ones() -> None:
     network = BrightnessNetwork()
     reader(network).read([line_of(1, width) for width in range(1, 3000, 7)])
     assert len(set(network.shapes)) <= 36
-    assert max(shape[3] for shape in network.shapes) <= 3200
+    assert max(shape[2] for shape in network.shapes) <= 3200
 
 
 def test_a_picture_of_any_shape_is_a_line() -> None:
@@ -73,7 +73,7 @@ def test_a_picture_of_any_shape_is_a_line() -> None:
 def test_grey_is_left_behind_a_line_as_the_weights_want_it(room: int, length: int) -> None:
     network = BrightnessNetwork()
     reader(network, room).read([line_of(1, 104)])
-    assert network.shapes == [(1, 3, 48, length)]
+    assert network.shapes == [(1, 48, length, 3)]
 
 
 def test_it_is_told_how_far_the_characters_lie_from_the_middle() -> None:
