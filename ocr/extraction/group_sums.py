@@ -80,6 +80,23 @@ def without_sums(rows: Sequence[Record], header: Header) -> tuple[tuple[Record, 
     return tuple(row for at, row in enumerate(rows) if at not in heads), sums
 
 
+def without_unlabelled(rows: Sequence[Record], sums: Sequence[float]) -> tuple[tuple[Record, ...], tuple[Headed, ...]]:
+    """Rows that are items, and figures alone that are what the rows since the last sum make: sums without their label.
+
+    ``sums`` are the level heights of the sums that were read; a table without any has none of which labels are lost.
+    """
+    if not sums or any(row.group for row in rows):
+        return tuple(rows), ()
+    lost = [row for row in rows if set(row.cells) == {"amount"} and len(row.cells["amount"]) == 1]
+    found = [row for row in lost if _left_of([row, *_since_last(row, rows, sums)]) == 0]
+    return tuple(row for row in rows if row not in found), tuple(("小计", row.cells["amount"][0]) for row in found)
+
+
+def _since_last(row: Record, rows: Sequence[Record], sums: Sequence[float]) -> list[Record]:
+    start = max((y for y in sums if y < row.y), default=float("-inf"))
+    return [other for other in rows if start < other.y < row.y]
+
+
 def _is_bare(row: Record) -> bool:
     """Whether a row is one amount and the name of a category, however it is dressed, or a day."""
     labels = [piece for key, pieces in row.cells.items() if key != "amount" for piece in pieces]

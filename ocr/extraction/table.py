@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocr.extraction.body import Body, Sum, find_body, is_money, sum_of_heading
 from ocr.extraction.categories import known_category
-from ocr.extraction.group_sums import without_sums
+from ocr.extraction.group_sums import without_sums, without_unlabelled
 from ocr.extraction.guessing import guess_header, item_lines
 from ocr.extraction.header import Header, find_headers
 from ocr.extraction.lanes import find_lanes, split_shared
@@ -119,11 +119,12 @@ def _read(sheet: Sheet, part: Part, alike: Sequence[Piece], at: int, year: str) 
     records = gather(sheet, columns, body.pieces)
     ordered = reading_order(records.rows, header.groups, sheet.line_height, body.end)
     ordered, heads = without_sums(ordered, header)
+    ordered, unlabelled = without_unlabelled(ordered, [s.piece.y for s in body.sums if s.kind == "part"])
     odd = (*(f"“{p.text}”没有读到金额" for p in _lost_names(records, header)), *_empty(header, columns, body.pieces))
     rows = [row if "date" in row.cells else _dated(row, body.day_above(row.y)) for row in ordered]
     lines = lines_of(sheet.page, rows, at, year)
-    sums = (*body.sums, *(sum_of_heading(head) for head in heads))
-    return Table(lines, sums, odd, found=True, columns=columns_of(columns, header))
+    sums = sorted((*body.sums, *map(sum_of_heading, (*heads, *unlabelled))), key=lambda s: s.piece.y)
+    return Table(lines, tuple(sums), odd, found=True, columns=columns_of(columns, header))
 
 
 def _lost_names(records: Records, header: Header) -> Iterator[Piece]:

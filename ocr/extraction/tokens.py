@@ -43,9 +43,6 @@ _SEAMS = (
 _INSET = 0.15
 """Parts draw back from their seam by this share of the text height, so that the white between columns shows."""
 
-_LOOSE = 1.15
-"""Print is at most so much wider than usual; what a part takes beyond that is white between columns."""
-
 _TELLING = 4
 
 
@@ -58,7 +55,7 @@ def em_of(pieces: Sequence[Piece]) -> float:
 def unseam(piece: Piece, em: float = float("inf")) -> tuple[Piece, ...]:
     """The piece, or its parts: ``880.00甲``, ``2支``, ``4 12.50``, ``2024-05-06 X123`` each hold two cells.
 
-    ``em`` is the width of a Chinese character; parts are hardly wider than their print would be.
+    ``em`` is the width of a Chinese character; parts are no wider than their print would be.
     """
     for seam in _SEAMS:
         if match := seam.fullmatch(piece.text):
@@ -70,8 +67,8 @@ def unseam(piece: Piece, em: float = float("inf")) -> tuple[Piece, ...]:
 def _parted(piece: Piece, match: re.Match[str], em: float) -> tuple[Piece, Piece]:
     inset = _INSET * piece.height
     first, rest = piece.part(*match.span("a")), piece.part(*match.span("b"))
-    right = min(first.right - inset, first.left + _LOOSE * em * width_of(first.text))
+    right = min(first.right - inset, first.left + em * width_of(first.text))
     last = not any(seam.fullmatch(rest.text) for seam in _SEAMS)
-    left = max(rest.left + inset, rest.right - _LOOSE * em * width_of(rest.text) if last else rest.left)
+    left = max(rest.left + inset, rest.right - em * width_of(rest.text) if last else rest.left)
     glued = not piece.text[match.start("b")].isspace()
     return replace(first, right=max(right, first.x)), replace(rest, left=left, glued=glued)

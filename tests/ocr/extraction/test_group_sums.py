@@ -61,3 +61,19 @@ def test_categories_that_a_receipt_details_are_lines_of_it() -> None:
     ]
     names = [str(name) for (name,) in rows_of(a_text(set_lines(lines)), "name")]
     assert sorted(names) == sorted(["其他门急诊收费", "院前急救服务费", "救护车使用费", "辅助抬担架费"])
+
+
+@pytest.mark.parametrize(("figure", "count", "sums"), [("8.00", 2, ["47.04", "8.00"]), ("8.10", 3, ["47.04"])])
+def test_a_figure_alone_that_the_lines_since_the_last_sum_make_is_a_sum(
+    figure: str, count: int, sums: list[str]
+) -> None:
+    care = ("动脉采血", "", "次", "8.00", "1", "8.00")
+    page = a_statement_page([DRUG, ("小计", "", "", "", "", "47.04"), care, ("", "", "", "", "", figure)])
+    table = read_table(lay_out(page))
+    assert (len(table.lines), [str(s.value) for s in table.sums]) == (count, sums)
+
+
+def test_a_figure_alone_stays_a_row_that_asks_where_no_sums_are_printed() -> None:
+    care = ("动脉采血", "", "次", "8.00", "1", "8.00")
+    table = read_table(lay_out(a_statement_page([DRUG, care, care, ("", "", "", "", "", "63.04")])))
+    assert table.lines[-1].review == "没有读到项目名称"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ocr.extraction.layout import lay_out
@@ -267,3 +269,27 @@ def test_headings_with_white_between_their_signs_are_headings() -> None:
 def test_headed_counts_that_are_all_lost_ask_beside_items_and_not_beside_categories(name: str, *, asks: bool) -> None:
     lines: list[list[Cell]] = [[(60, "项目名称"), (460, "数量"), (760, "金额(元)")], [(60, name), (760, "43.35")]]
     assert bool(read_table(lay_out(a_text(set_lines(lines)))).odd) == asks
+
+
+def test_amounts_that_run_into_the_names_of_the_next_block_keep_their_column() -> None:
+    head: list[Cell] = [
+        (60, "项目/规格"),
+        (400, "数量"),
+        (560, "金额"),
+        (760, "项目/规格"),
+        (1040, "数量"),
+        (1140, "金额"),
+    ]
+    blocks = [
+        ("托拉塞米胶囊", "140.16 丹参", 98, "0.42"),
+        ("昂丹司琼", "23.80 骨密度测定", 200, "253.65"),
+        ("支架置入", "3360.00护理", 190, "32.67"),
+    ]
+    words = set_lines([head])
+    for at, (name, glued, width, amount) in enumerate(blocks, 1):
+        y = 100 + at * PITCH
+        words += [a_word(name, 60, y), a_word("4", 420, y), a_word("6", 1060, y), a_word(amount, 1140, y)]
+        words.append(replace(a_word(glued, 620, y), box=(620, y, max(width, a_word(glued, 0, 0).box[2] + 20), HEIGHT)))
+    found = {str(name): amount for name, amount in rows_of(a_text(words), "name", "amount")}
+    left = {"托拉塞米胶囊": "140.16", "昂丹司琼": "23.80", "支架置入": "3360.00"}
+    assert found == left | {"丹参": "0.42", "骨密度测定": "253.65", "护理": "32.67"}
