@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
-FORGE, CATALOGUES = ROOT / "tests" / "forge", ROOT / "resources" / "catalogues"
+FORGE = ROOT / "tests" / "forge"
+CATALOGUES, READING = (ROOT / "resources" / name for name in ("catalogues", "reading"))
 TEXTS = Path(__file__).with_name("texts.toml")
 LAYOUTS = ("statements", "receipts", "records", "invoices", "ledgers")
 LONGEST = 22
@@ -27,14 +28,14 @@ Words = dict[str, list[str]]
 def words(extra: Sequence[str] = ()) -> Words:
     """Every list by name; ``named`` are the extra names, or goods of stock where there are none."""
     goods = [row.split("|") for group in table(FORGE / "goods.toml")["groups"] for row in group["rows"]]
-    sold = {
+    found = {
+        **table(TEXTS)["words"],
+        **_catalogues(),
+        **_hospitals(),
+        **_papers(),
         "named": _short(extra) or _short(name for name, *_ in goods),
         "spec": [spec for _, spec, *_ in goods if spec],
     }
-    found: Words = {}
-    for part in (table(TEXTS)["words"], _catalogues(), _hospitals(), _papers(), sold):
-        for name, these in part.items():
-            found.setdefault(name, []).extend(these)
     return found | {"character": _characters(found)}
 
 
@@ -67,7 +68,7 @@ def _catalogues() -> Words:
 
 def _hospitals() -> Words:
     """Parts of hospitals' names; a star in an ending is the hospital's number."""
-    told = table(ROOT / "resources" / "reading" / "hospitals.toml")
+    told = table(READING / "hospitals.toml")
     provinces = told["province"]
     return {
         "province": [each["name"] for each in provinces],
@@ -86,10 +87,11 @@ def _papers() -> Words:
     stock, labels = table(FORGE / "stock.toml"), table(FORGE / "forms" / "labels.toml")
     printed = chain.from_iterable(phrases(table(FORGE / "forms" / f"{layout}.toml")) for layout in LAYOUTS)
     fees = [group["category"] for group in table(FORGE / "goods.toml")["groups"]]
+    known = {part: list(chain(*lists.values())) for part, lists in table(READING / "phrases.toml").items()}
     return {
-        "caption": sorted({label for these in labels.values() for label in these}),
-        "alone": sorted({*printed, *fees}),
-        "status": [*stock["schemes"], *stock["hospital_types"]],
+        "caption": sorted({*known["labels"], *chain(*labels.values())}),
+        "alone": sorted({*known["alone"], *printed, *fees}),
+        "status": sorted({*known["values"], *stock["schemes"], *stock["hospital_types"]}),
         "diagnosis": sorted({told for illness in stock["illnesses"] for told in illness["diagnoses"]}),
     }
 

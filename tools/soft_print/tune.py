@@ -9,7 +9,8 @@ PP-OCRv6_small_rec with names of drugs, services and diagnoses of public price l
 Needs torch and onnx in an environment of its own, and the typefaces of faces.toml, which a Debian system has in
 fonts-noto-cjk, fonts-noto-cjk-extra, fonts-arphic-uming, fonts-arphic-ukai, fonts-wqy-zenhei, fonts-wqy-microhei,
 fonts-liberation and fonts-dejavu-core. The same seed draws the same lines; how many of them are learnt in the time
-depends on the machine (two cores: about 25 steps of 32 lines a minute).
+depends on the machine (two cores: about 40 steps of 32 lines a minute; 6 GB of memory). Where it does other work
+besides, OMP_WAIT_POLICY=PASSIVE keeps torch from turning in circles.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import Process, Queue
 from pathlib import Path
+from signal import SIGTERM, default_int_handler, signal
 from typing import TYPE_CHECKING
 
 import cv2
@@ -75,11 +77,12 @@ class Tuning:
         self._learner = Learner(self._network, plan.rate)
 
     def run(self, lines: Iterable[Batch]) -> None:
-        """Learn until the time is over; the folder is written every few minutes and at the end."""
+        """Learn until the time is over, counted from the first batch; the folder is written every few minutes."""
         self.write()
-        began = written = time.monotonic()
+        began = written = 0.0
         for batch in lines:
             now = time.monotonic()
+            began, written = began or now, written or now
             done = (now - began) / 60 / self._plan.minutes
             if done >= 1:
                 break
@@ -141,6 +144,7 @@ def main() -> None:
     recipe = Recipe(official.only(keep), names, tuple(chosen.faces), chosen.soft)
     plan = Plan(chosen.weights, chosen.out, chosen.minutes, chosen.rate, chosen.seed)
     with drawn_ahead(recipe, plan.seed) as lines:
+        signal(SIGTERM, default_int_handler)  # so that the process that draws ends with this one
         Tuning(plan, recipe, keep).run(lines)
 
 
