@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from ocr.extraction.text import unify
 
 FEN = Decimal("0.01")
+BEYOND = Decimal(10) ** 12
+"""Digits run together: no paper charges that much, and equations of such figures cannot be reckoned to the fen."""
 _LOOKALIKES = str.maketrans("OoQDlI|!iSsBZz", "00001111155822")
 _SIGNS = re.compile(r"^(人民币|RMB|CNY|[¥￥Y])\s*|\s*(元|圆)?(整|正)?$")
 _EXACT = re.compile(r"\d+(\.\d*)?|\.\d+")
@@ -46,11 +48,13 @@ def to_fen(value: Decimal) -> Decimal:
 
 
 def parse_amount(text: str) -> Amount | None:
-    """The figure a text stands for, or None where it is no figure. Signs: ``-6``, ``(6)``, ``6-`` are refunds."""
+    """The figure a text stands for, or None where it is none that paper could print. Signs: ``-6``, ``(6)``, ``6-`` are refunds."""
     body, negative = _unsigned(_SIGNS.sub("", unify(text)).strip())
     body = _GAP_AT_SIGN.sub("", body)
     amount = _exact(body) or _repaired(body)
-    if amount is None or not negative:
+    if amount is None or amount.value >= BEYOND:
+        return None
+    if not negative:
         return amount
     return Amount(-amount.value, amount.certain)
 

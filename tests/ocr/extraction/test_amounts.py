@@ -74,3 +74,14 @@ def test_the_first_figure_of_a_text_is_found() -> None:
 
 def test_half_a_fen_rounds_up() -> None:
     assert to_fen(Decimal("0.005")) == Decimal("0.01")
+
+
+@pytest.mark.parametrize("text", ["9" * 13, "99999999999.99" * 9, "-" + "1" * 60, "1" * 400 + ".00"])
+def test_digits_run_together_are_no_amount(text: str) -> None:
+    assert parse_amount(text) is None
+
+
+def test_the_largest_sums_that_equations_take_multiply_out() -> None:
+    largest = parse_amount("999999999999.99")
+    assert largest is not None
+    assert to_fen(largest.value * largest.value) > 0
