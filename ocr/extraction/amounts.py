@@ -48,7 +48,7 @@ def to_fen(value: Decimal) -> Decimal:
 
 
 def parse_amount(text: str) -> Amount | None:
-    """The figure a text stands for, or None where it is none that paper could print. Signs: ``-6``, ``(6)``, ``6-`` are refunds."""
+    """The figure a text stands for; None for what paper could not print. Signs: ``-6``, ``(6)``, ``6-`` are refunds."""
     body, negative = _unsigned(_SIGNS.sub("", unify(text)).strip())
     body = _GAP_AT_SIGN.sub("", body)
     amount = _exact(body) or _repaired(body)
