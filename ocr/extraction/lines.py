@@ -63,7 +63,7 @@ def lines_of(page: PageText, rows: Sequence[Record], at: int, year: str) -> tupl
     kept = [(row, cells) for row, cells in read if cells.get("amount") or cells.get("unit_price")]
     for key in _FACTORS:
         _fill(page, kept, key, at)
-    for key in ("unit_price", "amount"):
+    for key in ("unit_price", "amount") if page.origin == "scan" else ():
         _trim(kept, key)
     _without_categories(kept)
     lines = [Line(cells, at, None if "name" in cells else "没有读到项目名称") for _, cells in kept]

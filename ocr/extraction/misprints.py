@@ -43,6 +43,9 @@ _NAMES = (
 )
 """Days that bowed paper set before a name; signs of names that recognition takes for letters and figures."""
 
+_UNITS = {"8": "g", "9": "g", "盆": "盒", "益": "盒", "曰": "日", "顶": "项", "伎": "支", "佚": "次"}
+"""Signs that are no unit and look like one."""
+
 _CLASSES = {"田": "甲", "申": "甲", "由": "甲", "2": "乙", "Z": "乙", "z": "乙", "N": "乙"}
 _CLASS = re.compile(rf"(?P<open>[\[(]?)(?P<read>[{''.join(_CLASSES)}])(?P<close>[\])]?)")
 _ROUND, _STROKE = frozenset("。oO〇ο"), frozenset("一丨|l")
@@ -80,10 +83,10 @@ def _line(line: Line, *, percent: bool) -> Line:
 
 
 def _unit(cell: Cell) -> Cell:
-    """A unit is no figure: a lone 8 or 9 is the letter of grams."""
-    if not str(cell.value).isdigit():
+    """A unit is no figure, and no sign that only looks like one."""
+    meant = _UNITS.get(str(cell.value), str(cell.value))
+    if meant == cell.value and not meant.isdigit():
         return cell
-    meant = "g" if cell.value in {"8", "9"} else str(cell.value)
     return asking(replace(cell, value=meant), f"单位读作“{cell.text}”，请核对")
 
 

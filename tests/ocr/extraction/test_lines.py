@@ -311,3 +311,9 @@ def test_an_amount_with_a_digit_of_the_next_cell_is_cut_and_asks() -> None:
     rows = [("钾测定", "", "次", "3.00", "2", "6.00")] * 3 + [("钠测定", "", "次", "4.00", "2", "8.002")]
     cells = [line.cells["amount"] for line in read_table(lay_out(a_statement_page([*rows, *rows[:1]]))).lines]
     assert [(cell.value, bool(cell.review)) for cell in cells][2:4] == [("6.00", False), ("8.00", True)]
+
+
+def test_decimals_of_an_electronic_original_are_exact_and_stay() -> None:
+    rows = [("钾测定", "", "次", "3.00", "2", "6.00")] * 4 + [("钠测定", "", "次", "7.198095", "2", "14.40")]
+    page = replace(a_statement_page(rows), origin="pdf")
+    assert read_table(lay_out(page)).lines[-1].cells["unit_price"].value == "7.198095"

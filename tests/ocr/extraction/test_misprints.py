@@ -69,8 +69,8 @@ def only(line: Line) -> Line:
     return done
 
 
-@pytest.mark.parametrize(("read", "printed"), [("8", "g"), ("9", "g"), ("60", "60")])
-def test_a_unit_that_is_a_figure_asks(read: str, printed: str) -> None:
+@pytest.mark.parametrize(("read", "printed"), [("8", "g"), ("9", "g"), ("60", "60"), ("盆", "盒"), ("曰", "日")])
+def test_a_unit_that_is_none_asks(read: str, printed: str) -> None:
     cell = only(a_line(unit=read)).cells["unit"]
     assert (cell.value, cell.review) == (printed, f"单位读作“{read}”，请核对")
 
