@@ -15,6 +15,7 @@ from ocr.recognition.feeding import tinted
 from ocr.recognition.lines import LineReader
 from ocr.recognition.models import detection_model, recognition_model, turn_model
 from ocr.recognition.runtimes import MANY_SHAPES, threads
+from ocr.recognition.trust import trust_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ class OnnxNetworks:
         detection = detection_model(choice.detection)
         self._detector = Detector(detection, runtime.load(detection.onnx, 1))
         self._quick = self._reader(choice.second, _ROOM_QUICK)
-        self._careful = CarefulReader(self._quick, self._reader(choice.recognition, _ROOM))
+        self._careful = CarefulReader(self._quick, self._reader(choice.recognition, _ROOM), trust_of(choice.second))
 
     def turn(self, pixels: Pixels) -> int:
         """See :class:`Networks`; the classifier's label is how far the page lies turned clockwise."""

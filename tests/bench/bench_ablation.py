@@ -22,7 +22,8 @@ from ocr.contract import reading_to_json
 from ocr.errors import ReadingError
 from ocr.extraction import read_documents
 from ocr.reading import Reading
-from ocr.recognition import careful, choice, engine, lines, networks, upright
+from ocr.recognition import choice, engine, lines, networks, upright
+from ocr.recognition.trust import Trust
 from tests.bench.bench_read import SETS, SHARED, files_of, say, score
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ VARIANTS = (
     Variant("as it is"),
     Variant("short floats in place of eight bits", environ={"LINGBAO_PRECISION": "bf16"}),
     Variant("all in 32 bits", environ={"LINGBAO_PRECISION": "f32"}),
-    Variant("first weights for every line", {(careful, "_SHORT"): 0.0}),
-    Variant("quick weights also for long lines", {(careful, "_SHORT"): 1e9}),
-    Variant("quick weights stand from 0.90", {(careful, "_SURE"): 0.90}),
+    Variant("first weights for every line", {(networks, "trust_of"): lambda _: Trust(longest=0.0)}),
+    Variant("quick weights also for long lines", {(networks, "trust_of"): lambda _: Trust(longest=1e9)}),
+    Variant("quick weights trusted as if nobody had measured them", {(networks, "trust_of"): lambda _: Trust()}),
     Variant("lines padded to 320", {(lines, "_LEAST"): 320, (networks, "_ROOM"): 0, (networks, "_ROOM_QUICK"): 0}),
     Variant("room of 64 behind every line", {(networks, "_ROOM"): 64, (networks, "_ROOM_QUICK"): 64}),
     Variant("no room behind any line", {(networks, "_ROOM"): 0, (networks, "_ROOM_QUICK"): 0}),

@@ -8,6 +8,7 @@ import pytest
 
 from ocr.recognition.careful import CarefulReader
 from ocr.recognition.decoding import NOTHING, Seen
+from ocr.recognition.trust import Trust
 from tests.ocr.drawing import paper
 
 if TYPE_CHECKING:
@@ -62,12 +63,11 @@ def test_the_weakest_character_decides(spread: float, said: str) -> None:
     assert seen.text == said
 
 
-@pytest.mark.parametrize(
-    ("off", "said"), [(0.06, "quick 40"), (0.12, "quick 40"), (0.16, "first 40"), (-0.1, "first 40")]
-)
-def test_sure_characters_that_leave_one_end_of_the_picture_open_are_not_enough(off: float, said: str) -> None:
-    (seen,) = CarefulReader(SayingReader("quick", off=off), SayingReader("first")).read(lines(40))
-    assert seen.text == said
+def test_weights_are_trusted_as_it_is_said_of_them() -> None:
+    trust = Trust(longest=3.0, sure=0.8)
+    thorough = SayingReader("first")
+    seen = CarefulReader(SayingReader("quick", 0.85), thorough, trust).read(lines(40, 80))
+    assert [line.text for line in seen] == ["quick 40", "first 80"]
 
 
 def test_what_the_quick_weights_do_not_see_at_all_is_looked_at_again() -> None:
