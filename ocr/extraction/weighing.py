@@ -12,7 +12,7 @@ from ocr.extraction.dates import find_days
 from ocr.extraction.draft import FIELD
 from ocr.extraction.evidence import NONE, Evidence
 from ocr.extraction.looks import RIVAL, beside, seen_at, seen_in, upright_box
-from ocr.extraction.misprints import PUT_RIGHT
+from ocr.extraction.misprints import PUT_RIGHT, name_as_printed
 from ocr.extraction.original_checks import check_original
 from ocr.extraction.proofs import settle_lines
 from ocr.extraction.sum_checks import with_total
@@ -76,11 +76,19 @@ def _value(key: str, cell: Cell, text: str) -> str:
         return _day(cell, text)
     if key in CODES:
         return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "*-"))
-    if cell.value == cell.text:
-        return bare if (bare := text.strip(_EDGES)) == cell.value else text
-    if key in PUT_RIGHT:
+    if text.strip(_EDGES) == cell.value:
+        return str(cell.value)
+    if key == "name":
+        return _name(cell, name_as_printed(text))
+    return text if key in PUT_RIGHT or cell.value == cell.text else ""
+
+
+def _name(cell: Cell, text: str) -> str:
+    """The name that a text would give in the place of one that was put right, or parted from its specification."""
+    printed = name_as_printed(cell.text)
+    if cell.value == printed:
         return text
-    return split_spec(text)[0] if key == "name" and cell.text.startswith(str(cell.value)) else ""
+    return split_spec(text)[0] if printed.startswith(str(cell.value)) else ""
 
 
 def _day(cell: Cell, text: str) -> str:

@@ -141,3 +141,9 @@ def test_a_look_that_only_adds_a_sign_at_the_edge_denies_nothing() -> None:
     page = with_word(a_statement_page(ROWS[:1]), "床位费", confidence=0.9, spread=0.2)
     cell = cells_of(looked_at(page, {"床位费": (")床位费", "床位费")}), 0)["name"]
     assert (cell.others, cell.review) == ((), None)
+
+
+def test_a_name_whose_numeral_was_put_right_offers_other_readings_in_the_same_form() -> None:
+    page = a_statement_page([("缬沙坦氢氯地平片(1)", *ROWS[0][1:])])
+    cell = cells_of(with_word(page, "缬沙坦氢氯地平片(1)", rivals=((3, "氨", 0.3),)), 0)["name"]
+    assert (cell.value, cell.others) == ("缬沙坦氢氯地平片(Ⅰ)", ("缬沙坦氨氯地平片(Ⅰ)",))
