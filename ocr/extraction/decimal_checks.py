@@ -56,7 +56,9 @@ def _cut(draft: Draft) -> dict[Spot, Cell]:
     """Prices that were cut to the decimals of their column ask, though an equation holds: it may hold for both."""
     prices = ((at, line.cells["unit_price"]) for at, line in enumerate(draft.lines) if "unit_price" in line.cells)
     return {
-        (at, "unit_price"): replace(cell, review=f"读作“{cell.text}”，小数比同列的多，取为{cell.value}，请核对")
+        (at, "unit_price"): replace(
+            cell, review=f"读作“{cell.text}”，小数比同列的多，取为{cell.value}，请核对", proof=None
+        )
         for at, cell in prices
         if not cell.contradicted and _decimals(cell) < len(_printed(cell.text))
     }

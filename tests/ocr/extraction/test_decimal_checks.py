@@ -42,7 +42,9 @@ def test_a_few_lines_make_no_column() -> None:
 def test_a_price_that_was_cut_asks_even_where_its_line_holds() -> None:
     draft = priced("3.34", "29.23", "46.30")
     cell = replace(draft.lines[1].cells["unit_price"], text="29.230909", proof="单价×数量=金额")
-    assert asking(check_decimals(draft.with_spots({(1, "unit_price"): cell}))) == [1]
+    checked = check_decimals(draft.with_spots({(1, "unit_price"): cell}))
+    assert asking(checked) == [1]
+    assert checked.lines[1].cells["unit_price"].proof is None
 
 
 def test_a_price_with_words_about_it_was_not_cut() -> None:
