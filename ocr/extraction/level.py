@@ -22,6 +22,9 @@ _REACH = 14.0
 _RULE, _RULES, _CONTRADICTS = 10.0, 3, 0.008
 """Rules of so many text heights, so many of them, and so far off in slope, say that words are not in line."""
 
+_STEEPEST = 0.3
+"""Lines and columns of a picture that was turned upright lean less than this anywhere."""
+
 _ENOUGH = 12
 Sample = tuple[float, float, float]
 """along, across, slope."""
@@ -79,12 +82,19 @@ def fit_levelling(words: Sequence[Word], rules: Sequence[Rule] = ()) -> Levellin
     centres = [middle(box) for box in boxes]
     centre = (median(c[0] for c in centres), median(c[1] for c in centres))
     found = Levelling(centre=centre)
+    along = [(x - centre[0], y - centre[1]) for x, y in centres]
+    across = [(v, u) for u, v in along]
     printed = _rule_samples(rules, centre, _RULE * median(box[3] for box in boxes))
     for _ in range(2):
-        lines = _borne_out(fit_slope(_line_samples(boxes, found)), printed)
+        lines = _borne_out(_sane(fit_slope(_line_samples(boxes, found)), along), printed)
         found = Levelling(lines, found.columns, centre)
-        found = Levelling(lines, fit_slope(_column_samples(boxes, found)), centre)
+        found = Levelling(lines, _sane(fit_slope(_column_samples(boxes, found)), across), centre)
     return found
+
+
+def _sane(slope: Slope, places: Sequence[tuple[float, float]]) -> Slope:
+    """A slope that no page has somewhere is a fit of too few words: the page is taken as it stands."""
+    return slope if all(abs(slope.at(u, v)) < _STEEPEST for u, v in places) else Slope()
 
 
 def _rule_samples(rules: Sequence[Rule], centre: tuple[float, float], least: float) -> list[Sample]:

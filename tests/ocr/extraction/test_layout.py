@@ -7,6 +7,7 @@ import pytest
 from ocr.extraction.layout import lay_out, text_lines
 from ocr.extraction.level import fit_levelling
 from ocr.pages import Rule, Word
+from tests.ocr.extraction.tables import rows_of
 from tests.papers import HEIGHT, a_statement_page, a_text, a_word, set_lines
 
 ROWS = [("盐酸二甲双胍片", "0.5g*48片", "盒", "3.36", "14", "47.04")] * 20
@@ -81,3 +82,41 @@ def test_rules_say_what_is_level_where_values_stand_off_their_labels(slope: floa
 def test_an_electronic_original_is_level_whatever_its_words_feign() -> None:
     page = replace(a_text([*LABELS, *VALUES]), origin="pdf")
     assert {round(piece.y) - piece.box[1] - piece.box[3] // 2 for piece in lay_out(page).pieces} <= {0, 1}
+
+
+ROLL = (
+    ("复核：胥静晟", (982, 755, 96, 21)),
+    ("收款员：龚晟", (767, 754, 96, 21)),
+    ("收款单位(公章)：福建海澄骨科医院", (767, 728, 252, 19)),
+    ("自费：62.56", (767, 698, 91, 21)),
+    ("个人自付：235.34", (767, 669, 129, 21)),
+    ("现金支付：297.90", (767, 641, 130, 21)),
+    ("其他支付：0.00", (767, 613, 114, 21)),
+    ("医保个人账户支付：0.00", (767, 585, 174, 19)),
+    ("医保统筹支付：182.58", (769, 556, 158, 19)),
+    ("小写：480.48", (768, 530, 97, 18)),
+    ("金额合计（大写）：肆佰捌拾元肆角捌分", (766, 499, 284, 22)),
+    ("480.48", (1141, 430, 58, 20)),
+    ("80.08", (992, 430, 51, 20)),
+    ("注射用生长抑素", (769, 429, 120, 21)),
+    ("6", (1084, 430, 16, 18)),
+    ("数量", (1051, 399, 43, 22)),
+    ("金额", (1130, 398, 40, 22)),
+    ("单价", (978, 397, 43, 24)),
+    ("名称", (841, 398, 40, 22)),
+    ("收费日期：2025-1-16", (767, 356, 153, 22)),
+    ("参保类型：城镇职工医保", (769, 330, 173, 19)),
+    ("门诊号：89421174", (768, 303, 128, 18)),
+    ("性别：男", (979, 274, 77, 23)),
+    ("缴款人：巫桂", (767, 275, 96, 21)),
+    ("号码：7430325919", (767, 248, 130, 21)),
+    ("代码：43060225", (767, 220, 113, 20)),
+    ("福建海澄骨科医院门诊收费凭证", (823, 181, 321, 25)),
+)
+"""The few words of a till's roll: edges that chance to lie near each other feign columns of every slope."""
+
+
+def test_a_page_of_few_words_stays_as_it_stands() -> None:
+    page = a_text([Word(text, 0.99, box, 0.99) for text, box in ROLL])
+    assert rows_of(page, "unit_price", "quantity", "amount") == [("80.08", "6", "480.48")]
+    assert all(abs(piece.left - piece.box[0]) < 20 for piece in lay_out(page).pieces)
