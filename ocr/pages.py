@@ -29,8 +29,8 @@ BEND_TERMS = tuple((p, q) for p in (1, 2, 3, 4) for q in (0, 1))
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
-SHAPE = "shape"
-"""How a look was come by that tells print by its shapes, on a page most of which nobody can see clearly."""
+SOFT_PRINT = "soft-print"
+"""How a look was come by that was read by the weights for print that is small and soft."""
 
 UNCLEAR = "unclear"
 """The code of the flaw of such a page."""

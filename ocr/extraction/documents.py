@@ -20,7 +20,7 @@ from ocr.extraction.papers import papers_on
 from ocr.extraction.pile import check_pile
 from ocr.extraction.pile_proofs import confirm_across
 from ocr.extraction.readers import reader_of
-from ocr.extraction.shaped import shaped
+from ocr.extraction.soft_print import soft_print_read
 from ocr.extraction.views import View, look_at
 from ocr.extraction.weighing import reconsidered
 from ocr.reading import Document, DocumentKind, Line, PageOf
@@ -57,7 +57,7 @@ def read_documents(pages: Sequence[PageText], layouts: Sequence[KnownLayout] = (
     Every page is in a document; one with several papers on it is in several. ``layouts`` are the columns of hospitals
     as confirmed before.
     """
-    pages = [shaped(page) for page in pages]
+    pages = [soft_print_read(page) for page in pages]
     views = [look_at(sheet, index) for index, page in enumerate(pages) for sheet in papers_on(page)]
     documents = [_read(group, pages, layouts) for group in group_views(views)]
     return check_pile(confirm_groups(confirm_across(documents)))

@@ -41,6 +41,11 @@ _BAND = 128
 """Rows worked on at a time: fractions take four times the memory of pixels."""
 
 
+_ENDS, _WHITE, _SPAN, _STRETCH = (1, 95), 250.0, 225.0, 6.0
+"""Percent of a line's levels that are its print and its paper, the level its paper gets, how far its print lies below,
+and the most that levels are spread: what the weights for soft print were tuned with."""
+
+
 def is_faint(view: View, quads: Sequence[Quad]) -> bool:
     """Whether the print in the text boxes that were found is so pale that others will have been missed."""
     step = -(-len(quads) // _SAMPLE) or 1
@@ -58,6 +63,13 @@ def enhanced(pixels: Pixels) -> Pixels:
         rows = slice(top, top + _BAND)
         strong[rows] = 255 - np.clip(_ink(pixels[rows], paper[rows]) * gain, 0, 1) * 255
     return strong
+
+
+def levelled(piece: Pixels) -> Pixels:
+    """A cut-out line with its paper nearly white and its darkest print nearly black, as far as its grain allows."""
+    dark, light = np.percentile(piece, _ENDS)
+    gain = min(_STRETCH, _SPAN / max(1.0, float(light - dark)))
+    return np.asarray(np.clip((piece.astype(np.float32) - light) * gain + _WHITE, 0, 255), np.uint8)
 
 
 def _ink(pixels: Pixels, paper: Pixels) -> NDArray[np.float32]:

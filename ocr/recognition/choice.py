@@ -2,8 +2,9 @@
 
 ``LINGBAO_ENGINE``: ``openvino`` (default), ``onnxruntime`` or ``paddleocr`` (that library's own predictors).
 ``LINGBAO_DETECTION``, ``LINGBAO_RECOGNITION``, ``LINGBAO_ORIENTATION``, ``LINGBAO_SECOND``: an official PaddleOCR model
-folder each; the last one reads short lines first and is asked for second opinions. ``LINGBAO_PRECISION``: ``f32`` or
-``bf16`` for all layers, OpenVINO only; else whole numbers where they were measured (see ``eights``).
+folder each; the last one reads short lines first and is asked for second opinions. ``LINGBAO_SOFT_PRINT``: a folder of
+the same form, asked about print that is small and soft; ours lies in the resources (ADR 19). ``LINGBAO_PRECISION``:
+``f32`` or ``bf16`` for all layers, OpenVINO only; else whole numbers where they were measured (see ``eights``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocr.errors import EngineError, ReadingError
+from ocr.recognition.manifest import FOLDER
 from ocr.recognition.store import model_folder, require
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ _STOCK = {
 }
 
 
+SOFT_PRINT = FOLDER / "soft_print"
+"""Weights of our own tuning, for print that is small and soft."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What runs the networks, their folders, and the precision asked for (empty: the runtime's own)."""
@@ -40,6 +46,7 @@ class Choice:
     recognition: Path
     orientation: Path
     second: Path
+    soft_print: Path = SOFT_PRINT
     precision: str = ""
 
 
@@ -53,7 +60,8 @@ def chosen(environ: Mapping[str, str] = os.environ) -> Choice:
     folders = {
         name.lower(): Path(environ.get(f"LINGBAO_{name}", "") or model_folder(stock)) for name, stock in _STOCK.items()
     }
-    return Choice(engine, **folders, precision=environ.get("LINGBAO_PRECISION", ""))
+    soft_print = Path(environ.get("LINGBAO_SOFT_PRINT", "") or SOFT_PRINT)
+    return Choice(engine, **folders, soft_print=soft_print, precision=environ.get("LINGBAO_PRECISION", ""))
 
 
 def load(choice: Choice | None = None) -> Networks:

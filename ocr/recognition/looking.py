@@ -9,8 +9,7 @@ import numpy as np
 
 from ocr.imaging.stamp import unstamped
 from ocr.imaging.view import View
-from ocr.pages import UNCLEAR, Look
-from ocr.recognition.by_shape import told_by_shape
+from ocr.pages import SOFT_PRINT, UNCLEAR, Look
 from ocr.recognition.curl import bent
 from ocr.recognition.upright import cut_out
 
@@ -25,6 +24,12 @@ if TYPE_CHECKING:
 _ROOM = 0.2
 """Share of a box's height taken along on every side in a wider cut."""
 
+_DIM = 0.97
+"""Words of an unclear page that are surer than this stand as they were read."""
+
+_SMALL = 26
+"""Pixels of height up to which a cut-out line may be small print."""
+
 _TALL = 96
 """Pixels of height that small print is enlarged to before it is made black and white."""
 
@@ -32,7 +37,7 @@ _TALL = 96
 def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box]) -> tuple[Look, ...]:
     """Each upright box of a page read again in every variant; those that show nothing are left out.
 
-    Of a page most of which nobody can see clearly every dim word is told by its shapes besides, asked for or not.
+    Of a page most of which nobody can see clearly every dim word is read by the weights for soft print besides.
 
     Args:
         networks: what reads.
@@ -51,9 +56,20 @@ def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box])
         ("unstamped", networks.recognise, [unstamped(piece) for piece in close]),
         ("weights", networks.reconsider, close),
     ):
-        looks += [told(box, seen, how) for box, seen in zip(boxes, read(crops), strict=True) if seen.text.strip()]
-    unclear = any(flaw.code == UNCLEAR for flaw in page.flaws)
-    return (*looks, *told_by_shape(view, page)) if unclear else tuple(looks)
+        looks += _told(boxes, read(crops), how)
+    small = [at for at, piece in enumerate(close) if piece.shape[0] <= _SMALL]
+    looks += _told([boxes[at] for at in small], networks.read_soft([close[at] for at in small]), SOFT_PRINT)
+    return (*looks, *_dim(networks, view, page)) if any(flaw.code == UNCLEAR for flaw in page.flaws) else tuple(looks)
+
+
+def _dim(networks: Networks, view: View, page: PageText) -> tuple[Look, ...]:
+    """The words of a page that were not read surely, by the weights for soft print."""
+    dim = [word.box for word in page.words if word.confidence < _DIM]
+    return _told(dim, networks.read_soft(cut_out(view, [bent(quad_of(box), page) for box in dim])), SOFT_PRINT)
+
+
+def _told(boxes: Sequence[Box], seen: Sequence[Seen], how: str) -> tuple[Look, ...]:
+    return tuple(told(box, line, how) for box, line in zip(boxes, seen, strict=True) if line.text.strip())
 
 
 def view_of(source: View, page: PageText) -> View:
@@ -72,7 +88,7 @@ def quad_of(box: Box) -> Quad:
 
 def told(box: Box, seen: Seen, how: str) -> Look:
     """What was seen, as it is kept with the page."""
-    return Look(box, seen.text, round(seen.confidence, 4), round(seen.spread, 4), how)
+    return Look(box, seen.text, round(seen.confidence, 4), round(seen.spread, 4), how, seen.rivals)
 
 
 def widened(quad: Quad, share: float) -> Quad:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import cv2
 import numpy as np
 
+from ocr.imaging.contrast import levelled
 from ocr.recognition.careful import CarefulReader
 from ocr.recognition.detecting import Detector
 from ocr.recognition.feeding import tinted
@@ -47,6 +48,9 @@ class Networks(Protocol):
     def reconsider(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """The same by other weights: a second opinion."""
 
+    def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """The same by weights for print that is small and soft."""
+
 
 class OnnxNetworks:
     """Networks of official model folders on a runtime; each is loaded when it is first needed."""
@@ -82,6 +86,14 @@ class OnnxNetworks:
     def reconsider(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See :class:`Networks`."""
         return self._quick.read(crops)
+
+    def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """See :class:`Networks`."""
+        return self._soft.read([levelled(crop) for crop in crops])
+
+    @cached_property
+    def _soft(self) -> LineReader:
+        return self._reader(self._choice.soft_print, _ROOM)
 
     @cached_property
     def _turning(self) -> tuple[TurnModel, Run]:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import yaml
 
+from ocr.imaging.contrast import levelled
 from ocr.recognition.decoding import Seen, decode_line
 from ocr.recognition.runtimes import threads
 from ocr.recognition.store import models_home
@@ -66,6 +67,10 @@ class PaddleNetworks:
         """See ``Networks``."""
         return _read(self._second, crops)
 
+    def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """See ``Networks``."""
+        return _read(self._soft, [levelled(crop) for crop in crops])
+
     @cached_property
     def _turning(self) -> Any:
         return _loaded("DocImgOrientationClassification", self._choice.orientation)
@@ -73,6 +78,10 @@ class PaddleNetworks:
     @cached_property
     def _second(self) -> Any:
         return _reader(self._choice.second)
+
+    @cached_property
+    def _soft(self) -> Any:
+        return _reader(self._choice.soft_print)
 
 
 def _read(reader: Any, crops: Sequence[Pixels]) -> tuple[Seen, ...]:

@@ -48,6 +48,10 @@ class InkNetworks:
         """Of the same opinion."""
         return self.recognise(crops)
 
+    def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """Of the same opinion."""
+        return self.recognise(crops)
+
 
 def _heavy_left(crop: Pixels) -> bool:
     darkness = 255.0 - crop.mean(axis=2)

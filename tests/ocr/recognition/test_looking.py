@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -11,7 +12,7 @@ import pytest
 from ocr.imaging.deskew import levelled
 from ocr.imaging.turning import turned
 from ocr.imaging.view import View
-from ocr.pages import PageText
+from ocr.pages import SOFT_PRINT, Flaw, PageText
 from ocr.recognition.decoding import Seen
 from ocr.recognition.engine import PageReader
 from ocr.recognition.looking import binary, enlarged, look, quad_of, widened
@@ -74,6 +75,13 @@ def test_other_weights_have_an_opinion_of_their_own(tmp_path: Path) -> None:
     assert [(found.text, found.spread) for found in looks if found.how == "weights"] == [("?", 0.4)]
 
 
+def test_small_print_is_read_by_weights_of_its_own_too() -> None:
+    view = View.of(bar())
+    page = PageText("a", 600, 420, upright_size=(600, 420))
+    looks = look(InkNetworks(), view, page, [(100, 82, 300, 20), (100, 70, 300, 44)])
+    assert [one.box for one in looks if one.how == SOFT_PRINT] == [(100, 82, 300, 20)]
+
+
 def test_no_place_asked_for_is_no_look(tmp_path: Path) -> None:
     path = filed(tmp_path, bar())
     reader = PageReader(InkNetworks())
@@ -109,3 +117,22 @@ def test_only_small_print_is_enlarged(height: int, tall: int) -> None:
 
 def test_a_wider_cut_has_the_same_room_on_all_sides() -> None:
     assert widened(box_quad(100, 50, 200, 20), 0.5).tolist() == quad_of((90, 40, 220, 40)).tolist()
+
+
+def test_every_dim_word_of_an_unclear_page_is_read_by_the_weights_for_soft_print(tmp_path: Path) -> None:
+    view = View.of(bar())
+    page = PageReader(InkNetworks()).read(filed(tmp_path, bar()), "a")
+    dim = replace(page, words=tuple(replace(word, confidence=0.4) for word in page.words))
+    unclear = replace(dim, flaws=(Flaw("unclear", "看不清"),))
+    assert look(InkNetworks(), view, dim, []) == ()
+    assert {(one.box, one.how) for one in look(InkNetworks(), view, unclear, [])} == {
+        (word.box, SOFT_PRINT) for word in page.words
+    }
+
+
+def test_sure_words_of_an_unclear_page_are_left_alone(tmp_path: Path) -> None:
+    page = PageReader(InkNetworks()).read(filed(tmp_path, bar()), "a")
+    sure = replace(
+        page, flaws=(Flaw("unclear", "看不清"),), words=tuple(replace(w, confidence=0.99) for w in page.words)
+    )
+    assert look(InkNetworks(), View.of(bar()), sure, []) == ()

@@ -10,6 +10,7 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 import pytest
 
@@ -18,7 +19,7 @@ from ocr.imaging.turning import turned
 from ocr.imaging.view import View
 from ocr.recognition.choice import ENGINES, chosen, load
 from ocr.recognition.runtimes import threads
-from tests.ocr.drawing import LINES, printed_page
+from tests.ocr.drawing import LINES, paper, printed_page, write
 
 if TYPE_CHECKING:
     from ocr.recognition.networks import Networks
@@ -57,6 +58,15 @@ def test_other_weights_give_a_second_opinion(engine: str) -> None:
     (quad,) = networks(engine).find(pixels)
     (second,) = networks(engine).reconsider([crop(pixels, quad)])
     assert "1680.00" in second.text
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("engine", ENGINES)
+def test_print_of_nine_soft_pixels_is_read_by_weights_of_their_own(engine: str) -> None:
+    sheet = write(paper(420, 60), "个人现金支付：14415.78", (20, 10), 32)
+    soft = cv2.GaussianBlur(cv2.resize(sheet, None, fx=9 / 32, fy=9 / 32, interpolation=cv2.INTER_AREA), (0, 0), 1.1)
+    (seen,) = networks(engine).read_soft([np.asarray(soft, np.uint8)])
+    assert squeezed(seen.text) == squeezed("个人现金支付：14415.78")
 
 
 @pytest.mark.engine

@@ -1,12 +1,12 @@
-"""Words told by their shapes stand in the place of what was read there, and whatever they say asks."""
+"""On an unclear page what the weights for soft print are surer of stands, and whatever it says asks."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ocr.extraction import read_documents
-from ocr.extraction.shaped import shaped
-from ocr.pages import SHAPE, Flaw, Look, PageText
+from ocr.extraction.soft_print import soft_print_read
+from ocr.pages import SOFT_PRINT, Flaw, Look, PageText
 from tests.papers import a_receipt_page
 
 LINES = [("西药费", "480.00"), ("治疗费", "120.50")]
@@ -15,15 +15,15 @@ FLAW = Flaw("unclear", "大部分文字看不清，请重新扫描")
 
 
 def blurred() -> PageText:
-    """A receipt of which the networks read nothing, and what the shapes of its words tell."""
+    """A receipt of which the networks read nothing, and what the weights for soft print make of it."""
     page = a_receipt_page(LINES, "600.50", "陆佰元伍角整", PAID)
-    looks = tuple(Look(word.box, word.text, 0.93, 0.0, SHAPE, ((0, "8", 0.2),)) for word in page.words[1:])
+    looks = tuple(Look(word.box, word.text, 0.93, 0.0, SOFT_PRINT, ((0, "8", 0.2),)) for word in page.words[1:])
     unread = tuple(replace(word, text="?", confidence=0.3, spread=0.1) for word in page.words[1:])
     return replace(page, words=(*page.words[:1], *unread), looks=looks, flaws=(FLAW,))
 
 
-def test_words_told_by_shape_take_their_places_and_are_never_sure() -> None:
-    page = shaped(blurred())
+def test_words_read_by_those_weights_take_their_places_and_are_never_sure() -> None:
+    page = soft_print_read(blurred())
     assert {word.text for word in page.words} >= {"西药费", "480.00", "医保统筹基金支付：400.00"}
     assert all(word.confidence <= 0.5 and word.spread == 0 for word in page.words[1:])
     assert page.words[1].rivals == ((0, "8", 0.2),)
@@ -32,10 +32,21 @@ def test_words_told_by_shape_take_their_places_and_are_never_sure() -> None:
 
 def test_a_page_without_such_words_stays_the_same() -> None:
     page = replace(blurred(), looks=(Look((0, 0, 5, 5), "1", 0.9, 0.9, "scale"),))
-    assert shaped(page) is page
+    assert soft_print_read(page) is page
 
 
-def test_a_receipt_told_by_shape_is_read_and_asks() -> None:
+def test_what_they_are_less_sure_of_stays_as_it_was_read() -> None:
+    page = blurred()
+    sure = replace(page, words=tuple(replace(word, confidence=0.95) for word in page.words))
+    assert [word.text for word in soft_print_read(sure).words] == [word.text for word in page.words]
+
+
+def test_on_a_clear_page_they_are_one_reading_among_others() -> None:
+    page = replace(blurred(), flaws=())
+    assert soft_print_read(page) is page
+
+
+def test_a_receipt_in_soft_print_is_read_and_asks() -> None:
     (document,) = read_documents([blurred()])
     assert FLAW.said in document.review
     assert document.fields["cash_paid"].value == "200.50"
@@ -43,6 +54,6 @@ def test_a_receipt_told_by_shape_is_read_and_asks() -> None:
     assert all(line.cells["name"].review for line in document.items)
 
 
-def test_without_its_shapes_the_same_receipt_is_lost() -> None:
+def test_without_those_weights_the_same_receipt_is_lost() -> None:
     (document,) = read_documents([replace(blurred(), looks=())])
     assert "cash_paid" not in document.fields
