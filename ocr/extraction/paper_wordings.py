@@ -231,7 +231,7 @@ INVOICE = LabelSet(
         label("check_code", Form.CODE, "校验码 校验代码"),
         label("issue_date", Form.DAY, "开票日期 开具日期 填开日期 收费日期 日期"),
         label("total_in_words", Form.WORDS, "价税合计(大写) (大写) 大写"),
-        label("total_amount", Form.MONEY, "(小写) 小写"),
+        label("total_amount", Form.MONEY, "(小写) 小写 合计金额(小写) 合计金额"),
         label(
             "",
             Form.TEXT,

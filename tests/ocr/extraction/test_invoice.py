@@ -106,3 +106,26 @@ def test_no_figure_of_an_invoice_can_be_misread_unseen(lines: Lines, by: int) ->
 @BOTH
 def test_a_lost_line_of_an_invoice_is_seen(lines: Lines) -> None:
     assert asks(read([line for line in lines if "氨氯地平" not in line[0][1]]))
+
+
+ROLL: Lines = [
+    [(200, "江西省增值税普通发票（卷票）")],
+    [(60, "发票代码：036002500111")],
+    [(60, "发票号码：00012345")],
+    [(60, "销售方名称：安远县样例大药房有限公司")],
+    [(60, "开票日期：2025年03月12日")],
+    [(60, "购买方名称：赵小满")],
+    [(60, "项目"), (360, "单价"), (500, "数量"), (620, "金额")],
+    [(60, "复方丹参滴丸"), (360, "28.00"), (500, "2"), (620, "56.00")],
+    [(60, "医用纱布袋装"), (360, "3.80"), (500, "4"), (620, "15.20")],
+    [(60, "合计金额：¥71.20")],
+    [(60, "大写：柒拾壹元贰角整")],
+]
+
+
+def test_the_roll_of_a_till_adds_up_with_its_tax_in_its_prices() -> None:
+    document = read(ROLL)
+    assert document.kind is DocumentKind.PHARMACY_INVOICE
+    assert document.fields["total_amount"].value == "71.20"
+    assert document.fields["total_amount"].proof
+    assert document.review == ()
