@@ -46,7 +46,7 @@ UNLIKELY: dict[str, Callable[[str], bool]] = {
     "code": lambda t: bool(_MONEY.fullmatch(t)),
     "spec": lambda t: bool(re.fullmatch(r"[\u4e00-\u9fff]{1,2}", t)),
     "quantity": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d\d", t)),
-    "quantity_unit": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d\d(\d\d)?", t)),
+    "quantity_unit": lambda t: bool(re.fullmatch(r"-?[\d,]+\.\d{2,4}", t)),
     "unit_price": lambda t: bool(re.fullmatch(r"-?\d+", t)),
     "amount": lambda t: bool(re.fullmatch(r"-?\d+", t)),
     "self_pay_ratio": lambda t: bool(_MONEY.fullmatch(t)),

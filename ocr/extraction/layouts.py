@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ocr.extraction.header import Header, Heading, grouped
@@ -42,20 +42,21 @@ def _same(one: str, other: str) -> bool:
 
 
 def columns_of(lanes: Sequence[Lane], header: Header) -> tuple[Column, ...]:
-    """The columns of a table as they were understood, in shares of its width."""
+    """The columns of a table as they were understood, in shares of its width; lanes under a heading are one column."""
     if not lanes:
         return ()
     start, end = lanes[0].left, max(lane.right for lane in lanes)
     words = {(h.key, h.group): h.text for h in header.headings}
     width = max(1.0, end - start)
+    columns = (list(under) for _, under in groupby(lanes, key=lambda lane: (lane.key, lane.group)))
     return tuple(
         Column(
-            words.get((lane.key, lane.group), ""),
-            lane.key,
-            round((lane.left - start) / width, 4),
-            round((lane.right - start) / width, 4),
+            words.get((first.key, first.group), ""),
+            first.key,
+            round((first.left - start) / width, 4),
+            round((max(lane.right for lane in (first, *more)) - start) / width, 4),
         )
-        for lane in lanes
+        for first, *more in columns
     )
 
 

@@ -7,7 +7,7 @@ from ocr.extraction.layout import lay_out
 from ocr.extraction.layouts import KnownLayout, of_hospital
 from ocr.extraction.table import read_table
 from ocr.reading import Column
-from tests.papers import a_statement_page, a_text
+from tests.papers import a_statement_page, a_text, set_lines
 
 if TYPE_CHECKING:
     from ocr.pages import PageText
@@ -80,3 +80,15 @@ def test_the_columns_of_earlier_pages_of_the_same_paper_always_hold() -> None:
     earlier = KnownLayout("", known(a_statement_page(ROWS)).columns)
     assert of_hospital([earlier], "") == of_hospital([earlier], "信丰县中医院") == (earlier,)
     assert read(page_without(*HEADS), earlier) == ROWS
+
+
+def test_names_that_stand_in_two_lanes_are_one_column_and_no_heading_was_lost() -> None:
+    head = [(60, "项目名称/规格"), (700, "单价"), (820, "数量"), (940, "金额")]
+    split = [[(60, "氯测定"), (420, "100ml"), (700, "3.00"), (820, "2"), (940, "6.00")]] * 4
+    plain = [
+        [(60, name), (700, "3.00"), (820, "2"), (940, "6.00")] for name in ("钾测定", "钠测定", "钙测定", "磷测定")
+    ]
+    first = read_table(lay_out(a_text(set_lines([head, *split]))))
+    assert [column.key for column in first.columns] == ["name_spec", "unit_price", "quantity", "amount"]
+    second = read_table(lay_out(a_text(set_lines([head, *plain]))), layouts=[KnownLayout("", first.columns)])
+    assert [line.cells["name"].value for line in second.lines] == ["钾测定", "钠测定", "钙测定", "磷测定"]

@@ -293,3 +293,13 @@ def test_amounts_that_run_into_the_names_of_the_next_block_keep_their_column() -
     found = {str(name): amount for name, amount in rows_of(a_text(words), "name", "amount")}
     left = {"托拉塞米胶囊": "140.16", "昂丹司琼": "23.80", "支架置入": "3360.00"}
     assert found == left | {"丹参": "0.42", "骨密度测定": "253.65", "护理": "32.67"}
+
+
+def test_a_column_headed_standard_holds_prices_of_any_decimals() -> None:
+    lines: list[list[Cell]] = [
+        [(60, "项目名称"), (360, "规格"), (560, "标准"), (700, "数量/单位"), (900, "金额(元)")],
+        [(60, "血清尿酸测定"), (560, "4.280"), (700, "2/项"), (900, "8.56")],
+        [(60, "医用弹性绷带"), (360, "7.5cm×4.5m"), (560, "17.400"), (700, "6/卷"), (900, "104.40")],
+    ]
+    found = rows_of(a_text(set_lines(lines)), "unit_price", "quantity", "unit")
+    assert found == [("4.280", "2", "项"), ("17.400", "6", "卷")]
