@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ocr.extraction.phrases import known_phrases
 from ocr.pages import SOFT_PRINT, UNCLEAR, Word
 
 if TYPE_CHECKING:
@@ -20,15 +19,8 @@ def soft_print_read(page: PageText) -> PageText:
     told = {look.box: look for look in page.looks if look.how == SOFT_PRINT}
     if not told or not any(flaw.code == UNCLEAR for flaw in page.flaws):
         return page
-    surer = tuple(_surer(word, told.get(word.box)) for word in page.words)
-    texts = known_phrases([word.text if word.confidence <= _UNSURE else "" for word in surer])
-    words = tuple(_said(word, text) for word, text in zip(surer, texts, strict=True))
+    words = tuple(_surer(word, told.get(word.box)) for word in page.words)
     return replace(page, words=words, looks=tuple(look for look in page.looks if look.how != SOFT_PRINT))
-
-
-def _said(word: Word, text: str) -> Word:
-    """The word with a text that was put right; runner-up characters stay with a text that was not."""
-    return replace(word, text=text, rivals=()) if text not in {"", word.text} else word
 
 
 def _surer(word: Word, look: Look | None) -> Word:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from ocr.pages import Rival
+    from ocr.recognition.phrases import Likely
+
+    Decode = Callable[[NDArray[np.float32], Sequence[str]], "Seen"]
 
 _BLANK = 0
 
@@ -37,6 +40,7 @@ class Seen:
         middle: where the middle of the characters lies along the time steps, 0 to 1.
         off: how far that is right of the middle of the picture, in line heights; a character that was overlooked at
             one end shifts it. 0 where nobody measured it.
+        likely: known phrases that it may be, where they were looked for.
     """
 
     text: str
@@ -45,6 +49,7 @@ class Seen:
     rivals: tuple[Rival, ...] = ()
     middle: float = 0.5
     off: float = 0.0
+    likely: tuple[Likely, ...] = ()
 
 
 NOTHING = Seen("", 0.0, 0.0)

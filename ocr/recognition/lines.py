@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from ocr.imaging.view import Pixels
+    from ocr.recognition.decoding import Decode
     from ocr.recognition.models import RecognitionModel
     from ocr.recognition.runtimes import Floats, Run
 
@@ -35,7 +36,9 @@ its own: with steps of 32 up to 640 and lines in batches reading took no less ti
 class LineReader:
     """Reads cut-out lines; the caller's order is kept."""
 
-    def __init__(self, model: RecognitionModel, run: Run, workers: Executor, room: int = 0) -> None:
+    def __init__(
+        self, model: RecognitionModel, run: Run, workers: Executor, room: int = 0, decode: Decode = decode_line
+    ) -> None:
         """Keep the weights.
 
         Args:
@@ -43,8 +46,10 @@ class LineReader:
             run: their network.
             workers: read lines side by side.
             room: grey that the weights want behind a line's end, pixels.
+            decode: makes a line of the network's probabilities.
         """
         self._model, self._run, self._workers, self._room = model, run, workers, room
+        self._decode = decode
 
     def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """What each level picture of a line says; the longest are begun first."""
@@ -57,7 +62,7 @@ class LineReader:
     def _line(self, crop: Pixels) -> Seen:
         """What one line says, and how far its characters lie from the middle of the picture."""
         length = padded_length(self._length(crop) + self._room)
-        seen = decode_line(self._run(self._fed(crop, length)[None])[0], self._model.characters)
+        seen = self._decode(self._run(self._fed(crop, length)[None])[0], self._model.characters)
         return replace(seen, off=(seen.middle * length - self._length(crop) / 2) / self._model.height)
 
     def _length(self, crop: Pixels) -> int:

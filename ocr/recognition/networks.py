@@ -11,10 +11,12 @@ import numpy as np
 
 from ocr.imaging.contrast import levelled
 from ocr.recognition.careful import CarefulReader
+from ocr.recognition.decoding import decode_line
 from ocr.recognition.detecting import Detector
 from ocr.recognition.feeding import tinted
 from ocr.recognition.lines import LineReader
 from ocr.recognition.models import detection_model, recognition_model, turn_model
+from ocr.recognition.phrases import decode_soft, settled
 from ocr.recognition.runtimes import MANY_SHAPES, threads
 from ocr.recognition.trust import trust_of
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from ocr.imaging.view import Pixels, Quad
     from ocr.recognition.choice import Choice
-    from ocr.recognition.decoding import Seen
+    from ocr.recognition.decoding import Decode, Seen
     from ocr.recognition.models import TurnModel
     from ocr.recognition.runtimes import Run, Runtime
 
@@ -89,17 +91,17 @@ class OnnxNetworks:
 
     def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See :class:`Networks`."""
-        return self._soft.read([levelled(crop) for crop in crops])
+        return settled(self._soft.read([levelled(crop) for crop in crops]))
 
     @cached_property
     def _soft(self) -> LineReader:
-        return self._reader(self._choice.soft_print, _ROOM)
+        return self._reader(self._choice.soft_print, _ROOM, decode_soft)
 
     @cached_property
     def _turning(self) -> tuple[TurnModel, Run]:
         model = turn_model(self._choice.orientation)
         return model, self._runtime.load(model.onnx, 1)
 
-    def _reader(self, folder: Path, room: int) -> LineReader:
+    def _reader(self, folder: Path, room: int, decode: Decode = decode_line) -> LineReader:
         model = recognition_model(folder)
-        return LineReader(model, self._runtime.load(model.onnx, threads(), MANY_SHAPES), self._workers, room)
+        return LineReader(model, self._runtime.load(model.onnx, threads(), MANY_SHAPES), self._workers, room, decode)

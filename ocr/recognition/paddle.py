@@ -12,6 +12,7 @@ import yaml
 
 from ocr.imaging.contrast import levelled
 from ocr.recognition.decoding import Seen, decode_line
+from ocr.recognition.phrases import decode_soft, settled
 from ocr.recognition.runtimes import threads
 from ocr.recognition.store import models_home
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ocr.imaging.view import Pixels, Quad
     from ocr.recognition.choice import Choice
+    from ocr.recognition.decoding import Decode
 
 _BATCH = 8
 
@@ -28,13 +30,13 @@ _BATCH = 8
 class LineDecoder:
     """Stands in the place of PaddleX's decoder, which keeps no more than the mean probability."""
 
-    def __init__(self, characters: Sequence[str]) -> None:
+    def __init__(self, characters: Sequence[str], decode: Decode = decode_line) -> None:
         """Keep the alphabet, blank first."""
-        self._characters = characters
+        self._characters, self._decode = characters, decode
 
     def __call__(self, predictions: Sequence[Any], **_: object) -> tuple[list[Seen], list[float]]:
         """Lines and their confidences, in the order of the batch."""
-        seen = [decode_line(line, self._characters) for line in np.asarray(predictions[0])]
+        seen = [self._decode(line, self._characters) for line in np.asarray(predictions[0])]
         return seen, [line.confidence for line in seen]
 
 
@@ -69,7 +71,7 @@ class PaddleNetworks:
 
     def read_soft(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
         """See ``Networks``."""
-        return _read(self._soft, [levelled(crop) for crop in crops])
+        return settled(_read(self._soft, [levelled(crop) for crop in crops]))
 
     @cached_property
     def _turning(self) -> Any:
@@ -81,7 +83,7 @@ class PaddleNetworks:
 
     @cached_property
     def _soft(self) -> Any:
-        return _reader(self._choice.soft_print)
+        return _reader(self._choice.soft_print, decode_soft)
 
 
 def _read(reader: Any, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
@@ -92,9 +94,9 @@ def _read(reader: Any, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
     return tuple(seen[index] for index in range(len(crops)))
 
 
-def _reader(folder: Path) -> Any:
+def _reader(folder: Path, decode: Decode = decode_line) -> Any:
     reader = _loaded("TextRecognition", folder)
-    reader.paddlex_predictor.post_op = LineDecoder(reader.paddlex_predictor.post_op.character)
+    reader.paddlex_predictor.post_op = LineDecoder(reader.paddlex_predictor.post_op.character, decode)
     return reader
 
 
