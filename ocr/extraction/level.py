@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _REACH = 14.0
 """Neighbours farther than this many text heights along the line say little about its slope."""
 
-_RULE, _RULES, _CONTRADICTS = 10.0, 3, 0.008
-"""Rules of so many text heights, so many of them, and so far off in slope, say that words are not in line."""
+_RULE, _RULES, _CONTRADICTS, _AGREED = 10.0, 3, 0.008, 0.8
+"""Rules of so many text heights, so many, so far off in slope, and so many agreeing, say that words are not in line."""
 
 _STEEPEST = 0.3
 """Lines and columns of a picture that was turned upright lean less than this anywhere."""
@@ -107,10 +107,19 @@ def _rule_samples(rules: Sequence[Rule], centre: tuple[float, float], least: flo
 
 
 def _borne_out(words: Slope, printed: Sequence[Sample]) -> Slope:
-    """The slope that the words tell, or that of the rules where there are several and most contradict it."""
-    if len(printed) < _RULES or median(abs(s[2] - words.at(s[0], s[1])) for s in printed) < _CONTRADICTS:
+    """The slope that the words tell, or that of the rules where several agree with each other and contradict it.
+
+    Edges of paper and of other things are found as rules too; these agree in nothing.
+    """
+    if len(printed) < _RULES or median(_errors(printed, words)) < _CONTRADICTS:
         return words
-    return fit_slope(printed)
+    told = fit_slope(printed)
+    agreed = sum(error < _CONTRADICTS for error in _errors(printed, told))
+    return told if agreed >= _AGREED * len(printed) else words
+
+
+def _errors(samples: Sequence[Sample], slope: Slope) -> list[float]:
+    return [abs(s[2] - slope.at(s[0], s[1])) for s in samples]
 
 
 @dataclass(frozen=True, slots=True)

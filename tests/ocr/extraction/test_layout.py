@@ -79,6 +79,13 @@ def test_rules_say_what_is_level_where_values_stand_off_their_labels(slope: floa
     assert max(first) - min(first) < 4
 
 
+def test_edges_of_other_things_that_were_found_as_rules_say_nothing() -> None:
+    page = a_statement_page(ROWS)
+    edges = [Rule(50, 90, 1150, 140), Rule(50, 400, 700, 398), Rule(100, 700, 1100, 660), Rule(50, 900, 1150, 935)]
+    levels = [[piece.y for piece in lay_out(found).pieces] for found in (page, replace(page, rules=tuple(edges)))]
+    assert levels[0] == levels[1]
+
+
 def test_an_electronic_original_is_level_whatever_its_words_feign() -> None:
     page = replace(a_text([*LABELS, *VALUES]), origin="pdf")
     assert {round(piece.y) - piece.box[1] - piece.box[3] // 2 for piece in lay_out(page).pieces} <= {0, 1}
