@@ -28,7 +28,7 @@ _WAYS, _SUMS = 60, 4000
 """So many readings of one figure, and so many sums of several, are kept; the likeliest."""
 
 _MOST = 16
-_LEAST = 0.02
+_LEAST = 0.003
 
 Ways = dict[Decimal, float]
 """What a figure may be, and the logarithm of how likely it is."""

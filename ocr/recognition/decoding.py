@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -22,11 +22,15 @@ _BLANK = 0
 _HALF = 0.5
 """Probability above which nothing else can be likelier."""
 
-_RUNNERS = 2
-"""Characters kept beside the best one."""
 
-_LIKELY = 0.01
-"""Probability from which a runner-up is worth telling."""
+class Keep(NamedTuple):
+    """How many runner-up characters are kept beside the best one, and from which probability one is worth telling."""
+
+    most: int
+    least: float
+
+
+USUAL = Keep(2, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,13 @@ class Seen:
 NOTHING = Seen("", 0.0, 0.0)
 
 
-def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str]) -> Seen:
+def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str], keep: Keep = USUAL) -> Seen:
     """Collapse repeats, drop blanks; each character counts with the best probability of its run.
 
     Args:
         probabilities: time steps x classes; class 0 is the blank.
         characters: what each class stands for.
+        keep: which runners-up are told.
     """
     best = np.full(len(probabilities), _BLANK)
     for step in np.flatnonzero(probabilities[:, _BLANK] <= _HALF):
@@ -73,23 +78,23 @@ def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str]) -
         return NOTHING
     peaks = np.array([start + int(shares[start:end].argmax()) for start, end in runs])
     found, sure = best[peaks], shares[peaks]
-    doubted = np.flatnonzero(sure <= 1 - _LIKELY)
+    doubted = np.flatnonzero(sure <= 1 - keep.least)
     rivals = tuple(
         (int(doubted[row]), characters[index], share)
-        for row, index, share in _runners(probabilities[peaks[doubted]], found[doubted])
+        for row, index, share in _runners(probabilities[peaks[doubted]], found[doubted], keep)
     )
     middle = float(runs[0][0] + runs[-1][1]) / 2 / len(best)
     return Seen("".join(characters[index] for index in found), float(sure.mean()), float(sure.min()), rivals, middle)
 
 
-def _runners(steps: NDArray[np.float32], found: NDArray[np.int64]) -> list[tuple[int, int, float]]:
+def _runners(steps: NDArray[np.float32], found: NDArray[np.int64], keep: Keep) -> list[tuple[int, int, float]]:
     """The likeliest other classes of each step as (step, class, probability); ``steps`` is taken apart."""
     rows = np.arange(len(found))
     steps[:, _BLANK] = 0
     steps[rows, found] = 0
     told: list[tuple[int, int, float]] = []
-    for _ in range(_RUNNERS):
-        rows = rows[steps[rows].max(axis=1) >= _LIKELY]
+    for _ in range(keep.most):
+        rows = rows[steps[rows].max(axis=1) >= keep.least]
         if not rows.size:
             break
         second = steps[rows].argmax(axis=1)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ocr.recognition.decoding import decode_line
+from ocr.recognition.decoding import Keep, decode_line
 from resources import ROOT
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _FLOOR = 6e-6
 """No character is thought less likely than so: one that cannot be seen does not rule a phrase out."""
 
 _NEVER = -1e9
+
+_MANY = Keep(5, 0.003)
+"""Runner-up characters of soft print are often the right ones."""
 
 
 class Phrase(NamedTuple):
@@ -110,7 +113,7 @@ class Spelling:
 def decode_soft(chances: Floats, characters: Sequence[str]) -> Seen:
     """The freest reading of a line, and the phrases that it may be."""
     known = _known(tuple(characters))
-    free = decode_line(chances, characters)
+    free = decode_line(chances, characters, _MANY)
     weights, after = known.forms.weights(chances)
     likely = (
         Likely(
@@ -163,7 +166,7 @@ def _known(characters: tuple[str, ...]) -> _Known:
 def _put(free: Seen, known: _Known, at: int, rest: Floats, characters: Sequence[str]) -> Seen:
     """The line with a phrase in place of what was read there; a usual value behind a label as well."""
     phrase = known.forms.phrases[at].text
-    value = decode_line(rest, characters) if len(rest) else replace(free, text="", rivals=())
+    value = decode_line(rest, characters, _MANY) if len(rest) else replace(free, text="", rivals=())
     usual = _usual(known.values.get(phrase), rest)
     rivals = () if usual else tuple((index + len(phrase), character, share) for index, character, share in value.rivals)
     return replace(free, text=phrase + (usual or value.text), rivals=rivals)
