@@ -80,7 +80,7 @@ def _spread(weights: Floats) -> Floats:
 
 
 def _mixed(fed: Any, weights: Floats, bias: Floats) -> Any:
-    """A layer that mixes the channels of each point."""
+    """A layer that mixes the channels of each point, of the kind it was: a runtime leaves all digits to such layers."""
     ops = import_module("openvino.opset13")
-    mixed = ops.convolution(fed, ops.constant(weights[:, :, None, None]), [1, 1], [0, 0], [0, 0], [1, 1])
+    mixed = ops.convolution_backprop_data(fed, ops.constant(weights.T[:, :, None, None].copy()), [1, 1])
     return ops.add(mixed, ops.constant(bias[None, :, None, None]))
