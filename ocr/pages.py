@@ -32,6 +32,9 @@ IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 SOFT_PRINT = "soft-print"
 """How a look was come by that was read by the weights for print that is small and soft."""
 
+DIM = 0.97
+"""Words surer than this stand as they were read; dimmer ones may be read by the weights for soft print."""
+
 UNCLEAR = "unclear"
 """The code of the flaw of such a page."""
 

@@ -1,29 +1,33 @@
-"""On a page that nobody can see clearly, the weights for soft print stand in the place of the first reading."""
+"""Where a word can hardly be seen, the weights for soft print stand in the place of the first reading, and ask."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ocr.pages import SOFT_PRINT, UNCLEAR, Word
+from ocr.extraction.text import unify
+from ocr.pages import DIM, SOFT_PRINT, Word
 
 if TYPE_CHECKING:
     from ocr.pages import Look, PageText
 
 _UNSURE = 0.5
-"""No value of such a page is surer than this: it asks, whatever equation holds for it."""
+"""No value that was read so is surer than this: it asks, whatever equation holds for it."""
 
 
 def soft_print_read(page: PageText) -> PageText:
-    """The page with what those weights are surer of in its words; any other page as it is."""
+    """The page with what those weights are surer of in its dim words, where they read something else."""
     told = {look.box: look for look in page.looks if look.how == SOFT_PRINT}
-    if not told or not any(flaw.code == UNCLEAR for flaw in page.flaws):
+    taken = {word.box: look for word in page.words if (look := told.get(word.box)) and _surer(look, word)}
+    if not taken:
         return page
-    words = tuple(_surer(word, told.get(word.box)) for word in page.words)
-    return replace(page, words=words, looks=tuple(look for look in page.looks if look.how != SOFT_PRINT))
+    words = tuple(_read(taken[word.box]) if word.box in taken else word for word in page.words)
+    return replace(page, words=words, looks=tuple(look for look in page.looks if look not in taken.values()))
 
 
-def _surer(word: Word, look: Look | None) -> Word:
-    if look is None or look.confidence < word.confidence:
-        return word
+def _surer(look: Look, word: Word) -> bool:
+    return word.confidence < min(DIM, look.confidence) and unify(look.text) != unify(word.text)
+
+
+def _read(look: Look) -> Word:
     return Word(look.text, min(_UNSURE, look.confidence), look.box, 0.0, look.rivals)

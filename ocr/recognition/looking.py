@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import cv2
@@ -9,7 +10,7 @@ import numpy as np
 
 from ocr.imaging.stamp import unstamped
 from ocr.imaging.view import View
-from ocr.pages import SOFT_PRINT, UNCLEAR, Look
+from ocr.pages import DIM, SOFT_PRINT, UNCLEAR, Look
 from ocr.recognition.curl import bent
 from ocr.recognition.upright import cut_out
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 _ROOM = 0.2
 """Share of a box's height taken along on every side in a wider cut."""
 
-_DIM = 0.97
-"""Words of an unclear page that are surer than this stand as they were read."""
-
 _SMALL = 26
 """Pixels of height up to which a cut-out line may be small print."""
 
@@ -37,7 +35,7 @@ _TALL = 96
 def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box]) -> tuple[Look, ...]:
     """Each upright box of a page read again in every variant; those that show nothing are left out.
 
-    Of a page most of which nobody can see clearly every dim word is read by the weights for soft print besides.
+    Small words that are dim are read by the weights for soft print besides, asked for or not.
 
     Args:
         networks: what reads.
@@ -59,12 +57,13 @@ def look(networks: Networks, source: View, page: PageText, boxes: Sequence[Box])
         looks += _told(boxes, read(crops), how)
     small = [at for at, piece in enumerate(close) if piece.shape[0] <= _SMALL]
     looks += _told([boxes[at] for at in small], networks.read_soft([close[at] for at in small]), SOFT_PRINT)
-    return (*looks, *_dim(networks, view, page)) if any(flaw.code == UNCLEAR for flaw in page.flaws) else tuple(looks)
+    return (*looks, *_dim(networks, view, page))
 
 
 def _dim(networks: Networks, view: View, page: PageText) -> tuple[Look, ...]:
-    """The words of a page that were not read surely, by the weights for soft print."""
-    dim = [word.box for word in page.words if word.confidence < _DIM]
+    """Words that were not read surely, by the weights for soft print: small ones, on an unclear page any."""
+    tallest = inf if any(flaw.code == UNCLEAR for flaw in page.flaws) else _SMALL
+    dim = [word.box for word in page.words if word.confidence < DIM and word.box[3] <= tallest]
     return _told(dim, networks.read_soft(cut_out(view, [bent(quad_of(box), page) for box in dim])), SOFT_PRINT)
 
 

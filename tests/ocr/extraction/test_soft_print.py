@@ -10,13 +10,13 @@ from ocr.pages import SOFT_PRINT, Flaw, Look, PageText
 from tests.papers import a_receipt_page
 
 LINES = [("西药费", "480.00"), ("治疗费", "120.50")]
-PAID = ("400.00", "0.00", "0.00", "200.50", "150.00", "50.50")
+TOLD = ("600.50", "陆佰元伍角整", ("400.00", "0.00", "0.00", "200.50", "150.00", "50.50"))
 FLAW = Flaw("unclear", "大部分文字看不清，请重新扫描")
 
 
 def blurred() -> PageText:
     """A receipt of which the networks read nothing, and what the weights for soft print make of it."""
-    page = a_receipt_page(LINES, "600.50", "陆佰元伍角整", PAID)
+    page = a_receipt_page(LINES, *TOLD)
     looks = tuple(Look(word.box, word.text, 0.93, 0.0, SOFT_PRINT, ((0, "8", 0.2),)) for word in page.words[1:])
     unread = tuple(replace(word, text="?", confidence=0.3, spread=0.1) for word in page.words[1:])
     return replace(page, words=(*page.words[:1], *unread), looks=looks, flaws=(FLAW,))
@@ -41,9 +41,17 @@ def test_what_they_are_less_sure_of_stays_as_it_was_read() -> None:
     assert [word.text for word in soft_print_read(sure).words] == [word.text for word in page.words]
 
 
-def test_on_a_clear_page_they_are_one_reading_among_others() -> None:
-    page = replace(blurred(), flaws=())
-    assert soft_print_read(page) is page
+def test_where_both_read_the_same_the_word_stays_as_sure_as_it_was() -> None:
+    page = blurred()
+    agreed = replace(page, words=tuple(replace(w, confidence=0.7) for w in a_receipt_page(LINES, *TOLD).words))
+    assert soft_print_read(agreed) is agreed
+
+
+def test_surely_read_words_are_never_replaced() -> None:
+    page = blurred()
+    sure = replace(page, words=tuple(replace(word, confidence=0.98) for word in page.words))
+    surer = replace(sure, looks=tuple(replace(look, confidence=0.99) for look in page.looks))
+    assert soft_print_read(surer) is surer
 
 
 def test_a_receipt_in_soft_print_is_read_and_asks() -> None:

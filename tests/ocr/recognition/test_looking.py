@@ -120,14 +120,19 @@ def test_a_wider_cut_has_the_same_room_on_all_sides() -> None:
 
 
 def test_every_dim_word_of_an_unclear_page_is_read_by_the_weights_for_soft_print(tmp_path: Path) -> None:
-    view = View.of(bar())
     page = PageReader(InkNetworks()).read(filed(tmp_path, bar()), "a")
-    dim = replace(page, words=tuple(replace(word, confidence=0.4) for word in page.words))
+    dim = replace(page, words=tuple(replace(w, confidence=0.4, box=(*w.box[:3], 30)) for w in page.words))
     unclear = replace(dim, flaws=(Flaw("unclear", "看不清"),))
-    assert look(InkNetworks(), view, dim, []) == ()
-    assert {(one.box, one.how) for one in look(InkNetworks(), view, unclear, [])} == {
-        (word.box, SOFT_PRINT) for word in page.words
-    }
+    assert look(InkNetworks(), View.of(bar()), dim, []) == ()
+    found = look(InkNetworks(), View.of(bar()), unclear, [])
+    assert {(one.box, one.how) for one in found} == {(word.box, SOFT_PRINT) for word in dim.words}
+
+
+def test_small_dim_words_of_any_page_are_read_so_as_well(tmp_path: Path) -> None:
+    page = PageReader(InkNetworks()).read(filed(tmp_path, bar()), "a")
+    first, *others = page.words
+    dim = replace(page, words=(replace(first, confidence=0.9), *others))
+    assert [one.box for one in look(InkNetworks(), View.of(bar()), dim, [])] == [first.box]
 
 
 def test_sure_words_of_an_unclear_page_are_left_alone(tmp_path: Path) -> None:
