@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ocr.extraction import read_documents
 from ocr.extraction.soft_print import soft_print_read
-from ocr.pages import SOFT_PRINT, Flaw, Look, PageText
+from ocr.pages import SOFT_PRINT, Flaw, Look, PageText, Word
 from tests.papers import a_receipt_page
 
 LINES = [("西药费", "480.00"), ("治疗费", "120.50")]
@@ -45,6 +45,22 @@ def test_where_both_read_the_same_the_word_stays_as_sure_as_it_was() -> None:
     page = blurred()
     agreed = replace(page, words=tuple(replace(w, confidence=0.7) for w in a_receipt_page(LINES, *TOLD).words))
     assert soft_print_read(agreed) is agreed
+
+
+def test_on_a_clear_page_no_figure_gives_way_to_another() -> None:
+    word = Word("6603 56", 0.93, (10, 10, 60, 20))
+    page = PageText("a.jpg", 200, 200, upright_size=(200, 200), words=(word,))
+    other, point = (Look(word.box, text, 0.95, 0.9, SOFT_PRINT) for text in ("6608.56", "6603.56"))
+    assert soft_print_read(replace(page, looks=(other,))).words == (word,)
+    assert [one.text for one in soft_print_read(replace(page, looks=(point,))).words] == ["6603.56"]
+
+
+def test_on_a_clear_page_a_guess_takes_no_place() -> None:
+    word = Word("Ba", 0.09, (10, 10, 60, 20))
+    guessed, read = (Look(word.box, "床位费", share, share, SOFT_PRINT) for share in (0.5, 0.9))
+    page = PageText("a.jpg", 200, 200, upright_size=(200, 200), words=(word,))
+    assert soft_print_read(replace(page, looks=(guessed,))).words == (word,)
+    assert soft_print_read(replace(page, looks=(read,))).words[0].text == "床位费"
 
 
 def test_surely_read_words_are_never_replaced() -> None:
