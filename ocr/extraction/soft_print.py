@@ -22,8 +22,8 @@ _UNSURE = 0.5
 def soft_print_read(page: PageText) -> PageText:
     """The page with what those weights are surer of in its dim words, where they read something else.
 
-    On a page that is clear as a whole they must be rather sure, and no figure gives way to another: both are readings that
-    equations choose from.
+    On a page that is clear as a whole they must be rather sure, and no figure gives way to another: both are readings
+    that equations choose from.
     """
     told = {look.box: look for look in page.looks if look.how == SOFT_PRINT}
     unclear = any(flaw.code == UNCLEAR for flaw in page.flaws)
