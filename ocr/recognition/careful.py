@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from ocr.recognition.decoding import NOTHING
+from ocr.recognition.inked import ink_ends
 from ocr.recognition.trust import Trust
 
 if TYPE_CHECKING:
@@ -32,8 +33,14 @@ class CarefulReader:
         """What each level picture of a line says."""
         seen = [NOTHING] * len(crops)
         _fill(seen, [n for n, crop in enumerate(crops) if self._is_short(crop)], self._quick, crops)
-        _fill(seen, [n for n, line in enumerate(seen) if not self._trust.holds(line)], self._thorough, crops)
+        doubted = [n for n, line in enumerate(seen) if not self._stands(line, crops[n])]
+        _fill(seen, doubted, self._thorough, crops)
         return tuple(seen)
+
+    def _stands(self, line: Seen, crop: Pixels) -> bool:
+        """Whether a line is trusted, by its middle or, where that is off, by the ends of its ink."""
+        trust = self._trust
+        return trust.holds(line) or (trust.is_whole(line) and trust.covers(line, ink_ends(crop)))
 
     def _is_short(self, crop: Pixels) -> bool:
         height, width = crop.shape[:2]

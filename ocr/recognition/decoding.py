@@ -41,9 +41,10 @@ class Seen:
         text: the characters.
         confidence, spread: their mean probability, and that of the weakest one.
         rivals: the runners-up.
-        middle: where the middle of the characters lies along the time steps, 0 to 1.
+        reach: where the characters begin and end along the time steps, 0 to 1.
         off: how far that is right of the middle of the picture, in line heights; a character that was overlooked at
             one end shifts it. 0 where nobody measured it.
+        ends: where they begin and end, in line heights from the left edge of the picture.
         likely: known phrases that it may be, where they were looked for.
     """
 
@@ -51,8 +52,9 @@ class Seen:
     confidence: float
     spread: float
     rivals: tuple[Rival, ...] = ()
-    middle: float = 0.5
+    reach: tuple[float, float] = (0.0, 1.0)
     off: float = 0.0
+    ends: tuple[float, float] = (0.0, 0.0)
     likely: tuple[Likely, ...] = ()
 
 
@@ -83,8 +85,8 @@ def decode_line(probabilities: NDArray[np.float32], characters: Sequence[str], k
         (int(doubted[row]), characters[index], share)
         for row, index, share in _runners(probabilities[peaks[doubted]], found[doubted], keep)
     )
-    middle = float(runs[0][0] + runs[-1][1]) / 2 / len(best)
-    return Seen("".join(characters[index] for index in found), float(sure.mean()), float(sure.min()), rivals, middle)
+    reach = (float(runs[0][0]) / len(best), float(runs[-1][1]) / len(best))
+    return Seen("".join(characters[index] for index in found), float(sure.mean()), float(sure.min()), rivals, reach)
 
 
 def _runners(steps: NDArray[np.float32], found: NDArray[np.int64], keep: Keep) -> list[tuple[int, int, float]]:

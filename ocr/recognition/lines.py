@@ -60,10 +60,11 @@ class LineReader:
         return tuple(seen)
 
     def _line(self, crop: Pixels) -> Seen:
-        """What one line says, and how far its characters lie from the middle of the picture."""
+        """What one line says, and where in the picture its characters lie."""
         length = padded_length(self._length(crop) + self._room)
         seen = self._decode(self._run(self._fed(crop, length)[None])[0], self._model.characters)
-        return replace(seen, off=(seen.middle * length - self._length(crop) / 2) / self._model.height)
+        begin, end = (share * length / self._model.height for share in seen.reach)
+        return replace(seen, off=(begin + end) / 2 - self._length(crop) / 2 / self._model.height, ends=(begin, end))
 
     def _length(self, crop: Pixels) -> int:
         height, width = crop.shape[:2]

@@ -31,6 +31,14 @@ class SayingReader:
         return tuple(Seen(f"{self._name} {width}", 0.99, self._spread, off=self._off) for width in widths)
 
 
+class SidewaysReader:
+    """Is sure of one figure, from one line height to two, far off the middle of the picture."""
+
+    def read(self, crops: Sequence[Pixels]) -> tuple[Seen, ...]:
+        """The same for each picture."""
+        return tuple(Seen("7", 0.99, 0.99, off=0.4, ends=(1.0, 2.0)) for _ in crops)
+
+
 class BlindReader:
     """Sees nothing at all."""
 
@@ -77,6 +85,15 @@ def test_what_the_quick_weights_do_not_see_at_all_is_looked_at_again() -> None:
 
 def test_the_first_weights_have_the_last_word_also_when_they_see_nothing() -> None:
     assert CarefulReader(SayingReader("quick", 0.9), BlindReader()).read(lines(40)) == (NOTHING,)
+
+
+@pytest.mark.parametrize(("begin", "said"), [(22, "7"), (2, "first 80")])
+def test_off_the_middle_a_line_stands_if_all_of_its_ink_was_read(begin: int, said: str) -> None:
+    (crop,) = lines(80)
+    crop[6:14, begin:38] = 0
+    trust = Trust(bare=(0.2, 0.1))
+    (seen,) = CarefulReader(SidewaysReader(), SayingReader("first"), trust).read([crop])
+    assert seen.text == said
 
 
 def test_no_lines_are_no_work() -> None:

@@ -65,8 +65,9 @@ def test_rivals_are_those_of_the_best_step_of_a_run() -> None:
     assert decode_line(line, ALPHABET).rivals == ((0, "c", 0.08), (0, "b", 0.02))
 
 
-def test_the_middle_of_the_characters_is_told() -> None:
-    assert decode_line(steps((0, 1), (1, 1), (0, 1), (2, 1), (2, 1), (0, 1), (0, 1), (0, 1)), ALPHABET).middle == 3 / 8
+def test_where_the_characters_begin_and_end_is_told() -> None:
+    seen = decode_line(steps((0, 1), (1, 1), (0, 1), (2, 1), (2, 1), (0, 1), (0, 1), (0, 1)), ALPHABET)
+    assert seen.reach == (1 / 8, 5 / 8)
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([0.3, 0.45, 0.5, 0.55, 0.99])), min_size=1, max_size=30))

@@ -80,6 +80,7 @@ def test_it_is_told_how_far_the_characters_lie_from_the_middle() -> None:
     narrow, wide = reader(BrightnessNetwork()).read([line_of(1, 40), line_of(1, 400)])
     assert narrow.off == pytest.approx((160 * 1.5 / 4 - 80 / 2) / 48)
     assert wide.off < -1
+    assert narrow.ends == pytest.approx((160 / 4 / 48, 160 / 2 / 48))
 
 
 @given(WIDTHS)
