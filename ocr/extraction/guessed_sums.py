@@ -30,6 +30,9 @@ _WAYS, _SUMS = 60, 4000
 _MOST = 16
 _LEAST = 0.003
 
+_RARE = -3.0
+"""Logarithm of how much rarer figures under one yuan are than nothing at all and than larger ones: a misread 0.00."""
+
 Ways = dict[Decimal, float]
 """What a figure may be, and the logarithm of how likely it is."""
 
@@ -101,7 +104,7 @@ def _ways(cell: Cell, pages: Sequence[PageText]) -> Ways:
         ways = {text: weight + own for text, weight in ways.items()} | more
         ways = dict(sorted(ways.items(), key=lambda item: -item[1])[:_WAYS])
     read = ((parse_amount(text), weight) for text, weight in ways.items())
-    return {amount.value: weight for amount, weight in read if amount}
+    return {amount.value: weight + (_RARE if 0 < amount.value < 1 else 0.0) for amount, weight in read if amount}
 
 
 def _others(cell: Cell, page: PageText) -> dict[int, dict[str, float]]:

@@ -48,6 +48,13 @@ def test_of_several_ways_the_likeliest_is_chosen() -> None:
     assert amounts(guess_sums(draft, [page])) == ["10.00", "20.00"]
 
 
+def test_a_few_fen_are_less_likely_than_nothing() -> None:
+    told = ("0.30", ((2, "0", 0.3),)), ("834.56", ((4, "8", 0.2),))
+    draft, page = paper(*told, total="834.86", key="pooled_fund_paid cash_paid")
+    done = guess_sums(draft, [page])
+    assert [done.fields[key].value for key in ("pooled_fund_paid", "cash_paid")] == ["0.00", "834.86"]
+
+
 def test_where_nothing_makes_the_total_all_stays_as_it_was_read() -> None:
     draft, page = paper(("10.00", ()), ("20.00", ((0, "3", 0.4),)), total="77.00")
     assert guess_sums(draft, [page]) == draft
