@@ -49,12 +49,13 @@ def in_own_process(
 
 def _awaited(ours: Connection, child: SpawnProcess, stop: Event | None, memory: int) -> Any:
     watched = psutil.Process(child.pid)
-    while not ours.poll(_GLANCE):
+    while True:
         if stop is not None and stop.is_set():
             raise InputError("已停止读入，没有保存任何内容。", code="cancelled", advice="需要时可重新导入。")
         if _held(watched) > memory:
             raise _died("读取时占用的内存超过上限")
-    return ours.recv()
+        if ours.poll(_GLANCE):
+            return ours.recv()
 
 
 def _held(watched: psutil.Process) -> int:
